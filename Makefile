@@ -1,0 +1,48 @@
+# Everything a developer does, each as one word. `make help` lists it.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+WORKERS ?= 2
+
+.PHONY: help setup run test check conformance play bench lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(STAMP): requirements/dev.lock setup.cfg pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+setup: $(STAMP) ## make the environment in .venv from the pinned lock file
+
+run: setup ## set up everything and serve at http://127.0.0.1:8000
+	$(BIN)/paatospolku run
+
+test: setup ## set up everything and run all tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+check: setup ## lint, types and import directions
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --config setup.cfg
+
+play: setup ## play the whole life of the source case under a virtual clock
+	$(BIN)/paatospolku play
+
+conformance: setup ## BPMN scenarios and the DMN compatibility kit
+	$(BIN)/paatospolku test ../shared/suites/bpmn
+	$(BIN)/python -m tests.tck ../shared/suites/dmn-tck
+
+bench: setup ## measure; medians and ratios within one run
+	$(BIN)/python -m benchmarks
+
+lock: ## renew the lock file from setup.cfg
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file requirements/dev.lock setup.cfg
+
+clean: ## remove the environment and caches, never the data in var/
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
