@@ -199,7 +199,7 @@ class Task:
     """A user task reached in one case and offered to somebody.
 
     `due` is the nominal due time, `effective_due` what holds after the policy of its basis
-    (`due_reason` says why they differ). `claimant` is who holds it; `assignee` whom the model
+    (`due_reason` says why they differ, by language). `claimant` is who holds it; `assignee` whom the model
     named; `delegated_*` who acts for the claimant, until when, and by what source.
     """
 
@@ -224,7 +224,7 @@ class Task:
     due: datetime | None = None
     effective_due: datetime | None = None
     due_basis: str = ""
-    due_reason: str = ""
+    due_reason: Mapping[str, str] = field(default_factory=dict)
     follow_up: datetime | None = None
     delegated_to: str | None = None
     delegated_until: datetime | None = None
