@@ -1,0 +1,48 @@
+"""The append-only log: a hash chain for each case, and a global chain that anchors them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from storage.tables.base import Id, Instant, case_key, metadata
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    *case_key(),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("actor", sa.String(100), nullable=False),
+    sa.Column("on_behalf_of", sa.String(100), nullable=False),
+    sa.Column("action", sa.String(60), nullable=False),
+    sa.Column("subject", sa.String(200), nullable=False),
+    sa.Column("ok", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("ground", sa.Text, nullable=False),
+    sa.Column("before", sa.Text),
+    sa.Column("after", sa.Text),
+    sa.Column("ip", sa.String(60), nullable=False),
+    sa.Column("prev_hash", sa.String(64), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_audit_at", "at", "case_id", "seq"),
+    sa.Index("ix_audit_actor", "actor", "at"),
+    sa.Index("ix_audit_action", "action", "at"),
+)
+
+audit_anchor = sa.Table(
+    "audit_anchor",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("prev_hash", sa.String(64), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+)
+
+audit_anchor_head = sa.Table(
+    "audit_anchor_head",
+    metadata,
+    sa.Column("anchor_seq", sa.Integer, sa.ForeignKey("audit_anchor.seq"), primary_key=True),
+    sa.Column("case_id", Id, primary_key=True),
+    sa.Column("audit_seq", sa.Integer, nullable=False),
+    sa.Column("audit_hash", sa.String(64), nullable=False),
+    sa.Index("ix_audit_anchor_head_case", "case_id", "audit_seq"),
+)

@@ -1,0 +1,92 @@
+"""The one metadata, and the column types that behave alike on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+Id = sa.String(36).with_variant(sa.Uuid(as_uuid=False), "postgresql")
+"""An application-made random UUID; text in Python and SQLite, uuid on PostgreSQL."""
+
+Bytes = sa.LargeBinary
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC: sortable ISO text on SQLite, timestamptz on PostgreSQL."""
+
+    impl = sa.String(32)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(sa.DateTime(timezone=True))
+        return dialect.type_descriptor(sa.String(32))
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        moment = value.astimezone(UTC)
+        if dialect.name == "postgresql":
+            return moment
+        return moment.isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if isinstance(value, str):
+            return datetime.fromisoformat(value)
+        moment: datetime = value.astimezone(UTC)
+        return moment
+
+
+class Json(TypeDecorator[Any]):
+    """Any JSON value, kept as text byte for byte (jsonb refuses \\u0000 and reorders keys)."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
+        return None if value is None else orjson.dumps(value, option=_JSON).decode()
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:
+        return None if value is None else orjson.loads(value)
+
+
+_JSON = orjson.OPT_NON_STR_KEYS
+
+
+def one_of(column: str, values: type[StrEnum] | Iterable[str]) -> sa.CheckConstraint:
+    """An enumeration as a named check: `state IN ('open', 'closed')`."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def case_key() -> list[sa.Column[Any]]:
+    """The two first columns of all that belongs to a case: `case_id` and `seq`."""
+    return [
+        sa.Column("case_id", Id, sa.ForeignKey("case.id"), primary_key=True),
+        sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    ]
+
+
+def instance_key(name: str = "instance_seq") -> sa.ForeignKeyConstraint:
+    """The foreign key to the instance, inside the case."""
+    return sa.ForeignKeyConstraint(["case_id", name], ["instance.case_id", "instance.seq"])

@@ -1,0 +1,75 @@
+"""User tasks, to whom they are offered, and the drafts typed into them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from engine.model import TaskState
+from storage.tables.base import Id, Instant, Json, case_key, instance_key, metadata, one_of
+
+task = sa.Table(
+    "task",
+    metadata,
+    *case_key(),
+    sa.Column("instance_seq", sa.Integer, nullable=False),
+    sa.Column("token", sa.String(60), nullable=False),
+    sa.Column("element_id", sa.String(200), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("name_sv", sa.Text, nullable=False),
+    sa.Column("name_en", sa.Text, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("opened_at", Instant, nullable=False),
+    sa.Column("assignee", sa.String(100)),
+    sa.Column("claimant", sa.String(100)),
+    sa.Column("candidate_groups", Json, nullable=False),
+    sa.Column("candidate_users", Json, nullable=False),
+    sa.Column("duty", sa.String(40), nullable=False),
+    sa.Column("document", sa.String(60), nullable=False),
+    sa.Column("lane", sa.String(200), nullable=False),
+    sa.Column("form_key", sa.String(200), nullable=False),
+    sa.Column("priority", sa.Integer, nullable=False),
+    sa.Column("due", Instant),
+    sa.Column("effective_due", Instant),
+    sa.Column("due_basis", sa.String(20), nullable=False),
+    sa.Column("due_reason", Json, nullable=False),
+    sa.Column("follow_up", Instant),
+    sa.Column("delegated_to", sa.String(100)),
+    sa.Column("delegated_until", Instant),
+    sa.Column("delegation_source", sa.Text, nullable=False),
+    sa.Column("claimed_at", Instant),
+    sa.Column("ended_at", Instant),
+    sa.Column("completed_by", sa.String(100)),
+    sa.Column("on_behalf_of", sa.String(100)),
+    sa.Column("outcome", sa.String(40), nullable=False),
+    sa.Column("properties", Json, nullable=False),
+    instance_key(),
+    one_of("state", TaskState),
+    sa.Index("ix_task_token", "case_id", "instance_seq", "token"),
+    sa.Index("ix_task_due", "state", "effective_due", "case_id", "seq"),
+    sa.Index("ix_task_claimant", "claimant", "state"),
+    sa.Index("ix_task_assignee", "assignee", "state"),
+    sa.Index("ix_task_delegated_to", "delegated_to", "state"),
+)
+
+task_candidate = sa.Table(
+    "task_candidate",
+    metadata,
+    sa.Column("case_id", Id, primary_key=True),
+    sa.Column("task_seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(10), primary_key=True),
+    sa.Column("name", sa.String(100), primary_key=True),
+    sa.ForeignKeyConstraint(["case_id", "task_seq"], ["task.case_id", "task.seq"]),
+    one_of("kind", ("group", "user")),
+    sa.Index("ix_task_candidate_name", "kind", "name", "case_id", "task_seq"),
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("case_id", Id, primary_key=True),
+    sa.Column("task_seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.String(100), primary_key=True),
+    sa.Column("data", Json, nullable=False),
+    sa.Column("saved_at", Instant, nullable=False),
+    sa.ForeignKeyConstraint(["case_id", "task_seq"], ["task.case_id", "task.seq"]),
+)
