@@ -1,0 +1,99 @@
+"""A sheet as a tagged PDF: PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same sheet."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import typst
+
+from processes.papers.printable import REPLACEMENT, each_text, printable
+from processes.papers.sheet import Block, Section, Sheet
+
+TEMPLATES = Path(__file__).parent / "typst"
+STANDARDS = ["a-3a", "ua-1"]
+CUTS = ("Regular", "It", "Bold", "BoldIt")
+MISSING_GLYPH = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed', re.DOTALL)
+MOST_MISSING = 100
+
+
+@cache
+def fonts() -> tuple[str, ...]:
+    """The four cuts by file, so that the order of a folder never decides which is used."""
+    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    return tuple(str(folder / f"SourceSansPro-{cut}.otf") for cut in CUTS)
+
+
+def print_pdf(sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF's bytes, and the texts that no font can show, printed as □.
+
+    Typst refuses whatever would break PDF/A-3a or PDF/UA-1, so a file that comes out conforms.
+    """
+    data = each_text(sheet_data(sheet), printable)
+    missing: list[str] = []
+    while True:
+        try:
+            return _compile(data, sheet), tuple(missing)
+        except typst.TypstError as error:
+            found = MISSING_GLYPH.search(str(error))
+            if found is None or len(missing) == MOST_MISSING:
+                raise
+            missing.append(_unescaped(found["text"]))
+            data = each_text(data, lambda text: _replaced(text, missing[-1]))
+
+
+def _compile(data: dict[str, Any], sheet: Sheet) -> bytes:
+    made = datetime(sheet.date.year, sheet.date.month, sheet.date.day, tzinfo=UTC)
+    result: bytes = typst.compile(
+        str(TEMPLATES / "sheet.typ"),
+        root=str(TEMPLATES),
+        format="pdf",
+        font_paths=list(fonts()),
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(data, sort_keys=True)},
+        pdf_standards=STANDARDS,
+        timestamp=int(made.timestamp()),
+    )
+    return result
+
+
+def _unescaped(text: str) -> str:
+    """Typst names a character as itself or as `\\u{200d}`."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
+
+
+def _replaced(text: str, missing: str) -> str:
+    """Every character of the text that could not be shown gives way to a visible box."""
+    for character in set(missing) - set(" \n"):
+        text = text.replace(character, REPLACEMENT)
+    return text
+
+
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as the plain JSON that the templates read."""
+    day = sheet.date
+    return asdict(replace(sheet, sections=())) | {
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "description": f"{sheet.kind} {sheet.date_text}",
+        "draft-mark": sheet.draft_mark,
+        "date-text": sheet.date_text,
+        "sections": [_section(section) for section in sheet.sections],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "heading": section.heading,
+        "level": section.level,
+        "blocks": [_block(block) for block in section.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {"kind": type(block).__name__.lower(), **asdict(block)}

@@ -1,0 +1,28 @@
+"""Text that a printed page can carry: composed letters, no control or direction-changing marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+REPLACEMENT = "□"
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def printable(text: str) -> str:
+    """The text in composed form, without marks that could hide or reorder what is read."""
+    return UNPRINTABLE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
+
+
+def each_text(value: Any, change: Any) -> Any:
+    """The same nested lists and mappings with every string changed; other values untouched."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {key: each_text(item, change) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [each_text(item, change) for item in value]
+    return value
