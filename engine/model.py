@@ -169,7 +169,7 @@ class Case:
     business_key: str = ""
     project_number: str = ""
     register: str = ""
-    publicity: str = "public"
+    publicity: str = "PUBLIC"
     secrecy_ground: str = ""
     language: str = "fi"
     closed_at: datetime | None = None
@@ -199,13 +199,13 @@ class Task:
     """A user task reached in one case and offered to somebody.
 
     `due` is the nominal due time, `effective_due` what holds after the policy of its basis
-    (`due_reason` says why they differ, by language). `claimant` is who holds it; `assignee` whom the model
-    named; `delegated_*` who acts for the claimant, until when, and by what source.
+    (`due_reason` says why they differ, by language). `claimant` is who holds it; `assignee` whom
+    the model named; `delegated_*` who acts for the claimant, until when, and by what source.
     """
 
     key: Key
     instance_seq: int
-    token: str
+    token: int
     element_id: str
     name: str
     state: TaskState
@@ -265,7 +265,7 @@ class Job:
     due_at: datetime
     state: JobState = JobState.SCHEDULED
     instance_seq: int | None = None
-    token: str = ""
+    token: int = 0
     element_id: str = ""
     topic: str = ""
     payload: Mapping[str, Any] = field(default_factory=dict)
@@ -286,7 +286,7 @@ class Subscription:
     kind: SubscriptionKind
     name: str
     instance_seq: int
-    token: str
+    token: int
     element_id: str = ""
     business_key: str = ""
     correlation: str = ""
@@ -313,7 +313,7 @@ class Incident:
     raised_at: datetime
     state: IncidentState = IncidentState.OPEN
     instance_seq: int | None = None
-    token: str = ""
+    token: int = 0
     element_id: str = ""
     job_seq: int | None = None
     resolved_at: datetime | None = None
@@ -354,7 +354,7 @@ class Activity:
 
     key: Key
     instance_seq: int
-    token: str
+    token: int
     element_id: str
     element_type: str
     name: str

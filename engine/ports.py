@@ -84,7 +84,7 @@ class Tasks(Protocol):
 
     def save(self, task: Task) -> None: ...
 
-    def by_token(self, instance: Key, token: str) -> Task | None:
+    def by_token(self, instance: Key, token: int) -> Task | None:
         """The open task of a token."""
 
     def open_of_case(self, case_id: str) -> list[Task]: ...
@@ -124,7 +124,7 @@ class Jobs(Protocol):
 class Subscriptions(Protocol):
     def add(self, subscription: Subscription) -> None: ...
 
-    def remove(self, instance: Key, token: str, name: str) -> None: ...
+    def remove(self, instance: Key, token: int, name: str) -> None: ...
 
     def remove_all(self, instance: Key) -> None: ...
 
@@ -186,7 +186,7 @@ class Definitions(Protocol):
 class History(Protocol):
     def add(self, activity: Activity) -> None: ...
 
-    def end(self, instance: Key, token: str, element_id: str, state: str, at: datetime) -> None: ...
+    def end(self, instance: Key, token: int, element_id: str, state: str, at: datetime) -> None: ...
 
     def decided(self, evaluation: DecisionEvaluation) -> None: ...
 
@@ -279,7 +279,7 @@ class Work:
 
     key: Key
     topic: str
-    token: str
+    token: int
     element_id: str
     attempts: int = 0
     properties: Mapping[str, Any] | None = None

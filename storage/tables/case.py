@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from engine.authority import Publicity
 from engine.model import CaseState, PartyKind
 from storage.tables.base import Id, Instant, Json, metadata, one_of
 
@@ -32,7 +33,7 @@ case = sa.Table(
     sa.Column("audit_hash", sa.String(64), nullable=False),
     sa.Column("anchored_seq", sa.Integer, nullable=False),
     one_of("state", CaseState),
-    one_of("publicity", ("public", "partly-secret", "secret")),
+    one_of("publicity", Publicity),
     sa.Index("ix_case_state_created_at", "state", "created_at", "id"),
     sa.Index("ix_case_created_at", "created_at", "id"),
     sa.Index("ix_case_number", "number"),

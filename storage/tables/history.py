@@ -12,7 +12,7 @@ activity = sa.Table(
     metadata,
     *case_key(),
     sa.Column("instance_seq", sa.Integer, nullable=False),
-    sa.Column("token", sa.String(60), nullable=False),
+    sa.Column("token", sa.Integer, nullable=False),
     sa.Column("element_id", sa.String(200), nullable=False),
     sa.Column("element_type", sa.String(40), nullable=False),
     sa.Column("name", sa.Text, nullable=False),

@@ -16,7 +16,7 @@ job = sa.Table(
     sa.Column("due_at", Instant, nullable=False),
     sa.Column("state", sa.String(20), nullable=False),
     sa.Column("instance_seq", sa.Integer),
-    sa.Column("token", sa.String(60), nullable=False),
+    sa.Column("token", sa.Integer, nullable=False),
     sa.Column("element_id", sa.String(200), nullable=False),
     sa.Column("topic", sa.String(200), nullable=False),
     sa.Column("payload", Json, nullable=False),

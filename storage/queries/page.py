@@ -1,0 +1,75 @@
+"""Keyset paging of one select: by the sort columns of the last row, never by offset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.errors import InvalidInput
+
+Sort = Sequence[tuple[sa.ColumnElement[Any], bool]]
+
+
+def fetch(
+    connection: sa.Connection,
+    select: sa.Select[Any],
+    sort: Sort,
+    after: Sequence[Any] | None,
+    limit: int,
+) -> tuple[list[sa.Row[Any]], list[Any] | None]:
+    """One page of rows and the key that the next page starts after, None at the end.
+
+    `sort` names columns with True for descending; together they are unique. Columns that may be
+    null sort last in both directions.
+    """
+    if after is not None:
+        select = select.where(_beyond(sort, after))
+    order = [(column.desc() if down else column.asc()).nulls_last() for column, down in sort]
+    labelled = select.add_columns(*(column.label(f"_k{i}") for i, (column, _) in enumerate(sort)))
+    rows = list(connection.execute(labelled.order_by(*order).limit(limit + 1)))
+    if len(rows) <= limit:
+        return rows, None
+    last = rows[limit - 1]._mapping
+    return rows[:limit], [_plain(last[f"_k{i}"]) for i in range(len(sort))]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _typed(column: sa.ColumnElement[Any], value: Any) -> Any:
+    kind = column.type.python_type if not isinstance(column.type, sa.types.TypeDecorator) else None
+    try:
+        if value is not None and (kind is None or kind is datetime):
+            return datetime.fromisoformat(value)
+        if value is not None and kind is not None and not isinstance(value, kind):
+            raise ValueError(value)
+    except (TypeError, ValueError):
+        raise _foreign() from None
+    return value
+
+
+def _foreign() -> InvalidInput:
+    return InvalidInput(
+        "The cursor belongs to another list or sorting; start again without it.",
+        code="malformed-cursor",
+        reason_fi="Sivun osoitin on toisesta luettelosta tai järjestyksestä; aloita ilman sitä.",
+    )
+
+
+def _beyond(sort: Sort, after: Sequence[Any]) -> sa.ColumnElement[bool]:
+    """Rows after the key: (a > x) or (a = x and (b > y or …)), with nulls after everything."""
+    if len(after) != len(sort):
+        raise _foreign()
+    condition: sa.ColumnElement[bool] = sa.false()
+    for (column, down), value in reversed(list(zip(sort, after, strict=True))):
+        typed = _typed(column, value)
+        if typed is None:
+            condition = column.is_(None) & condition
+            continue
+        farther = column < typed if down else column > typed
+        condition = farther | column.is_(None) | ((column == typed) & condition)
+    return condition
