@@ -16,3 +16,6 @@ class Text:
     def in_language(self, language: str) -> str:
         """The words in `fi`, `sv` or `en`; Finnish for any other language."""
         return {"sv": self.sv, "en": self.en}.get(language, self.fi)
+
+
+NO_TEXT = Text("", "", "")
