@@ -27,6 +27,24 @@ class Expression(Protocol):
     def evaluate(self, scope: Mapping[str, Any], now: datetime | None = None) -> Any: ...
 
 
+@dataclass(slots=True, frozen=True)
+class Literal:
+    """A text that the model means as it stands (`camunda:assignee="kermit"`), as an expression."""
+
+    value: Any
+
+    @property
+    def text(self) -> str:
+        return str(self.value)
+
+    @property
+    def free_names(self) -> frozenset[str]:
+        return frozenset()
+
+    def evaluate(self, scope: Mapping[str, Any], now: datetime | None = None) -> Any:
+        return self.value
+
+
 class Kind(StrEnum):
     """Kinds of flow nodes, by their element name in BPMN 2.0."""
 

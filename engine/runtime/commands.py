@@ -1,0 +1,188 @@
+"""What can be done to a running instance: one frozen dataclass per intention.
+
+Tokens, timers, subscriptions, incidents and scopes are named by the numbers that effects carry;
+they are unique within one root instance and never used again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Variables = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StartInstance:
+    """Begins an instance; the state given to `step` must be `State.empty()`.
+
+    `element`: the start event (or instantiating task, or event behind an instantiating gateway)
+    that was triggered; `before`: activities to begin at instead of a start event.
+    """
+
+    process: str
+    variables: Variables = field(default_factory=dict)
+    business_key: str | None = None
+    version: int | None = None
+    element: str | None = None
+    trigger: int = 0  # which event definition of `element`
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteTask:
+    """A user (or waiting manual) task is done."""
+
+    token: int
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteWork:
+    """Service work (an external topic, a handler) is done."""
+
+    token: int
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowError:
+    """A worker or a task's form reports a BPMN error."""
+
+    token: int
+    code: str
+    message: str = ""
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowEscalation:
+    """A task reports an escalation; the task goes on unless a boundary event interrupts it."""
+
+    token: int
+    code: str
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FailWork:
+    """Service work failed technically and has no retry left: an incident."""
+
+    token: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FireTimer:
+    timer: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverMessage:
+    """To one subscription, which `correlation.receivers` has found."""
+
+    subscription: int
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverSignal:
+    """To everything in the instance that waits for the signal; nothing waiting is no error."""
+
+    name: str
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SetVariables:
+    """In the scope with that number (0: the root instance's), or where the name exists."""
+
+    variables: Variables
+    scope: int = 0
+    local: bool = False
+    removals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One instruction of `MoveTokens`: the element, and the scope to start it in (0: found)."""
+
+    element: str
+    scope: int = 0
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTokens:
+    """Cancels tokens (by number) or all of an element (by id); then starts before or after
+    elements. All or nothing: an unknown number or id is refused."""
+
+    cancel: tuple[int | str, ...] = ()
+    before: tuple[Move, ...] = ()
+    after: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    """Nothing happens until `Resume`: every command but administration is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """`keep_rest`: timers go on with the time they had left; else they keep their due time."""
+
+    keep_rest: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RetryIncident:
+    """Tries again what failed, after `variables` were set where they belong."""
+
+    incident: int
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CancelInstance:
+    """Ends everything, without compensation."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartActivity:
+    """Starts an activity that an open ad-hoc sub-process offers; `token` is the sub-process's."""
+
+    token: int
+    element: str
+    variables: Variables = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishAdHoc:
+    """Nothing more will be started in the ad-hoc sub-process; it ends when its work is done."""
+
+    token: int
+    cancel_remaining: bool = False
+
+
+Command = (
+    StartInstance
+    | CompleteTask
+    | CompleteWork
+    | ThrowError
+    | ThrowEscalation
+    | FailWork
+    | FireTimer
+    | DeliverMessage
+    | DeliverSignal
+    | SetVariables
+    | MoveTokens
+    | Suspend
+    | Resume
+    | RetryIncident
+    | CancelInstance
+    | StartActivity
+    | FinishAdHoc
+)

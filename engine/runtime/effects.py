@@ -1,0 +1,249 @@
+"""What a step did, for the world outside: one dataclass per kind, in the order it happened.
+
+They are values and never changed; not frozen only because a step makes some ten of them and the
+construction of a frozen dataclass costs three times as much.
+
+`token`, `timer`, `subscription`, `incident`, `instance` are numbers, unique within one root
+instance and never reused. `instance` is 0 for the root instance, else the number of the called
+instance. `element` is the id in the model of `process`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Closing(StrEnum):
+    """Why a task, work, timer or activity is over."""
+
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(slots=True)
+class TaskOpened:
+    """A user task is offered (or a manual task, where those wait)."""
+
+    token: int
+    element: str
+    process: str
+    instance: int
+    name: str
+    names: Mapping[str, str]
+    assignee: str | None = None
+    candidate_users: tuple[str, ...] = ()
+    candidate_groups: tuple[str, ...] = ()
+    due: datetime | None = None
+    follow_up: datetime | None = None
+    priority: int = 50
+    form_key: str | None = None
+    properties: Mapping[str, str] = field(default_factory=dict)
+    extensions: Mapping[str, str] = field(default_factory=dict)
+    lanes: tuple[str, ...] = ()  # names, outermost first
+    loop_counter: int | None = None
+    documentation: str = ""
+
+
+@dataclass(slots=True)
+class TaskClosed:
+    token: int
+    element: str
+    closing: Closing
+
+
+@dataclass(slots=True)
+class WorkOpened:
+    """Service work waits for its worker or handler."""
+
+    token: int
+    element: str
+    process: str
+    instance: int
+    topic: str
+    name: str = ""
+    retries: int | None = None
+    priority: int = 50
+    properties: Mapping[str, str] = field(default_factory=dict)
+    extensions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class WorkClosed:
+    token: int
+    element: str
+    closing: Closing
+
+
+@dataclass(slots=True)
+class TimerSet:
+    """Also when a cycle goes on or a resumed timer moves: the same number, a new due time."""
+
+    timer: int
+    due: datetime
+    element: str
+    process: str
+    instance: int
+
+
+@dataclass(slots=True)
+class TimerCleared:
+    timer: int
+    element: str
+
+
+@dataclass(slots=True)
+class SubscriptionOpened:
+    """Waits for a message or signal. `correlation`: the values its model demands, by name."""
+
+    subscription: int
+    kind: str  # "message" or "signal"
+    name: str
+    element: str
+    process: str
+    instance: int
+    business_key: str | None
+    correlation: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SubscriptionClosed:
+    subscription: int
+    kind: str
+    name: str
+
+
+@dataclass(slots=True)
+class MessageThrown:
+    """Nothing within the instance waited for it; `targets`: nodes or processes it is meant for."""
+
+    name: str
+    variables: Mapping[str, Any]
+    element: str
+    process: str
+    instance: int
+    business_key: str | None
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class SignalThrown:
+    """Delivered already within the instance; the others' turn is the caller's to arrange."""
+
+    name: str
+    variables: Mapping[str, Any]
+    element: str
+    process: str
+    instance: int
+
+
+@dataclass(slots=True)
+class IncidentRaised:
+    """`kind`: no-flow, uncaught-error, failed-work, expression, decision, call, timer, limit …"""
+
+    incident: int
+    token: int
+    element: str
+    process: str
+    instance: int
+    kind: str
+    message: str
+
+
+@dataclass(slots=True)
+class IncidentResolved:
+    incident: int
+    element: str
+
+
+@dataclass(slots=True)
+class ActivityStarted:
+    """An activity (one instance of a multi-instance one) or a waiting event was entered."""
+
+    token: int
+    element: str
+    process: str
+    instance: int
+
+
+@dataclass(slots=True)
+class ActivityCompleted:
+    """Any element was completed; `token` is 0 for what never waits (gateways, events)."""
+
+    token: int
+    element: str
+    process: str
+    instance: int
+
+
+@dataclass(slots=True)
+class ActivityCancelled:
+    token: int
+    element: str
+    process: str
+    instance: int
+
+
+@dataclass(slots=True)
+class FlowTaken:
+    flow: str
+    process: str
+
+
+@dataclass(slots=True)
+class InstanceStarted:
+    """A root or called instance; `caller` is the token of the call activity (0: none)."""
+
+    instance: int
+    process: str
+    version: int
+    business_key: str | None
+    caller: int = 0
+
+
+@dataclass(slots=True)
+class InstanceEnded:
+    """`cancelled`: not by its own model (the caller's boundary event, an administrator)."""
+
+    instance: int
+    process: str
+    cancelled: bool = False
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class DecisionEvaluated:
+    token: int
+    element: str
+    process: str
+    instance: int
+    decision: str
+    result: Any
+    matched: tuple[Any, ...] = ()
+
+
+Effect = (
+    TaskOpened
+    | TaskClosed
+    | WorkOpened
+    | WorkClosed
+    | TimerSet
+    | TimerCleared
+    | SubscriptionOpened
+    | SubscriptionClosed
+    | MessageThrown
+    | SignalThrown
+    | IncidentRaised
+    | IncidentResolved
+    | ActivityStarted
+    | ActivityCompleted
+    | ActivityCancelled
+    | FlowTaken
+    | InstanceStarted
+    | InstanceEnded
+    | DecisionEvaluated
+)

@@ -1,0 +1,31 @@
+"""What the runtime needs to know of its surroundings besides the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+def unshifted(due: datetime, basis: str, shift: str) -> datetime:
+    """A calendar without working days."""
+    return due
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """`shift(due, basis, shift)` moves a due time that the model marks with paatos:dueBasis or
+    paatos:shift; `step_limit` bounds the automatic steps of one command, `depth_limit` the
+    nesting of called processes."""
+
+    zone: ZoneInfo = HELSINKI
+    manual_tasks_wait: bool = False
+    shift: Callable[[datetime, str, str], datetime] = unshifted
+    step_limit: int = 100_000
+    depth_limit: int = 500
+
+
+PLAIN = Environment()
