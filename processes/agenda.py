@@ -1,6 +1,6 @@
 """The agenda of a meeting: standing items and matters; each matter is one case in one meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +39,7 @@ class ItemState(StrEnum):
 class AgendaItem:
     """One item; a matter has a case, a proposal and mostly a document with its version."""
 
+    key: Key
     meeting: Key
     item: int
     kind: ItemKind
@@ -88,11 +89,13 @@ _AFTER = (
 )
 
 
-def standing_items(meeting: Key, language: str = "fi") -> list[AgendaItem]:
+def standing_items(
+    meeting: Key, next_key: Callable[[], Key], language: str = "fi"
+) -> list[AgendaItem]:
     """The items that every agenda has; matters come between (`add_matter`)."""
     headings = [*_BEFORE, *_AFTER]
     return [
-        AgendaItem(meeting, n, kind, text.in_language(language), n)
+        AgendaItem(next_key(), meeting, n, kind, text.in_language(language), n)
         for n, (kind, text) in enumerate(headings, start=1)
     ]
 

@@ -21,9 +21,9 @@ class Remote(StrEnum):
 class Presence:
     """One stay of one person, from `arrived` to `left` (open: still there)."""
 
+    key: Key
     meeting: Key
     person_id: str
-    seq: int
     role: SeatRole | None
     arrived: datetime
     left: datetime | None = None
@@ -48,7 +48,6 @@ def arrive(presences: Sequence[Presence], seat: Seat | None, person: Presence) -
         raise refusal("already-present", person=person.person_id)
     return replace(
         person,
-        seq=len(presences) + 1,
         role=seat.role if seat else None,
         substitute_for=seat.substitute_for if seat else None,
     )

@@ -15,6 +15,7 @@ from processes.votes import Choice, Vote
 class Dissent:
     """One person's differing opinion on a decision."""
 
+    key: Key
     decision: Key
     person_id: str
     text: str

@@ -53,6 +53,7 @@ class Attachment:
 class Version:
     """One version's content, and who prepared it: they never sign it off."""
 
+    key: Key
     document: Key
     version: int
     content: Mapping[str, Any]
@@ -99,6 +100,7 @@ def fingerprint(content: Mapping[str, Any], attachments: Iterable[Attachment] = 
 
 def revised(
     document: Document,
+    key: Key,
     latest: Version | None,
     content: Mapping[str, Any],
     by: Sequence[str],
@@ -106,7 +108,7 @@ def revised(
     based_on: int | None = None,
     comment: str = "",
 ) -> tuple[Document, Version]:
-    """A new version on top of the latest; refused when presented, signed or built on an older one.
+    """A new version (at `key`) on the latest; refused when presented, signed or based on an older.
 
     Attachments go over to the new version. All who prepared an earlier version of the same draft
     stay among those who prepared it.
@@ -117,6 +119,7 @@ def revised(
     attachments = latest.attachments if latest else ()
     earlier = latest.prepared_by if latest else ()
     version = Version(
+        key,
         document.key,
         document.current + 1,
         content,

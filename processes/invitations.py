@@ -1,6 +1,6 @@
 """Invitations to a meeting and the replies to them; a decline brings the substitute in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +9,8 @@ from engine.model import Key
 from processes.meetings import Meeting, MeetingState
 from processes.refusals import refusal
 from processes.seats import Seat, SeatRole, substitutes_of
+
+NextKey = Callable[[], Key]
 
 
 class Reply(StrEnum):
@@ -24,6 +26,7 @@ class Reply(StrEnum):
 class Invitation:
     """One person's invitation; `substitute_for` names the member who declined."""
 
+    key: Key
     meeting: Key
     person_id: str
     sent_at: datetime
@@ -33,19 +36,25 @@ class Invitation:
     reason: str = ""
 
 
-def invite_body(meeting: Meeting, seats: Sequence[Seat], now: datetime) -> list[Invitation]:
+def invite_body(
+    meeting: Meeting, seats: Sequence[Seat], now: datetime, next_key: NextKey
+) -> list[Invitation]:
     """One invitation for each seat of the day, substitutes not yet."""
     people = {seat.person_id for seat in seats if seat.role is not SeatRole.SUBSTITUTE}
-    return [_invitation(meeting, person, now) for person in sorted(people)]
+    return [Invitation(next_key(), meeting.key, person, now) for person in sorted(people)]
 
 
 def invite_guest(
-    meeting: Meeting, invitations: Sequence[Invitation], person_id: str, now: datetime
+    meeting: Meeting,
+    invitations: Sequence[Invitation],
+    person_id: str,
+    now: datetime,
+    next_key: NextKey,
 ) -> Invitation:
     """Invite somebody without a seat (an expert, a presenting official) to the meeting."""
     if find(invitations, person_id):
         raise refusal("already-invited", person=person_id)
-    return _invitation(meeting, person_id, now)
+    return Invitation(next_key(), meeting.key, person_id, now)
 
 
 def replied(
@@ -72,7 +81,11 @@ def substitute_to_invite(
 
 
 def invite_substitute(
-    meeting: Meeting, seat: Seat, invitations: Sequence[Invitation], now: datetime
+    meeting: Meeting,
+    seat: Seat,
+    invitations: Sequence[Invitation],
+    now: datetime,
+    next_key: NextKey,
 ) -> Invitation:
     """Invite a substitute; refused while the principal has not declined."""
     principal = seat.substitute_for or ""
@@ -82,7 +95,8 @@ def invite_substitute(
     earlier = find(invitations, seat.person_id)
     if earlier and earlier.reply is not Reply.WITHDRAWN:
         raise refusal("already-invited", person=seat.person_id)
-    return replace(_invitation(meeting, seat.person_id, now), substitute_for=principal)
+    key = earlier.key if earlier else next_key()
+    return Invitation(key, meeting.key, seat.person_id, now, substitute_for=principal)
 
 
 def withdrawn_substitutes(invitations: Sequence[Invitation], principal: str) -> list[Invitation]:
@@ -103,7 +117,3 @@ def uninvited(seats: Sequence[Seat], invitations: Sequence[Invitation]) -> list[
     """The members of the day who were never invited: no meeting opens before they are."""
     invited = {each.person_id for each in invitations}
     return sorted({s.person_id for s in seats if s.is_member} - invited)
-
-
-def _invitation(meeting: Meeting, person_id: str, now: datetime) -> Invitation:
-    return Invitation(meeting.key, person_id, now)

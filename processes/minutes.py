@@ -36,8 +36,8 @@ class MinutesState(StrEnum):
 class Action:
     """What somebody is to do after the meeting; goes to the following up."""
 
+    key: Key
     meeting: Key
-    seq: int
     text: str
     owner: str
     due: date | None = None
@@ -73,6 +73,7 @@ class MinutesRecord:
 class Minutes:
     """The paper's way through its states; the paper itself is `document`."""
 
+    key: Key
     meeting: Key
     state: MinutesState
     document: Key

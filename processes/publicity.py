@@ -45,6 +45,7 @@ PUBLIC = Secrecy()
 class Reading:
     """Somebody opened a secret document: who, when, which version."""
 
+    key: Key
     document: Key
     version: int
     person_id: str

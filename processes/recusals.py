@@ -72,6 +72,7 @@ class RecusalState(StrEnum):
 class Recusal:
     """One person in one item; `ends` is open until the item is closed."""
 
+    key: Key
     meeting: Key
     item: int
     person_id: str
@@ -96,6 +97,7 @@ class Recusal:
 class RecusalCheck:
     """A recorded answer to an asked check: this person is not disqualified, and why not."""
 
+    key: Key
     meeting: Key
     item: int
     person_id: str

@@ -84,6 +84,7 @@ SIGNERS: Mapping[DocumentKind, SigningRule] = {
 class Signature:
     """One signature over one version's hash."""
 
+    key: Key
     document: Key
     version: int
     person_id: str

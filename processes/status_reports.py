@@ -34,6 +34,7 @@ _AS_PLANNED = (MeasureStatus.ON_TRACK, MeasureStatus.DONE)
 class StatusReport:
     """One measure's report in one round."""
 
+    key: Key
     round: Key
     measure: Key
     status: MeasureStatus

@@ -23,6 +23,7 @@ class Choice(StrEnum):
 class Vote:
     """One person's vote; `proposal` is a counter-proposal in the person's own words."""
 
+    key: Key
     meeting: Key
     item: int
     person_id: str

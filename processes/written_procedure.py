@@ -16,6 +16,7 @@ WORKING_DAYS = 3
 class Objection:
     """A member's wish that the matter be taken in a meeting."""
 
+    key: Key
     meeting: Key
     person_id: str
     reason: str

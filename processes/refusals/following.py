@@ -125,28 +125,4 @@ FOLLOWING: Mapping[str, Block] = {
         "Tehtävällä ei ole määräaikaa, jota jatkaa.",
         _DEADLINES,
     ),
-    "fees-denied": Block(
-        NotAllowed,
-        "The decision grants no meeting fees.",
-        "Päätöksen mukaan kokouspalkkioita ei makseta.",
-        rule_of_procedure("costs"),
-    ),
-    "travel-denied": Block(
-        NotAllowed,
-        "The decision grants no travel compensation.",
-        "Päätöksen mukaan matkakustannuksia ei korvata.",
-        rule_of_procedure("costs"),
-    ),
-    "expense-not-positive": Block(
-        InvalidInput,
-        "An expense is more than zero.",
-        "Kulun on oltava suurempi kuin nolla.",
-        rule_of_procedure("costs"),
-    ),
-    "costs-undecided": Block(
-        InvalidState,
-        "No decision says yet what is paid in this case.",
-        "Asiassa ei ole vielä päätöstä siitä, mitä maksetaan.",
-        rule_of_procedure("costs"),
-    ),
 }
