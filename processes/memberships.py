@@ -51,6 +51,11 @@ class Membership:
         return mine_first and (other.end is None or self.start <= other.end)
 
 
+def membership_id(body_id: str, person_id: str, start: date) -> str:
+    """The id of a membership: one person starts in one body once on a day."""
+    return f"{body_id}:{person_id}:{start:%Y%m%d}"
+
+
 def valid_on(memberships: Iterable[Membership], on: date) -> list[Membership]:
     """Those in force on `on`."""
     return [each for each in memberships if each.valid(on)]

@@ -197,18 +197,6 @@ PEOPLE: Mapping[str, Block] = {
         "{person} ei ole toimielimen {body} jäsen {day}.",
         _MEMBERSHIP,
     ),
-    "costs-denied": Block(
-        NotAllowed,
-        "The decision denies {what} to the members of {body}.",
-        "Päätöksen mukaan toimielimen {body} jäsenille ei makseta tai korvata: {what_fi}.",
-        _TERM,
-    ),
-    "amount-invalid": Block(
-        InvalidInput,
-        "An amount is a positive sum of euros and cents.",
-        "Määrän on oltava positiivinen euromäärä.",
-        _TERM,
-    ),
     "case-role-unknown": Block(
         InvalidInput,
         "{role} is no role of a case.",
