@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from engine.model import (
     Activity,
+    ActivityState,
     Actor,
     AuditEvent,
     Case,
@@ -115,6 +116,9 @@ class Jobs(Protocol):
     def done(self, job: Job) -> None:
         """Deletes the row in this commit; Conflict at commit when it was gone already."""
 
+    def by_effect(self, case_id: str, effect: str) -> Job | None:
+        """The job of that effect, if it has not been done yet."""
+
     def clear(self, instance: Key, effect: str) -> None:
         """Takes back what has not happened yet (a timer that is no longer wanted)."""
 
@@ -124,7 +128,7 @@ class Jobs(Protocol):
 class Subscriptions(Protocol):
     def add(self, subscription: Subscription) -> None: ...
 
-    def remove(self, instance: Key, token: int, name: str) -> None: ...
+    def remove(self, instance: Key, token: int) -> None: ...
 
     def remove_all(self, instance: Key) -> None: ...
 
@@ -186,7 +190,9 @@ class Definitions(Protocol):
 class History(Protocol):
     def add(self, activity: Activity) -> None: ...
 
-    def end(self, instance: Key, token: int, element_id: str, state: str, at: datetime) -> None: ...
+    def end(
+        self, instance: Key, token: int, element_id: str, state: ActivityState, at: datetime
+    ) -> None: ...
 
     def decided(self, evaluation: DecisionEvaluation) -> None: ...
 
@@ -204,6 +210,9 @@ class Numbers(Protocol):
 
     def reserve(self, series: str, number: int) -> None:
         """The series goes on above `number`."""
+
+    def take(self, text: str, kind: str, case_id: str, at: datetime) -> None:
+        """Registers a number for good (`kind`: case, document, other); Conflict when taken."""
 
 
 class UnitOfWork(Protocol):

@@ -1,0 +1,64 @@
+"""A command is a frozen dataclass and one function; this is how the one finds the other.
+
+@dataclass(frozen=True, slots=True)
+class CloseCase(Command):
+    action = "close-case"
+    case_id: str
+    reason: str
+
+@handles(CloseCase)
+def close_case(command, uow, context):
+    ...
+    return {"state": "closed"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from engine.model import Key
+from engine.ports import Context
+
+Answer = dict[str, Any]
+Function = Callable[[Any, Any, Context], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One intention. `action` is its name in the log and for the rules."""
+
+    action: ClassVar[str] = ""
+
+    @property
+    def home(self) -> str:
+        """The case that the log tells it in; empty for the system's own."""
+        key = getattr(self, "task", None) or getattr(self, "key", None)
+        if isinstance(key, Key):
+            return key.case_id
+        return str(getattr(self, "case_id", "") or "")
+
+    @property
+    def subject(self) -> str:
+        """What it is about, for the log."""
+        key = getattr(self, "task", None) or getattr(self, "key", None)
+        return str(key) if isinstance(key, Key) else ""
+
+
+_FUNCTIONS: dict[type[Command], Function] = {}
+
+
+def handles(kind: type[Command]) -> Callable[[Function], Function]:
+    """Names the function that carries out commands of that type."""
+
+    def register(function: Function) -> Function:
+        _FUNCTIONS[kind] = function
+        return function
+
+    return register
+
+
+def handle(command: Command, uow: Any, context: Context) -> Answer:
+    """Carries out the command within the unit of work; the answer holds JSON values only."""
+    return _FUNCTIONS[type(command)](command, uow, context)

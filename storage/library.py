@@ -1,0 +1,103 @@
+"""The deployed models as the runtime asks for them; each package is parsed once per process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from engine.definitions.model import GlobalTask, Models, Process
+from engine.errors import NotFound
+from engine.model import Definition, DefinitionKind
+from engine.runtime.decisions import Decided, DecisionEvaluator
+
+if TYPE_CHECKING:
+    from storage.repositories.definitions import DefinitionRows
+
+MOST_PACKAGES = 500
+
+
+class Library:
+    """See `engine.runtime.definitions.Definitions`: any deployed version, else the latest."""
+
+    def __init__(self, rows: DefinitionRows, cache: dict[Any, Any]) -> None:
+        self._rows = rows
+        self._cache = cache
+
+    @property
+    def decisions(self) -> DecisionEvaluator:
+        return _Decisions(self)
+
+    def process(
+        self,
+        key: str,
+        version: int | None = None,
+        version_tag: str | None = None,
+        deployment: str | None = None,
+    ) -> Process | None:
+        found = self._find(DefinitionKind.PROCESS, key, version, version_tag, deployment)
+        return None if found is None else self._package(found).processes.get(key)
+
+    def global_task(self, key: str) -> GlobalTask | None:
+        found = self._rows.find(DefinitionKind.PROCESS, key)
+        return None if found is None else self._package(found).global_task(key)
+
+    def _find(
+        self,
+        kind: DefinitionKind,
+        key: str,
+        version: int | None = None,
+        tag: str | None = None,
+        deployment: str | None = None,
+    ) -> Definition | None:
+        if tag is None and deployment is None:
+            return self._rows.find(kind, key, version)
+        for each in self._rows.versions(kind, key):
+            if tag in (None, each.version_tag) and deployment in (None, each.deployment_id):
+                return each
+        return None
+
+    def _package(self, definition: Definition) -> Models:
+        """The package's models; a process of it knows its version and deployment."""
+        place = definition.deployment_id
+        models: Models | None = self._cache.get(place)
+        if models is None:
+            models = self._read(place)
+            while len(self._cache) >= MOST_PACKAGES:
+                self._cache.pop(next(iter(self._cache)), None)
+            self._cache[place] = models
+        process = models.processes.get(definition.key)
+        if process is not None and not process.version:
+            process.version, process.deployment = definition.version, place
+        return models
+
+    def _read(self, deployment_id: str) -> Models:
+        from engine.definitions import read_models
+
+        models: Models = read_models(self._rows.files(deployment_id))
+        return models
+
+    def decision_models(self, decision: str, version: int | None, tag: str | None) -> Models:
+        found = self._find(DefinitionKind.DECISION, decision, version, tag)
+        if found is None:
+            raise NotFound(f"there is no decision {decision}", code="no-such-decision")
+        return self._package(found)
+
+
+class _Decisions:
+    """See `engine.runtime.decisions.DecisionEvaluator`."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def evaluate(
+        self,
+        decision: str,
+        variables: Mapping[str, Any],
+        now: datetime | None = None,
+        version: int | None = None,
+        version_tag: str | None = None,
+    ) -> Decided:
+        models = self._library.decision_models(decision, version, version_tag)
+        decided: Decided = models.decisions.evaluate(decision, variables, now)
+        return decided

@@ -1,0 +1,93 @@
+"""Between rows and the frozen dataclasses of the same field names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any, Generic, TypeVar, get_origin, get_type_hints
+
+import sqlalchemy as sa
+
+from engine.model import Key
+from storage.prepared import Prepared
+
+T = TypeVar("T")
+
+
+class Mapper(Generic[T]):
+    """Statements and conversions for one noun whose table has a column for each field.
+
+    The field `key` stands for the columns `case_id` and `seq`.
+    """
+
+    def __init__(self, table: sa.Table, noun: type[T]) -> None:
+        self.table = table
+        self.noun = noun
+        self.names = [f.name for f in fields(noun) if f.name != "key"]  # type: ignore[arg-type]
+        hints = get_type_hints(noun)
+        found = [(i, _reader(hints[name])) for i, name in enumerate(self.names)]
+        self._readers = [(i, read) for i, read in found if read is not None]
+        self.columns = [table.c.case_id, table.c.seq, *(table.c[name] for name in self.names)]
+        self.insert = Prepared(table.insert(), ["case_id", "seq", *self.names])
+        self.delete = Prepared(
+            sa.delete(table).where(
+                table.c.case_id == sa.bindparam("k_case"), table.c.seq == sa.bindparam("k_seq")
+            )
+        )
+        self.by_key = self.where(
+            table.c.case_id == sa.bindparam("case_id"), table.c.seq == sa.bindparam("seq")
+        )
+        self._updates: dict[tuple[str, ...], Prepared] = {}
+
+    def where(self, *conditions: Any, limit: int | None = None) -> Prepared:
+        """A query for whole nouns, in the order of their sequence."""
+        query = sa.select(*self.columns).where(*conditions)
+        query = query.order_by(self.table.c.case_id, self.table.c.seq)
+        return Prepared(query if limit is None else query.limit(limit))
+
+    def update(self, names: tuple[str, ...]) -> Prepared:
+        """An update of those columns of one row; its key is `k_case`, `k_seq`."""
+        prepared = self._updates.get(names)
+        if prepared is None:
+            c = self.table.c
+            statement = sa.update(self.table).where(
+                c.case_id == sa.bindparam("k_case"), c.seq == sa.bindparam("k_seq")
+            )
+            prepared = self._updates[names] = Prepared(statement, names)
+        return prepared
+
+    def read(self, row: Sequence[Any]) -> T:
+        """A noun from a row of `columns`."""
+        values = list(row[2:])
+        for i, read in self._readers:
+            values[i] = read(values[i])
+        return self.noun(Key(row[0], row[1]), *values)
+
+    def values(self, noun: T) -> dict[str, Any]:
+        """The row of a noun, by column."""
+        key: Key = noun.key  # type: ignore[attr-defined]
+        row: dict[str, Any] = {"case_id": key.case_id, "seq": key.seq}
+        for name in self.names:
+            row[name] = getattr(noun, name)
+        return row
+
+    def changes(self, old: T, new: T) -> dict[str, Any]:
+        """The columns in which two versions of a noun differ."""
+        found = {}
+        for name in self.names:
+            value = getattr(new, name)
+            if value is not getattr(old, name) and value != getattr(old, name):
+                found[name] = value
+        return found
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    return tuple if get_origin(hint) is tuple else None
+
+
+def by_column(row: Sequence[Any], columns: Iterable[sa.Column[Any]]) -> Mapping[str, Any]:
+    """A row as a mapping from column names."""
+    return {column.name: value for column, value in zip(columns, row, strict=True)}

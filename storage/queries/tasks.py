@@ -1,0 +1,102 @@
+"""Task lists: of a person by effective due date, of a case, of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.model import TaskState
+from storage.queries.cases import Rows
+from storage.queries.page import fetch
+from storage.tables import case, task, task_candidate
+
+OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
+
+SORTS = {
+    "effective_due": [(task.c.effective_due, False)],
+    "-effective_due": [(task.c.effective_due, True)],
+    "opened_at": [(task.c.opened_at, False)],
+    "-opened_at": [(task.c.opened_at, True)],
+}
+_KEY = [(task.c.case_id, False), (task.c.seq, False)]
+_CASE = [
+    case.c.number.label("case_number"),
+    case.c.title.label("case_title"),
+    case.c.revision.label("revision"),
+]
+
+
+def of_person(person_id: str, groups: Mapping[str, Sequence[str]]) -> sa.ColumnElement[bool]:
+    """Open tasks that the person holds, is named for, or is a candidate of.
+
+    `groups` maps a case's id to the candidate groups in which the person counts there now.
+    """
+    own = sa.or_(
+        task.c.claimant == person_id,
+        task.c.delegated_to == person_id,
+        sa.and_(task.c.assignee == person_id, task.c.claimant.is_(None)),
+    )
+    named = sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)
+    offered = [named]
+    for case_id, names in groups.items():
+        offered.append(
+            sa.and_(
+                task_candidate.c.kind == "group",
+                task_candidate.c.case_id == case_id,
+                task_candidate.c.name.in_(list(names)),
+            )
+        )
+    candidate = sa.exists().where(
+        task_candidate.c.case_id == task.c.case_id,
+        task_candidate.c.task_seq == task.c.seq,
+        sa.or_(*offered),
+    )
+    return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, candidate))
+
+
+def list_tasks(
+    connection: sa.Connection,
+    *,
+    whose: sa.ColumnElement[bool] | None = None,
+    state: str = "open",
+    equal: Mapping[str, Any] | None = None,
+    due_before: datetime | None = None,
+    due_after: datetime | None = None,
+    search: str | None = None,
+    sort: str = "effective_due",
+    after: Sequence[Any] | None = None,
+    limit: int = 50,
+) -> Rows:
+    """Tasks with their case's number and title; `equal` filters by columns of the task."""
+    select = sa.select(task, *_CASE).join(case, case.c.id == task.c.case_id)
+    if state == "open":
+        select = select.where(task.c.state.in_(OPEN))
+    else:
+        select = select.where(task.c.state == state)
+    for name, value in (equal or {}).items():
+        select = select.where(task.c[name] == value)
+    if whose is not None:
+        select = select.where(whose)
+    if due_before is not None:
+        select = select.where(task.c.effective_due < due_before)
+    if due_after is not None:
+        select = select.where(task.c.effective_due >= due_after)
+    if search:
+        select = select.where(
+            task.c.name.icontains(search, autoescape=True)
+            | case.c.title.icontains(search, autoescape=True)
+            | case.c.number.icontains(search, autoescape=True)
+        )
+    return fetch(connection, select, [*SORTS[sort], *_KEY], after, limit)
+
+
+def task_of(connection: sa.Connection, case_id: str, seq: int) -> sa.Row[Any] | None:
+    """One task with its case's number, title and revision."""
+    return connection.execute(
+        sa.select(task, *_CASE)
+        .join(case, case.c.id == task.c.case_id)
+        .where(task.c.case_id == case_id, task.c.seq == seq)
+    ).first()

@@ -1,0 +1,191 @@
+"""Cases: the one that a unit of work writes is guarded by its revision and its audit head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from engine.errors import Conflict, InvalidState, NotFound
+from engine.model import SYSTEM_CASE, Case, CaseState, Party, PartyKind
+from storage.link import Write
+from storage.prepared import Prepared
+from storage.tables import case, case_role
+
+if TYPE_CHECKING:
+    from storage.unit import Unit
+
+_FIELDS = [f.name for f in fields(Case) if f.name != "roles"]
+_HEAD = ["last_seq", "audit_seq", "audit_hash"]
+_SELECT = Prepared(
+    sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
+)
+_ROLES = Prepared(
+    sa.select(case_role.c.role, case_role.c.party_kind, case_role.c.party_id)
+    .where(case_role.c.case_id == sa.bindparam("case_id"))
+    .order_by(case_role.c.role, case_role.c.position)
+)
+_INSERT = Prepared(case.insert(), [*_FIELDS, *_HEAD, "anchored_seq"])
+_ADD_ROLE = Prepared(case_role.insert())
+_DROP_ROLES = Prepared(
+    sa.delete(case_role).where(
+        case_role.c.case_id == sa.bindparam("k_case"), case_role.c.role == sa.bindparam("k_role")
+    )
+)
+_UPDATES: dict[tuple[str, ...], Prepared] = {}
+
+
+@dataclass(slots=True)
+class Head:
+    """What of a case's row is the storage's own: counters and the end of its audit chain."""
+
+    revision: int
+    last_seq: int
+    audit_seq: int
+    audit_hash: str
+
+
+def _update(names: tuple[str, ...]) -> Prepared:
+    prepared = _UPDATES.get(names)
+    if prepared is None:
+        statement = sa.update(case).where(
+            case.c.id == sa.bindparam("k_id"),
+            case.c.revision == sa.bindparam("k_revision"),
+            case.c.audit_seq == sa.bindparam("k_audit_seq"),
+        )
+        prepared = _UPDATES[names] = Prepared(statement, names)
+    return prepared
+
+
+class CaseRows:
+    """See `engine.ports.Cases`."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._seen: dict[str, tuple[Case, Head]] = {}
+        self.locked: Case | None = None
+        self.head = Head(0, 0, 0, "")
+        self._stored: Case | None = None
+        self._stored_head = Head(0, 0, 0, "")
+        self._roles: dict[str, Sequence[Party]] = {}
+
+    def get(self, case_id: str) -> Case:
+        if self.locked is not None and self.locked.id == case_id:
+            return self.locked
+        return self._load(case_id)[0]
+
+    def _load(self, case_id: str) -> tuple[Case, Head]:
+        found = self._seen.get(case_id)
+        if found is not None:
+            return found
+        rows = self._unit.rows(_SELECT, {"id": case_id})
+        if not rows:
+            raise NotFound(
+                f"there is no case {case_id}", reason_fi="Asiaa ei ole.", code="no-such-case"
+            )
+        values = list(rows[0])
+        seq, audit_seq, audit_hash = values[-3:]
+        noun = Case(**dict(zip(_FIELDS, values, strict=False)), roles=self._load_roles(case_id))
+        noun = replace(noun, state=CaseState(noun.state))
+        self._seen[case_id] = noun, Head(noun.revision, seq, audit_seq, audit_hash)
+        return self._seen[case_id]
+
+    def _load_roles(self, case_id: str) -> dict[str, tuple[Party, ...]]:
+        roles: dict[str, tuple[Party, ...]] = {}
+        for role, kind, party in self._unit.rows(_ROLES, {"case_id": case_id}):
+            roles[role] = (*roles.get(role, ()), Party(PartyKind(kind), party))
+        return roles
+
+    def lock(self, case_id: str, revision: int | None = None) -> Case:
+        if self.locked is None:
+            self.locked, head = self._load(case_id)
+            self.head = replace(head)
+            self._stored, self._stored_head = self.locked, replace(head)
+        elif self.locked.id != case_id:
+            raise InvalidState("one transaction writes one case")
+        if revision is not None and revision != self.locked.revision:
+            raise Conflict(
+                f"the case is at revision {self.locked.revision}, not {revision}",
+                reason_fi="Joku muu on jo muuttanut asiaa. Lataa tiedot uudelleen.",
+                code="stale-revision",
+                details={"revision": self.locked.revision},
+            )
+        return self.locked
+
+    def add(self, noun: Case) -> None:
+        if self.locked is not None:
+            raise InvalidState("one transaction writes one case")
+        self.locked = noun
+        self.head = Head(noun.revision, 0, 0, "")
+        self._roles = dict(noun.roles)
+
+    def save(self, noun: Case) -> None:
+        self.lock(noun.id)
+        self.locked = noun
+
+    def bind(self, case_id: str, role: str, parties: Sequence[Party]) -> None:
+        found = self.lock(case_id)
+        self._roles[role] = parties
+        self.locked = replace(found, roles={**found.roles, role: tuple(parties)})
+
+    def next_seq(self) -> int:
+        if self.locked is None:
+            raise InvalidState("no case is locked")
+        self.head.last_seq += 1
+        return self.head.last_seq
+
+    @property
+    def is_new(self) -> bool:
+        return self.locked is not None and self._stored is None
+
+    def flush(self, *, last: bool) -> Iterable[Write]:
+        """The guarded write of the locked case; only the last one lets the revision grow."""
+        if self.locked is None:
+            return []
+        writes = [self._insert()] if self._stored is None else self._updates(last)
+        self._stored, self._stored_head = self.locked, replace(self.head)
+        return [*writes, *self._role_writes()]
+
+    def _insert(self) -> Write:
+        assert self.locked is not None
+        values: dict[str, Any] = {name: getattr(self.locked, name) for name in _FIELDS}
+        head = self.head
+        values |= {"last_seq": head.last_seq, "audit_seq": head.audit_seq, "anchored_seq": 0}
+        return Write(_INSERT, values | {"audit_hash": head.audit_hash})
+
+    def _updates(self, last: bool) -> list[Write]:
+        assert self.locked is not None and self._stored is not None
+        changes: dict[str, Any] = {}
+        for name in _FIELDS:
+            value = getattr(self.locked, name)
+            if value != getattr(self._stored, name):
+                changes[name] = value
+        for name in _HEAD:
+            if getattr(self.head, name) != getattr(self._stored_head, name):
+                changes[name] = getattr(self.head, name)
+        if last and self._unit.changed:
+            changes["revision"] = self.head.revision = self._stored_head.revision + 1
+        if not changes:
+            return []
+        old = self._stored_head
+        guard = {"k_id": self.locked.id, "k_revision": old.revision, "k_audit_seq": old.audit_seq}
+        self.locked = replace(self.locked, revision=self.head.revision)
+        return [Write(_update(tuple(changes)), changes | guard, 1, "the case has moved on")]
+
+    def _role_writes(self) -> list[Write]:
+        assert self.locked is not None
+        writes: list[Write] = []
+        for role, parties in self._roles.items():
+            writes.append(Write(_DROP_ROLES, {"k_case": self.locked.id, "k_role": role}))
+            for position, party in enumerate(dict.fromkeys(parties)):
+                values = {"case_id": self.locked.id, "role": role, "position": position}
+                values |= {"party_kind": party.kind, "party_id": party.id}
+                writes.append(Write(_ADD_ROLE, values))
+        self._roles = {}
+        return writes
+
+
+def is_system(noun: Case | None) -> bool:
+    return noun is not None and noun.id == SYSTEM_CASE

@@ -1,0 +1,75 @@
+"""What happened: activations of elements, evaluations of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from engine.model import Activity, ActivityState, DecisionEvaluation, Key
+from storage.link import Write
+from storage.mapping import Mapper
+from storage.prepared import Prepared
+from storage.tables import activity, decision_evaluation
+
+if TYPE_CHECKING:
+    from storage.unit import Unit
+
+_ACTIVITIES = Mapper(activity, Activity)
+_EVALUATIONS = Mapper(decision_evaluation, DecisionEvaluation)
+_END = Prepared(
+    sa.update(activity).where(
+        activity.c.case_id == sa.bindparam("k_case"),
+        activity.c.instance_seq == sa.bindparam("k_instance"),
+        activity.c.token == sa.bindparam("k_token"),
+        activity.c.element_id == sa.bindparam("k_element"),
+        activity.c.state == ActivityState.ACTIVE,
+    ),
+    ["state", "ended_at"],
+)
+
+
+class HistoryRows:
+    """See `engine.ports.History`: written only, read by queries."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._added: dict[tuple[int, int, str], Activity] = {}
+        self._ended: list[Activity] = []
+        self._ends: list[dict[str, object]] = []
+        self._decided: list[DecisionEvaluation] = []
+
+    def add(self, noun: Activity) -> None:
+        if noun.ended_at is not None:
+            self._ended.append(noun)
+        else:
+            self._added[noun.instance_seq, noun.token, noun.element_id] = noun
+
+    def end(
+        self, instance: Key, token: int, element_id: str, state: ActivityState, at: datetime
+    ) -> None:
+        begun = self._added.pop((instance.seq, token, element_id), None)
+        if begun is not None:
+            self._ended.append(replace(begun, state=state, ended_at=at))
+            return
+        key = {"k_case": instance.case_id, "k_instance": instance.seq, "k_token": token}
+        self._ends.append({**key, "k_element": element_id, "state": state, "ended_at": at})
+
+    def decided(self, evaluation: DecisionEvaluation) -> None:
+        self._decided.append(evaluation)
+
+    def flush(self) -> Iterable[Write]:
+        writes = []
+        if self._ends:
+            writes.append(Write(_END, self._ends if len(self._ends) > 1 else self._ends[0]))
+        added = [_ACTIVITIES.values(noun) for noun in (*self._ended, *self._added.values())]
+        if added:
+            writes.append(Write(_ACTIVITIES.insert, added))
+        if self._decided:
+            rows = [_EVALUATIONS.values(noun) for noun in self._decided]
+            writes.append(Write(_EVALUATIONS.insert, rows))
+        self._added, self._ended, self._ends, self._decided = {}, [], [], []
+        return writes

@@ -1,0 +1,89 @@
+"""The outbox, as one command sees it; claiming and leases are in `storage.claims`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from engine.model import Job, Key
+from storage.link import Write
+from storage.mapping import Mapper
+from storage.prepared import Prepared
+from storage.repositories.rows import Rows
+from storage.tables import job
+
+
+def _upsert(dialect: str) -> Any:
+    """Adds the job; the same effect set anew (a cycle's next turn) moves the one there was."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(job).values({name: sa.bindparam(name) for name in _COLUMNS})
+    new = statement.excluded
+    moved = {name: new[name] for name in ("due_at", "state", "payload", "attempts", "error")}
+    moved |= {"lease_owner": "", "lease_until": None}
+    return statement.on_conflict_do_update(index_elements=["case_id", "effect"], set_=moved)
+
+
+_MAPPER = Mapper(job, Job)
+_COLUMNS = ["case_id", "seq", *_MAPPER.names]
+_MAPPER.insert = Prepared(_upsert)
+_OF_INSTANCE = _MAPPER.where(
+    job.c.case_id == sa.bindparam("case_id"), job.c.instance_seq == sa.bindparam("instance_seq")
+)
+_BY_EFFECT = _MAPPER.where(
+    job.c.case_id == sa.bindparam("case_id"), job.c.effect == sa.bindparam("effect")
+)
+_CLEAR = Prepared(
+    sa.delete(job).where(
+        job.c.case_id == sa.bindparam("k_case"), job.c.effect == sa.bindparam("k_effect")
+    )
+)
+
+
+class JobRows(Rows[Job]):
+    """See `engine.ports.Jobs`."""
+
+    mapper = _MAPPER
+    name = "job"
+    name_fi = "ajastettu työ"
+
+    def __init__(self, unit: Any) -> None:
+        super().__init__(unit)
+        self._cleared: list[Write] = []
+
+    def get(self, key: Key) -> Job | None:  # type: ignore[override]
+        return self.find(key)
+
+    def add(self, noun: Job) -> None:
+        if noun.created_at is None:
+            raise ValueError("a job needs the moment of its creation")
+        super().add(noun)
+
+    def done(self, noun: Job) -> None:
+        self.delete(noun.key, expect=1)
+
+    def by_effect(self, case_id: str, effect: str) -> Job | None:
+        """The job of that effect, if it has not been done yet."""
+        for noun in self.new():
+            if noun.key.case_id == case_id and noun.effect == effect:
+                return noun
+        found = self.select(_BY_EFFECT, {"case_id": case_id, "effect": effect})
+        return found[0] if found else None
+
+    def clear(self, instance: Key, effect: str) -> None:
+        for key, noun in list(self._now.items()):
+            if noun.effect == effect and key.case_id == instance.case_id:
+                self._now.pop(key)
+                self._stored.pop(key, None)
+        self._cleared.append(Write(_CLEAR, {"k_case": instance.case_id, "k_effect": effect}))
+
+    def of_instance(self, instance: Key) -> list[Job]:
+        params = {"case_id": instance.case_id, "instance_seq": instance.seq}
+        found = self.select(_OF_INSTANCE, params)
+        return found + [noun for noun in self.new() if noun.instance_seq == instance.seq]
+
+    def flush(self) -> Iterable[Write]:
+        cleared, self._cleared = self._cleared, []
+        return [*cleared, *super().flush()]

@@ -1,0 +1,108 @@
+"""What the repositories of the case's own nouns have in common: one's own writes are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from engine.errors import NotFound
+from engine.model import Key
+from storage.link import Write
+from storage.mapping import Mapper
+from storage.prepared import Params, Prepared
+
+if TYPE_CHECKING:
+    from storage.unit import Unit
+
+T = TypeVar("T")
+
+
+class Rows(Generic[T]):
+    """Nouns of one table, remembered by key; what was added or saved is written at the flush."""
+
+    mapper: Mapper[T]
+    name: str = "row"
+    name_fi: str = "tieto"
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self._now: dict[Key, T] = {}
+        self._stored: dict[Key, T] = {}
+        self._deleted: dict[Key, int | None] = {}
+
+    def find(self, key: Key) -> T | None:
+        """The noun of that key, None when there is none."""
+        if key in self._deleted:
+            return None
+        if key in self._now:
+            return self._now[key]
+        rows = self.unit.rows(self.mapper.by_key, {"case_id": key.case_id, "seq": key.seq})
+        return self._seen(rows[0]) if rows else None
+
+    def get(self, key: Key) -> T:
+        """NotFound when there is none."""
+        found = self.find(key)
+        if found is None:
+            raise NotFound(
+                f"there is no {self.name} {key}",
+                reason_fi=f"Tällaista ei ole: {self.name_fi}.",
+                code=f"no-such-{self.name}",
+            )
+        return found
+
+    def add(self, noun: T) -> None:
+        key: Key = noun.key  # type: ignore[attr-defined]
+        self._now[key] = noun
+        self._deleted.pop(key, None)
+
+    save = add
+
+    def select(self, prepared: Prepared, params: Params) -> list[T]:
+        """The stored nouns of a query, as this unit sees them (its additions come by `new`)."""
+        found = []
+        for row in self.unit.rows(prepared, params):
+            if Key(row[0], row[1]) not in self._deleted:
+                found.append(self._seen(row))
+        return found
+
+    def new(self) -> list[T]:
+        """What this unit has added and not written yet."""
+        return [noun for key, noun in self._now.items() if key not in self._stored]
+
+    def delete(self, key: Key, expect: int | None = None) -> None:
+        self._now.pop(key, None)
+        if key in self._stored or expect is not None:
+            self._deleted[key] = expect
+            self._stored.pop(key, None)
+
+    def _seen(self, row: Any) -> T:
+        key = Key(row[0], row[1])
+        if key not in self._now:
+            self._now[key] = self._stored[key] = self.mapper.read(row)
+        return self._now[key]
+
+    def flush(self) -> Iterable[Write]:
+        """The writes that bring the table to what this unit knows."""
+        writes = [
+            Write(self.mapper.delete, {"k_case": key.case_id, "k_seq": key.seq}, expect)
+            for key, expect in self._deleted.items()
+        ]
+        added: list[dict[str, Any]] = []
+        for key, noun in self._now.items():
+            stored = self._stored.get(key)
+            if stored is None:
+                added.append(self.mapper.values(noun))
+            elif noun is not stored:
+                writes.extend(self._update(key, stored, noun))
+            self._stored[key] = noun
+        self._deleted.clear()
+        if added:
+            writes.append(Write(self.mapper.insert, added[0] if len(added) == 1 else added))
+        return writes
+
+    def _update(self, key: Key, stored: T, noun: T) -> list[Write]:
+        changes = self.mapper.changes(stored, noun)
+        if not changes:
+            return []
+        prepared = self.mapper.update(tuple(changes))
+        return [Write(prepared, {"k_case": key.case_id, "k_seq": key.seq, **changes}, 1)]

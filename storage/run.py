@@ -1,0 +1,145 @@
+"""The one place where a command meets the database: open, handle, commit once, or tell why not."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from engine.commands.registry import Command, handle
+from engine.errors import Conflict, EngineError
+from engine.model import SYSTEM_CASE, Actor, AuditEvent
+from engine.ports import Context, Handler, Rules
+from storage.database import Database
+from storage.faults import is_lost, is_transient
+from storage.repositories.idempotency import Answers, Request
+from storage.unit import Unit
+
+ATTEMPTS = 12
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
+Answer = dict[str, Any]
+
+
+class Runner:
+    """Runs commands against one database. Threads may share it."""
+
+    def __init__(
+        self,
+        database: Database,
+        rules: Rules,
+        handlers: Mapping[str, Handler] | None = None,
+        *,
+        attempts: int = ATTEMPTS,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.database = database
+        self.rules = rules
+        self.handlers: Mapping[str, Handler] = handlers if handlers is not None else {}
+        self.wake: Callable[[], None] = lambda: None
+        self._attempts = attempts
+        self._sleep = sleep
+
+    def run(
+        self,
+        command: Command,
+        actor: Actor,
+        now: datetime,
+        key: str | None = None,
+        request_hash: str = "",
+    ) -> Answer:
+        """Handles the command in one transaction and returns its answer (JSON values only).
+
+        When somebody else was first, all is done again with what is true by then, a bounded
+        number of times. The same `key` of the same actor gets the same answer once more; with
+        another request it is a Conflict. A refusal is written to the log in a transaction of its
+        own and raised (see `engine.errors`); nothing else of it remains.
+        """
+        request = None if key is None else Request.of(actor, key, command, request_hash, now)
+        context = Context(actor, now, self.rules, self.handlers)
+        for attempt in range(self._attempts):
+            try:
+                return self._once(command, context, request)
+            except EngineError as refusal:
+                self.refused(command, actor, now, refusal)
+                raise
+            except Exception as error:
+                if not is_transient(error):
+                    raise
+            self._sleep(_pause(attempt))
+        busy = Conflict(
+            "too many are changing this at the same time",
+            code="busy",
+            reason_fi="Moni muuttaa samaa asiaa yhtä aikaa. Yritä hetken päästä uudelleen.",
+        )
+        self.refused(command, actor, now, busy)
+        raise busy
+
+    def _once(self, command: Command, context: Context, request: Request | None) -> Answer:
+        with self.unit() as unit:
+            answers = Answers(unit)
+            if request is not None:
+                known = answers.known(request)
+                if known is not None:
+                    return known
+            answer = handle(command, unit, context)
+            if request is not None:
+                answers.remember(request, answer)
+            jobs = bool(unit.jobs.new())
+            unit.commit()
+        if jobs:
+            self.wake()
+        return answer
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """A unit of work; without `commit` nothing of it remains. Also for reading."""
+        unit = Unit(self.database)
+        broken = False
+        try:
+            yield unit
+        except BaseException as error:
+            broken = is_lost(error)
+            raise
+        finally:
+            unit.close(broken=broken)
+
+    def refused(
+        self, command: Command | str, actor: Actor, now: datetime, refusal: EngineError
+    ) -> None:
+        """Writes a refused attempt to the log. `command` may be the mere name of an action."""
+        name = command if isinstance(command, str) else command.action
+        case_id = "" if isinstance(command, str) else command.home
+        event = AuditEvent(
+            case_id=case_id or SYSTEM_CASE,
+            action=name,
+            at=now,
+            actor=actor.id,
+            ok=False,
+            on_behalf_of=actor.on_behalf_of or "",
+            subject="" if isinstance(command, str) else command.subject,
+            reason=f"{refusal.code}: {refusal.reason}"[:2000],
+            ground=refusal.ground,
+            ip=actor.ip,
+        )
+        self._log(event)
+
+    def _log(self, event: AuditEvent) -> None:
+        for attempt in range(self._attempts):
+            try:
+                with self.unit() as unit:
+                    unit.audit.add(event)
+                    unit.commit()
+                return
+            except Exception as error:
+                if not is_transient(error) or attempt == self._attempts - 1:
+                    raise
+            self._sleep(_pause(attempt))
+
+
+def _pause(attempt: int) -> float:
+    """Seconds before the next attempt: exponential, with full jitter."""
+    longest = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2**attempt)
+    return random.uniform(longest / 4, longest)

@@ -1,0 +1,155 @@
+"""The unit of work: reads from one snapshot, gathers what is to be written, commits once.
+
+Optimistic: Python runs before the writing transaction, which holds SQLite's only lock for a
+moment; the case's revision is checked in it. What needs to write at once (number series, the
+domain's own statements through `connection`) begins the writing transaction earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.database import READ, WRITE, Database
+from storage.link import Link, Write
+from storage.prepared import Params, Prepared
+from storage.repositories.audit import AuditRows
+from storage.repositories.cases import CaseRows
+from storage.repositories.definitions import DefinitionRows
+from storage.repositories.history import HistoryRows
+from storage.repositories.incidents import IncidentRows
+from storage.repositories.instances import InstanceRows
+from storage.repositories.jobs import JobRows
+from storage.repositories.numbers import NumberRows
+from storage.repositories.subscriptions import SubscriptionRows
+from storage.repositories.tasks import DraftRows, TaskRows
+
+Factory = Callable[["Unit"], Any]
+DOMAIN: dict[str, Factory] = {}
+"""The domain's repositories by the name they have on the unit; see `storage.repositories`."""
+
+
+class Unit:
+    """See `engine.ports.UnitOfWork`. Made by `storage.run`, one for each attempt."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._link: Link | None = None
+        self._writing = False
+        self.changed = False
+        self.cases = CaseRows(self)
+        self.instances = InstanceRows(self)
+        self.tasks = TaskRows(self)
+        self.drafts = DraftRows(self)
+        self.jobs = JobRows(self)
+        self.subscriptions = SubscriptionRows(self)
+        self.incidents = IncidentRows(self)
+        self.definitions = DefinitionRows(self)
+        self.history = HistoryRows(self)
+        self.audit = AuditRows(self)
+        self.numbers = NumberRows(self)
+        self._last: list[Write] = []
+
+    def __getattr__(self, name: str) -> Any:
+        factory = DOMAIN.get(name)
+        if factory is None:
+            raise AttributeError(name)
+        repository = factory(self)
+        setattr(self, name, repository)
+        return repository
+
+    # ---- reading
+
+    @property
+    def link(self) -> Link:
+        """The open transaction: a snapshot, or the writing one once that has begun."""
+        if self._link is None:
+            self._link = self.database.acquire()
+            self._link.begin(READ)
+        return self._link
+
+    def rows(self, prepared: Prepared, params: Params) -> list[Any]:
+        return self.link.rows(prepared, params)
+
+    @property
+    def connection(self) -> sa.Connection:
+        """For reading through SQLAlchemy Core, inside this unit's transaction."""
+        return self.link.connection
+
+    # ---- writing
+
+    def begin_writing(self) -> sa.Connection:
+        """Begins the writing transaction now, with all that is known so far written in it.
+
+        Returns the connection on which statements of one's own are executed; what is read from
+        now on is read in the writing transaction, so a check and the write after it hold
+        together on SQLite. On PostgreSQL lock the row that the check stands on
+        (`SELECT … FOR UPDATE`).
+        """
+        self.changed = True
+        self._enter_writing()
+        self._flush(last=False)
+        return self.link.connection
+
+    def write_now(self, writes: Sequence[Write]) -> None:
+        """Writes in the writing transaction, begun if need be."""
+        self.begin_writing()
+        self.link.write(writes)
+
+    def write_last(self, write: Write) -> None:
+        """A write that comes with the commit, after all others."""
+        self._last.append(write)
+
+    def _enter_writing(self) -> None:
+        if self._writing:
+            return
+        if self.database.is_sqlite:
+            self._leave_reading()
+            self._link = self.database.acquire_writer()
+            self._writing = True
+            self._link.begin(WRITE)
+        else:
+            self._writing = bool(self.link)
+
+    def _leave_reading(self) -> None:
+        if self._link is not None:
+            link, self._link = self._link, None
+            self.database.release(link)
+
+    def _gather(self) -> list[Write]:
+        """Of all repositories, in the order that foreign keys want."""
+        parts: Iterable[Any] = (
+            self.definitions, self.instances, self.tasks, self.drafts, self.jobs,
+            self.subscriptions, self.incidents, self.history,
+        )  # fmt: skip
+        return [write for part in parts for write in part.flush()]
+
+    def _flush(self, *, last: bool) -> None:
+        writes = self._gather()
+        if writes:
+            self.changed = True
+        lines = self.audit.flush_locked() if last else []
+        self.link.write(
+            [*self.cases.flush(last=last), *writes, *lines, *(self._last if last else [])]
+        )
+
+    def commit(self) -> None:
+        """The one commit point. Stale when somebody else was first; then nothing is written."""
+        self._enter_writing()
+        self._flush(last=True)
+        others = list(self.audit.flush_others())
+        if others:
+            self.link.write(others)
+        self.link.commit()
+
+    def close(self, *, broken: bool = False) -> None:
+        """Gives the connection back; without a commit before, nothing has happened."""
+        link, self._link = self._link, None
+        if link is None:
+            return
+        if self._writing and self.database.is_sqlite:
+            self.database.release_writer(broken=broken)
+        else:
+            self.database.release(link, broken=broken)
