@@ -1,6 +1,7 @@
 """Who a case role or candidate group is on a date, and which hats a person wears. Pure.
 
-A group is `<case role>[.<post>]`, or `<organization or body id>[.<post>]`.
+A group is `<case role>[.<post>]`, `<case role>.<organization>` where the role is bound to several,
+or `<organization or body id>[.<post>]`.
 """
 
 from __future__ import annotations
@@ -108,10 +109,11 @@ def _hats_of(membership: Membership, name: str, roster: Roster, on: date) -> Ite
     if (membership.role is MembershipRole.EXPERT) != (name == EXPERTS):
         return ()
     base = Hat(name, source=membership.appointed_by, start=membership.start, end=membership.end)
+    own: tuple[Hat, ...] = (base, replace(base, role=f"{name}.{membership.body_id}"))
     post = roster.posts.get(membership.post_id or "")
     if post is None:
-        return (base,)
-    own = (base, replace(base, role=f"{name}.{post.role}"))
+        return own
+    own = (*own, replace(base, role=f"{name}.{post.role}"))
     if post.role != VICE_CHAIR:
         return own
     return (*own, *_chair_hats(membership, name, roster, on))

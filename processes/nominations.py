@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engine.model import Key
 from processes.people import Gender
 from processes.refusals import refusal
 
@@ -17,8 +18,7 @@ class Nomination:
     The latest nomination of an organization holds; earlier ones stay in the record.
     """
 
-    case_id: str
-    seq: int
+    key: Key
     organization_id: str
     candidates: tuple[str, ...]
     nominated_by: str
@@ -39,6 +39,6 @@ def check_nomination(nomination: Nomination, genders: Mapping[str, Gender | None
 def latest(nominations: Iterable[Nomination]) -> dict[str, Nomination]:
     """The nomination that holds, by organization."""
     found: dict[str, Nomination] = {}
-    for each in sorted(nominations, key=lambda nomination: nomination.seq):
+    for each in sorted(nominations, key=lambda nomination: nomination.key.seq):
         found[each.organization_id] = each
     return found

@@ -7,7 +7,7 @@ domain's own statements through `connection`) begins the writing transaction ear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +18,7 @@ from storage.prepared import Params, Prepared
 from storage.repositories.audit import AuditRows
 from storage.repositories.cases import CaseRows
 from storage.repositories.definitions import DefinitionRows
+from storage.repositories.domain import DOMAIN
 from storage.repositories.history import HistoryRows
 from storage.repositories.incidents import IncidentRows
 from storage.repositories.instances import InstanceRows
@@ -25,10 +26,6 @@ from storage.repositories.jobs import JobRows
 from storage.repositories.numbers import NumberRows
 from storage.repositories.subscriptions import SubscriptionRows
 from storage.repositories.tasks import DraftRows, TaskRows
-
-Factory = Callable[["Unit"], Any]
-DOMAIN: dict[str, Factory] = {}
-"""The domain's repositories by the name they have on the unit; see `storage.repositories`."""
 
 
 class Unit:

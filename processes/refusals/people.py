@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.errors import Conflict, InvalidInput, InvalidState, NotAllowed
-from processes.grounds import EQUALITY, rule_of_procedure
+from processes.grounds import DISQUALIFICATION, EQUALITY, rule_of_procedure
 from processes.refusals.block import Block
 
 _QUOTA = f"{EQUALITY} § 4 a"
@@ -214,5 +214,17 @@ PEOPLE: Mapping[str, Block] = {
         "{field} is longer than {limit} characters.",
         "{field} on pidempi kuin {limit} merkkiä.",
         _MEMBERSHIP,
+    ),
+    "already-disqualified": Block(
+        InvalidState,
+        "A disqualification of {person} in the case is recorded already.",
+        "Henkilön {person} esteellisyys asiassa on jo kirjattu.",
+        DISQUALIFICATION,
+    ),
+    "disqualification-over": Block(
+        InvalidState,
+        "{person} is not disqualified in the case.",
+        "{person} ei ole asiassa esteellinen.",
+        DISQUALIFICATION,
     ),
 }

@@ -32,7 +32,6 @@ organization = sa.Table(
     sa.Column("parent_id", Slug, sa.ForeignKey("organization.id")),
     sa.Column("email", sa.String(254), nullable=False),
     sa.Column("played", sa.Boolean, nullable=False),
-    sa.Column("revision", sa.Integer, nullable=False, server_default="0"),
     one_of("kind", OrganizationKind),
     sa.Index("ix_organization_kind", "kind", "id"),
     sa.Index("ix_organization_name", "name_fi", "id"),
