@@ -47,7 +47,7 @@ def places(phrase: str) -> frozenset[str]:
 
 @cache
 def phrase_book(package: str, language: Language) -> Mapping[str, Mapping[str, str]]:
-    """All phrases of `<package>/<language>.yaml`, by part and key, stripped of the last line break."""
+    """All phrases of `<package>/<language>.yaml`, by part and key, trimmed at their ends."""
     text = files(package).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
     parts = yaml.safe_load(text)
     return MappingProxyType({

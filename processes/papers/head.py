@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from engine.errors import InvalidInput
 from processes.papers.sheet import Ending, Section, Sheet, SignatureLine
-from processes.wording import Language, Wording
+from processes.wording import Wording
 from processes.written import written_date
 
 
@@ -45,9 +46,9 @@ class Head:
 
     def __post_init__(self) -> None:
         if not self.sender or not self.sender[0].strip():
-            raise ValueError("a paper needs a sender")
+            raise InvalidInput("A paper needs a sender.", code="paper-without-sender")
         if not self.title.strip():
-            raise ValueError("a paper needs a title")
+            raise InvalidInput("A paper needs a title.", code="paper-without-title")
 
 
 def sheet_of(

@@ -6,28 +6,18 @@ import json
 import re
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import typst
 
+from processes.papers.fonts import FONTS
 from processes.papers.printable import REPLACEMENT, each_text, printable
 from processes.papers.sheet import Block, Section, Sheet
 
 TEMPLATES = Path(__file__).parent / "typst"
-STANDARDS = ["a-3a", "ua-1"]
-CUTS = ("Regular", "It", "Bold", "BoldIt")
 MISSING_GLYPH = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed', re.DOTALL)
 MOST_MISSING = 100
-
-
-@cache
-def fonts() -> tuple[str, ...]:
-    """The four cuts by file, so that the order of a folder never decides which is used."""
-    folder = Path(font_source_sans_pro.__file__).parent / "files"
-    return tuple(str(folder / f"SourceSansPro-{cut}.otf") for cut in CUTS)
 
 
 def print_pdf(sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
@@ -50,16 +40,18 @@ def print_pdf(sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
 
 def _compile(data: dict[str, Any], sheet: Sheet) -> bytes:
     made = datetime(sheet.date.year, sheet.date.month, sheet.date.day, tzinfo=UTC)
-    result: bytes = typst.compile(
+    result = typst.compile(
         str(TEMPLATES / "sheet.typ"),
         root=str(TEMPLATES),
         format="pdf",
-        font_paths=list(fonts()),
+        font_paths=[FONTS.path()],
         ignore_system_fonts=True,
         sys_inputs={"sheet": json.dumps(data, sort_keys=True)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-3a", "ua-1"],
         timestamp=int(made.timestamp()),
     )
+    if not isinstance(result, bytes):
+        raise TypeError("a PDF is one piece of bytes")
     return result
 
 

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
-from processes.papers.docx import print_docx
 from processes.papers.pdf import print_pdf
 from processes.papers.plain import print_plain
 from processes.papers.sheet import Sheet
+from processes.papers.word import print_docx
 from processes.wording import Language, Wording, wording
 
 WORDS = "processes.papers.words"

@@ -1,4 +1,4 @@
-"""What a paper is made of, whatever prints it: a sheet of sections, each of a few kinds of block."""
+"""What a paper is made of, whatever prints it: sections, each of a few kinds of block."""
 
 from __future__ import annotations
 

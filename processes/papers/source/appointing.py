@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from processes.papers.asettamispaatos import (
-    Asettamispaatos,
-    BodyName,
-    GenderBalance,
-    Member,
-    Milestone,
-    Role,
-)
+from processes.papers.asettamispaatos import Asettamispaatos, Milestone
+from processes.papers.gender import GenderBalance
 from processes.papers.head import Head, Signature
+from processes.papers.people import BodyName, Member, Role
 
 HEAD = Head(
     sender=("Työ- ja elinkeinoministeriö",),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from processes.papers.asettamispaatos import BodyName, Member, Milestone
+from processes.papers.asettamispaatos import Milestone
 from processes.papers.head import Signature
+from processes.papers.people import BodyName, Member
 from processes.papers.source.appointing import APPOINTING, HEAD, MEMBERS
 
 HEAD_SV = replace(
     HEAD,
     sender=("Arbets- och näringsministeriet",),
-    title="Tillsättande av sekretariatet för samarbetsalliansen mellan staten och de stora städerna",
+    title=(
+        "Tillsättande av sekretariatet för samarbetsalliansen mellan staten och de stora städerna"
+    ),
     recipient=("Enligt sändlistan",),
     translation=True,
     signatures=(
