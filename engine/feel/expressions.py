@@ -1,0 +1,135 @@
+"""Compiled expressions and how to get them: the package's front door."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from engine.feel import ast
+from engine.feel.compile_tests import INPUT
+from engine.feel.compiler import Compiler
+from engine.feel.errors import FeelBudgetExceeded, FeelSyntaxError
+from engine.feel.evaluation import Evaluation
+from engine.feel.functions import BUILTINS
+from engine.feel.parser import parse_expression, parse_unary_tests
+from engine.feel.scopes import Closure, Frame
+
+CACHED = 4096
+
+
+class Expression:
+    """A FEEL text ready to run, any number of times and from any thread."""
+
+    __slots__ = ("_blank", "_run", "free_names", "text", "tree")
+
+    def __init__(self, text: str, tree: ast.Node, run: Closure, slots: int, free: Iterable[str]):
+        self.text = text
+        self.tree = tree
+        self.free_names = frozenset(free)
+        self._run = run
+        self._blank: list[Any] = [None] * slots
+
+    def evaluate(self, scope: Mapping[str, Any], now: datetime | None = None) -> Any:
+        """The value with these variables; null (None) where FEEL has none.
+
+        `now` is what `now()` and `today()` say. Raises FeelBudgetExceeded.
+        """
+        return self.run(scope, Evaluation(now))
+
+    def evaluate_with_warnings(
+        self, scope: Mapping[str, Any], now: datetime | None = None
+    ) -> tuple[Any, list[str]]:
+        """The value, and why values on the way to it became null."""
+        evaluation = Evaluation(now)
+        return self.run(scope, evaluation), evaluation.warnings
+
+    def run(self, scope: Mapping[str, Any], evaluation: Evaluation) -> Any:
+        """The value within an evaluation that others share. Raises FeelBudgetExceeded."""
+        frame: Frame = [scope, evaluation, None, *self._blank]
+        try:
+            value = self._run(frame)
+        except RecursionError as error:
+            raise FeelBudgetExceeded("the evaluation goes too deep") from error
+        if type(value) is list or type(value) is dict:
+            measure(value, evaluation)
+        return value
+
+
+class UnaryTests(Expression):
+    """The tests of a decision table's cell."""
+
+    __slots__ = ()
+
+    def test(self, value: Any, scope: Mapping[str, Any], evaluation: Evaluation) -> bool:
+        """Whether the tests hold for the value. Raises FeelBudgetExceeded."""
+        frame: Frame = [scope, evaluation, None, *self._blank]
+        frame[3] = value
+        try:
+            return self._run(frame) is True
+        except RecursionError as error:
+            raise FeelBudgetExceeded("the evaluation goes too deep") from error
+
+    def run(self, scope: Mapping[str, Any], evaluation: Evaluation) -> Any:
+        """The same with the value in the scope under the name `?`."""
+        return self.test(scope.get(INPUT), scope, evaluation)
+
+
+def measure(value: Any, evaluation: Evaluation) -> None:
+    """Spend for every value inside; what is in many places counts as often."""
+    waiting = [value]
+    while waiting:
+        current = waiting.pop()
+        evaluation.spend(1 + (len(current) >> 2))
+        inner = current.values() if type(current) is dict else current
+        waiting.extend(each for each in inner if type(each) is list or type(each) is dict)
+
+
+def compile_feel(text: str, names: Iterable[str] = ()) -> Expression:
+    """The expression of a FEEL text; `names` are those with spaces or operators in them.
+
+    Raises FeelSyntaxError.
+    """
+    return _expression(text, tuple(names))
+
+
+def compile_unary_tests(text: str, names: Iterable[str] = ()) -> UnaryTests:
+    """The tests of a decision table's cell. Raises FeelSyntaxError."""
+    return _unary_tests(text, tuple(names))
+
+
+def compile_any(text: str, names: Iterable[str] = ()) -> Expression:
+    """The expression that a model wrote: FEEL, with or without a leading `=`.
+
+    Raises FeelSyntaxError.
+    """
+    return compile_feel(text.lstrip().removeprefix("="), names)
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _expression(text: str, names: tuple[str, ...]) -> Expression:
+    tree = _guarded(parse_expression, text, names)
+    return compiled_tree(text, tree)
+
+
+def compiled_tree(text: str, tree: ast.Node) -> Expression:
+    """The expression of a tree."""
+    compiler = Compiler(BUILTINS)
+    run = compiler.compile(tree)
+    return Expression(text, tree, run, compiler.unit.slots, compiler.free)
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _unary_tests(text: str, names: tuple[str, ...]) -> UnaryTests:
+    tree = _guarded(parse_unary_tests, text, names)
+    compiler = Compiler(BUILTINS, (INPUT,))
+    run = compiler.compile(tree)
+    return UnaryTests(text, tree, run, compiler.unit.slots, compiler.free)
+
+
+def _guarded(parse: Any, text: str, names: tuple[str, ...]) -> Any:
+    try:
+        return parse(text, (*BUILTINS, *names))
+    except RecursionError as error:
+        raise FeelSyntaxError("the expression is nested too deeply", 0) from error

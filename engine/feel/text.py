@@ -1,0 +1,69 @@
+"""A value as FEEL writes it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from engine.feel.evaluation import Evaluation
+from engine.feel.kinds import foreign, kind_of
+from engine.feel.temporal import temporal_text
+from engine.feel.values import DayTimeDuration, Function, Range, YearMonthDuration
+
+TEMPORAL = frozenset(("date", "time", "date and time"))
+
+
+def number_text(value: int | Decimal) -> str:
+    """A number without exponent and without needless zeros."""
+    if type(value) is int:
+        return str(value)
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def text_of(value: Any, evaluation: Evaluation) -> str:
+    """The value as `string()` gives it: a string bare, all else as written."""
+    return value if type(value) is str else written(value, evaluation)
+
+
+def written(value: Any, evaluation: Evaluation) -> str:
+    """The value as it would stand inside a list: strings in quotes."""
+    evaluation.spend(1)
+    kind = kind_of(value)
+    if type(value) is str:
+        evaluation.spend(len(value) >> 4)
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if kind == "number":
+        return number_text(foreign(value))
+    if kind == "boolean":
+        return "true" if value else "false"
+    if kind in TEMPORAL:
+        return temporal_text(value)
+    if isinstance(value, YearMonthDuration | DayTimeDuration):
+        return str(value)
+    return _collection(value, evaluation)
+
+
+def _collection(value: Any, evaluation: Evaluation) -> str:
+    if type(value) is list:
+        return "[" + ", ".join(written(item, evaluation) for item in value) + "]"
+    if type(value) is dict:
+        entries = (f"{key}: {written(item, evaluation)}" for key, item in value.items())
+        return "{" + ", ".join(entries) + "}"
+    if type(value) is Range:
+        return range_text(value, evaluation)
+    if type(value) is Function:
+        return f"function({', '.join(value.parameters)})"
+    return "null"
+
+
+def range_text(value: Range, evaluation: Evaluation) -> str:
+    """`[1..10)`, `< 10`."""
+    if value.operator:
+        bound = value.end if value.start is None else value.start
+        return f"{value.operator} {written(bound, evaluation)}"
+    start, end = written(value.start, evaluation), written(value.end, evaluation)
+    opening = "[" if value.start_included else "("
+    return f"{opening}{start}..{end}{']' if value.end_included else ')'}"
