@@ -1,0 +1,158 @@
+"""From a request to a view and back: sign-in, input, the call, the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from flask import Request, Response, request
+from marshmallow import Schema, ValidationError
+from marshmallow.fields import List as ListField
+
+from api.http import paging, revisions
+from api.http.operation import Binary, Call, Operation
+from engine.errors import InvalidInput
+
+
+def handler(application: Any, operation: Operation) -> Callable[..., Response]:
+    """The Flask view function of one operation."""
+
+    def view(**args: Any) -> Response:
+        if operation.uploads:
+            request.max_content_length = application.settings.upload_limit
+        now = application.clock.now()
+        actor = None if operation.public else application.identity.authenticate(request, now)
+        call = Call(application, actor, now, args)
+        try:
+            _read(call, operation)
+        except InvalidInput as error:
+            if operation.method != "GET" and actor is not None:
+                application.record_refusal(operation.name, actor, now, error, args)
+            raise
+        return _answer(operation, operation.view(call))
+
+    view.__name__ = operation.name
+    return view
+
+
+def _read(call: Call, operation: Operation) -> None:
+    schema = operation.query or (paging.PagedQuery if operation.paged else None)
+    if schema is not None:
+        call.query = _load(schema, _query(request, schema), "query")
+        if operation.paged:
+            call.query["after"] = paging.decode(call.query.pop("cursor", None))
+    elif request.args:
+        raise _unknown_query(sorted(request.args))
+    if operation.body is not None:
+        call.body = _load(operation.body, _body(request, operation), "body")
+    if operation.method in ("PUT", "PATCH", "DELETE", "POST"):
+        call.revision = revisions.expected(request, operation.revision)
+    if operation.method == "POST":
+        call.idempotency_key = _key(request)
+        call.request_hash = sha256(request.full_path.encode() + request.get_data()).hexdigest()
+
+
+def _key(request: Request) -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return None
+    if not 1 <= len(key) <= 200 or not key.isprintable():
+        raise InvalidInput(
+            "An Idempotency-Key has 1 to 200 printable characters.",
+            code="malformed-header",
+            reason_fi="Toiston estävä avain (Idempotency-Key) on virheellinen.",
+        )
+    return key
+
+
+def _query(request: Request, schema: type[Schema]) -> dict[str, Any]:
+    lists = {name for name, kind in schema().fields.items() if isinstance(kind, ListField)}
+    return {
+        name: values if name in lists else values[-1]
+        for name, values in request.args.to_dict(flat=False).items()
+    }
+
+
+def _body(request: Request, operation: Operation) -> Any:
+    if operation.uploads:
+        return {
+            **request.form.to_dict(),
+            "files": [(file.filename or "", file.read()) for file in request.files.getlist("files")],
+        }
+    raw = request.get_data()
+    if not raw.strip():
+        return {}
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise InvalidInput(
+            f"The body is not JSON: {error}.",
+            code="malformed-json",
+            reason_fi="Lähetetty sisältö ei ole kelvollista JSONia.",
+        ) from None
+
+
+def _load(schema: type[Schema], data: Any, place: str) -> dict[str, Any]:
+    try:
+        return dict(schema().load(data))
+    except ValidationError as error:
+        raise InvalidInput(
+            f"The {place} is not as this operation takes it.",
+            code="invalid-input",
+            reason_fi="Annetuissa tiedoissa on virheitä.",
+            details={"errors": _flat(error.messages)},
+        ) from None
+    except RecursionError:
+        raise InvalidInput(
+            f"The {place} is nested too deeply.", code="invalid-input"
+        ) from None
+
+
+def _flat(messages: Any, path: str = "") -> dict[str, list[str]]:
+    if isinstance(messages, dict):
+        found: dict[str, list[str]] = {}
+        for key, inner in messages.items():
+            found.update(_flat(inner, f"{path}.{key}" if path else str(key)))
+        return found
+    return {path or "_schema": [str(message) for message in messages]}
+
+
+def _unknown_query(names: list[str]) -> InvalidInput:
+    return InvalidInput(
+        f"This operation takes no query parameter {', '.join(names)}.",
+        code="invalid-input",
+        reason_fi="Pyynnössä on tuntematon hakuehto.",
+        details={"errors": {name: ["Unknown field."] for name in names}},
+    )
+
+
+def _answer(operation: Operation, result: Any) -> Response:
+    if isinstance(result, Binary):
+        return _file(result)
+    if operation.answer is None:
+        return Response(status=204 if operation.status == 200 else operation.status)
+    schema = operation.answer()
+    if operation.paged:
+        body: Any = {
+            "items": schema.dump(result.items, many=True),
+            "next": paging.encode(result.after),
+        }
+    else:
+        body = schema.dump(result)
+    response = Response(
+        orjson.dumps(body, default=str), status=operation.status, mimetype="application/json"
+    )
+    revision = body.get("revision") if isinstance(body, dict) else None
+    if isinstance(revision, int):
+        response.headers["ETag"] = revisions.etag(revision)
+    return response
+
+
+def _file(file: Binary) -> Response:
+    response = Response(file.content, mimetype=file.media_type)
+    how = "inline" if file.inline else "attachment"
+    response.headers.set("Content-Disposition", how, filename=file.filename)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

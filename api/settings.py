@@ -1,0 +1,64 @@
+"""What an installation may set, read once from the environment (`PAATOSPOLKU_…`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from engine.errors import InvalidInput
+
+PREFIX = "PAATOSPOLKU_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; each is `PAATOSPOLKU_` and its name in capitals."""
+
+    database: str = "sqlite:///var/paatospolku.db"
+    synchronous: str = "FULL"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    zone: str = "Europe/Helsinki"
+    development: bool = False
+    base_url: str = "http://127.0.0.1:8000"
+    mail_folder: str = "var/mail"
+    session_hours: int = 12
+    upload_limit: int = 20_000_000
+    worker_batch: int = 20
+    worker_poll: float = 0.5
+
+    @property
+    def mail_path(self) -> Path:
+        """Where mails are kept as files when no SMTP server is configured."""
+        return Path(self.mail_folder)
+
+
+def load(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
+    """Settings from the environment; `given` wins. InvalidInput names the setting in error."""
+    environment = os.environ if environment is None else environment
+    values: dict[str, Any] = {}
+    for field in fields(Settings):
+        text = environment.get(PREFIX + field.name.upper())
+        if text is not None:
+            values[field.name] = _typed(field.name, type(field.default), text)
+    return Settings(**{**values, **given})
+
+
+def _typed(name: str, kind: type, text: str) -> Any:
+    if kind is bool:
+        if text.lower() in ("1", "true", "yes", "on"):
+            return True
+        if text.lower() in ("0", "false", "no", "off", ""):
+            return False
+    else:
+        try:
+            return kind(text)
+        except ValueError:
+            pass
+    raise InvalidInput(
+        f"{PREFIX}{name.upper()} cannot be {text!r}: it must be a {kind.__name__}.",
+        reason_fi=f"Asetuksen {PREFIX}{name.upper()} arvo ei kelpaa.",
+    )

@@ -1,0 +1,74 @@
+"""The product put together: settings, database, clock, rules, handlers, identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from api.identity.sessions import Identity
+from api.settings import Settings
+from api.times import Clock, WallClock
+from engine.errors import EngineError
+from engine.model import Actor
+from storage.database import Database, open_database
+from storage.run import Runner
+
+
+@dataclass(frozen=True)
+class Application:
+    """Everything a way in needs."""
+
+    settings: Settings
+    database: Database
+    runner: Runner
+    clock: Clock
+    identity: Identity
+
+    def run(
+        self,
+        command: Any,
+        actor: Actor,
+        now: datetime,
+        key: str | None = None,
+        request_hash: str = "",
+    ) -> dict[str, Any]:
+        """Run one command in one transaction."""
+        return self.runner.run(command, actor, now, key, request_hash)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A consistent snapshot for the query functions."""
+        with self.database.reading() as link:
+            yield link.connection
+
+    def record_refusal(
+        self,
+        action: str,
+        actor: Actor,
+        now: datetime,
+        error: EngineError,
+        args: Mapping[str, Any],
+    ) -> None:
+        """An attempt that was refused before it became a command is in the log all the same."""
+        self.runner.refused(action, actor, now, error)
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.database.close()
+
+
+def wire(settings: Settings, clock: Clock | None = None) -> Application:
+    """The product over its database, brought up to date."""
+    from processes.handlers import HANDLERS
+    from processes.rules import DomainRules
+
+    database = open_database(settings.database, synchronous=settings.synchronous)
+    runner = Runner(database, DomainRules(), HANDLERS)
+    return Application(
+        settings, database, runner, clock or WallClock(), Identity(database, settings)
+    )
