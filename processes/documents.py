@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from engine.authority import Publicity
 from engine.model import Key
-from processes.publicity import PUBLIC, Secrecy
+from processes.publicity import SECRET_YEARS, Secrecy
 from processes.refusals import refusal
 
 
@@ -81,12 +82,21 @@ class Document:
     signed_at: datetime | None = None
     corrects: Key | None = None
     meeting: Key | None = None
-    secrecy: Secrecy = PUBLIC
+    registered_at: datetime | None = None
+    publicity: Publicity = Publicity.PUBLIC
+    secrecy_ground: str = ""
+    secrecy_years: int = SECRET_YEARS
+    secret_since: date | None = None
     properties: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_signed(self) -> bool:
         return self.state in (DocumentState.SIGNED, DocumentState.CORRECTED)
+
+    @property
+    def secrecy(self) -> Secrecy:
+        """Its publicity class with ground and period."""
+        return Secrecy(self.publicity, self.secrecy_ground, self.secrecy_years, self.secret_since)
 
 
 def fingerprint(content: Mapping[str, Any], attachments: Iterable[Attachment] = ()) -> str:
@@ -183,8 +193,20 @@ def correction(original: Document, key: Key, title: str, now: datetime) -> Docum
         current=0,
         number="",
         signed_at=None,
+        registered_at=None,
         corrects=original.key,
         created_at=now,
+    )
+
+
+def with_secrecy(document: Document, secrecy: Secrecy) -> Document:
+    """The document in another class (`publicity.reclassified` says whether it may be)."""
+    return replace(
+        document,
+        publicity=secrecy.publicity,
+        secrecy_ground=secrecy.ground,
+        secrecy_years=secrecy.years,
+        secret_since=secrecy.since,
     )
 
 

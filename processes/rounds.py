@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from engine.deadlines import Basis, Shift, WorkingDays, period_end
+from engine.deadlines import Basis, Shift, WorkingDays, as_day, period_end
 from engine.model import Key
 from processes.measures import Measure, MeasureState
 from processes.refusals import refusal
@@ -85,7 +85,7 @@ def opened(
         raise refusal("round-open")
     if not any(each.state is MeasureState.ACTIVE for each in measures):
         raise refusal("round-without-measures")
-    due = calendar.following(now.date() + timedelta(days=REPORT_DAYS))
+    due = calendar.following(as_day(now) + timedelta(days=REPORT_DAYS))
     return Round(key, len(earlier) + 1, period[0], period[1], now, due)
 
 

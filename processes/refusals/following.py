@@ -9,6 +9,7 @@ from processes.refusals.block import Block
 _HEARING = rule_of_procedure("hearing of experts")
 _FOLLOWING = rule_of_procedure("following up")
 _DEADLINES = rule_of_procedure("deadlines")
+_COSTS = rule_of_procedure("costs")
 
 FOLLOWING: Mapping[str, Block] = {
     "statement-wrong-state": Block(
@@ -124,5 +125,29 @@ FOLLOWING: Mapping[str, Block] = {
         "The task has no deadline to extend.",
         "Tehtävällä ei ole määräaikaa, jota jatkaa.",
         _DEADLINES,
+    ),
+    "fees-denied": Block(
+        NotAllowed,
+        "The decision grants no meeting fees.",
+        "Päätöksen mukaan kokouspalkkioita ei makseta.",
+        _COSTS,
+    ),
+    "travel-denied": Block(
+        NotAllowed,
+        "The decision grants no travel compensation.",
+        "Päätöksen mukaan matkakustannuksia ei korvata.",
+        _COSTS,
+    ),
+    "expense-not-positive": Block(
+        InvalidInput,
+        "An expense is more than zero.",
+        "Kulun on oltava suurempi kuin nolla.",
+        _COSTS,
+    ),
+    "costs-undecided": Block(
+        InvalidState,
+        "No decision says yet what is paid for this body's work.",
+        "Toimielimen kuluista ei ole vielä päätöstä.",
+        _COSTS,
     ),
 }
