@@ -155,15 +155,20 @@ class Incidents(Protocol):
 
     def open_of_instance(self, instance: Key) -> list[Incident]: ...
 
+    def open_of_job(self, job: Key) -> list[Incident]: ...
+
 
 class Definitions(Protocol):
     """Deployments, their files byte for byte, and the versions they made."""
 
+    def find(self, kind: DefinitionKind, key: str, version: int | None = None) -> Definition | None:
+        """That version, or the latest; None when there is none."""
+
     def get(self, kind: DefinitionKind, key: str, version: int | None = None) -> Definition:
         """That version, or the latest; NotFound when there is none."""
 
-    def models(self, key: str, version: int) -> Any:
-        """The read `Models` of the process version, from the cache where possible."""
+    def library(self) -> Any:
+        """All deployed models as `engine.runtime.definitions.Definitions`, parsed once."""
 
     def latest(self, name: str) -> Deployment | None:
         """The latest deployment of the package of that name."""
@@ -308,6 +313,18 @@ class HandlerContext:
     variables: Mapping[str, Any]
     now: datetime
     actor: Actor
+
+
+class BusinessError(Exception):
+    """A handler reports a BPMN error, for the model's boundary events to catch."""
+
+    def __init__(
+        self, code: str, message: str = "", variables: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(message or code)
+        self.code = code
+        self.message = message
+        self.variables: Mapping[str, Any] = variables or {}
 
 
 class Handler(Protocol):

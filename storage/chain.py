@@ -12,7 +12,7 @@ import orjson
 GENESIS = "0" * 64
 _HASHED = (
     "case_id", "seq", "actor", "on_behalf_of", "action", "subject", "ok", "reason", "ground",
-    "before", "after", "ip", "prev_hash",
+    "before_hash", "after_hash", "ip", "prev_hash",
 )  # fmt: skip
 
 
@@ -26,11 +26,16 @@ def canonical(value: Any) -> str:
     return orjson.dumps(value, default=str, option=_OPTIONS).decode()
 
 
+def text_hash(text: str | None) -> str | None:
+    """Of the stored text, byte for byte; None for none."""
+    return None if text is None else sha256(text.encode()).hexdigest()
+
+
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
 def line_hash(row: Mapping[str, Any]) -> str:
-    """Of one line of the log; `before` and `after` are the stored texts, byte for byte."""
+    """Of one line of the log; `before` and `after` enter by the hashes of their texts."""
     values = [row[name] for name in _HASHED]
     return sha256(orjson.dumps([*values, instant(row["at"])])).hexdigest()
 

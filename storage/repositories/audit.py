@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from engine.model import SYSTEM_CASE, AuditEvent
-from storage.chain import GENESIS, canonical, line_hash
+from storage.chain import GENESIS, canonical, line_hash, text_hash
 from storage.link import Write
 from storage.prepared import Prepared
 from storage.tables import audit, case
@@ -97,5 +97,7 @@ def _row(event: AuditEvent, seq: int, prev_hash: str, home: str = "") -> dict[st
         "ip": event.ip,
         "prev_hash": prev_hash,
     }
+    row["before_hash"] = text_hash(row["before"])
+    row["after_hash"] = text_hash(row["after"])
     row["hash"] = line_hash(row)
     return row

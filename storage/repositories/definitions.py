@@ -110,7 +110,7 @@ class DefinitionRows:
         rows = self._unit.rows(_VERSIONS, {"kind": kind, "key": key})
         return [_definition(row) for row in rows]
 
-    def models(self, key: str, version: int) -> Library:
+    def library(self) -> Library:
         return Library(self, self._unit.database.models)
 
     def latest(self, name: str) -> Deployment | None:

@@ -52,6 +52,7 @@ class JobRows(Rows[Job]):
     def __init__(self, unit: Any) -> None:
         super().__init__(unit)
         self._cleared: list[Write] = []
+        self._done: set[tuple[str, str]] = set()
 
     def get(self, key: Key) -> Job | None:  # type: ignore[override]
         return self.find(key)
@@ -62,6 +63,7 @@ class JobRows(Rows[Job]):
         super().add(noun)
 
     def done(self, noun: Job) -> None:
+        self._done.add((noun.key.case_id, noun.effect))
         self.delete(noun.key, expect=1)
 
     def by_effect(self, case_id: str, effect: str) -> Job | None:
@@ -73,6 +75,8 @@ class JobRows(Rows[Job]):
         return found[0] if found else None
 
     def clear(self, instance: Key, effect: str) -> None:
+        if (instance.case_id, effect) in self._done:
+            return
         for key, noun in list(self._now.items()):
             if noun.effect == effect and key.case_id == instance.case_id:
                 self._now.pop(key)

@@ -1,4 +1,8 @@
-"""The append-only log: a hash chain for each case, and a global chain that anchors them."""
+"""The append-only log: a hash chain for each case, and a global chain that anchors them.
+
+The chain runs over the hashes of `before` and `after`, so that personal data in them can be
+erased (set to null) and the chain still verifies.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,8 @@ audit = sa.Table(
     sa.Column("ground", sa.Text, nullable=False),
     sa.Column("before", sa.Text),
     sa.Column("after", sa.Text),
+    sa.Column("before_hash", sa.String(64)),
+    sa.Column("after_hash", sa.String(64)),
     sa.Column("ip", sa.String(60), nullable=False),
     sa.Column("prev_hash", sa.String(64), nullable=False),
     sa.Column("hash", sa.String(64), nullable=False),

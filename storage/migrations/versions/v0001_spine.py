@@ -134,6 +134,8 @@ def upgrade() -> None:
         sa.Column("ground", sa.Text(), nullable=False),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
+        sa.Column("before_hash", sa.String(length=64), nullable=True),
+        sa.Column("after_hash", sa.String(length=64), nullable=True),
         sa.Column("ip", sa.String(length=60), nullable=False),
         sa.Column("prev_hash", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),

@@ -1,0 +1,134 @@
+"""How instances begin: by a command, a message, a signal or a timer of a definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from engine.commands.steps import advance
+from engine.definitions.model import Models
+from engine.errors import InvalidInput
+from engine.model import (
+    SYSTEM_CASE,
+    Case,
+    CaseState,
+    Definition,
+    Instance,
+    InstanceState,
+    Job,
+    JobKind,
+    Key,
+)
+from engine.ports import Context, UnitOfWork
+from engine.runtime.commands import StartInstance
+
+PREFIX = "VN"
+
+
+def new_case(
+    uow: UnitOfWork,
+    context: Context,
+    title: str,
+    *,
+    number: str = "",
+    prefix: str = PREFIX,
+    **more: Any,
+) -> Case:
+    """A new open case with a number of its own, locked; Conflict when the number is taken."""
+    case_id = str(uuid4())
+    if not number:
+        year = context.now.year
+        number = f"{prefix}/{uow.numbers.next(f'{prefix}/{year}')}/{year}"
+    else:
+        _reserve(uow, number)
+    uow.numbers.take(number, "case", case_id, context.now)
+    more["business_key"] = more.get("business_key") or number
+    case = Case(case_id, number, title, CaseState.OPEN, 0, context.now, **more)
+    uow.cases.add(case)
+    return case
+
+
+def _reserve(uow: UnitOfWork, number: str) -> None:
+    """A number given from outside (`VN/24670/2023`) is passed over by its series."""
+    prefix, _, rest = number.partition("/")
+    running, _, year = rest.partition("/")
+    if running.isdecimal() and year.isdecimal() and len(running) < 9:
+        uow.numbers.reserve(f"{prefix}/{year}", int(running))
+
+
+def begin(
+    uow: UnitOfWork,
+    context: Context,
+    case: Case,
+    definition: Definition,
+    variables: Mapping[str, Any],
+    *,
+    element: str | None = None,
+    business_key: str = "",
+) -> Instance:
+    """A new root instance of the definition in the locked case."""
+    business_key = business_key or case.business_key
+    instance = Instance(
+        key=Key(case.id, uow.cases.next_seq()),
+        definition_key=definition.key,
+        definition_version=definition.version,
+        state=InstanceState.ACTIVE,
+        blob=b"",
+        started_at=context.now,
+        business_key=business_key,
+    )
+    command = StartInstance(
+        definition.key, variables, business_key or None, definition.version, element
+    )
+    advance(uow, context, case, instance, command)
+    return uow.instances.get(instance.key)
+
+
+def start_effect(definition_key: str, element: str) -> str:
+    return f"start:{definition_key}:{element}"
+
+
+def schedule_starts(uow: UnitOfWork, models: Models, now: datetime) -> None:
+    """Timer starts of the new versions as jobs of the system's case, instead of the old ones."""
+    from engine.runtime.timers import next_start
+
+    system = Key(SYSTEM_CASE, 0)
+    for start in models.starts:
+        if start.event.timer is None:
+            continue
+        effect = start_effect(start.process, start.element)
+        uow.jobs.clear(system, effect)
+        due = next_start(start.event.timer, now)
+        if due is None:
+            continue
+        job = Job(
+            key=Key(SYSTEM_CASE, uow.cases.next_seq()),
+            kind=JobKind.START_TIMER,
+            effect=effect,
+            due_at=due,
+            topic=start.process,
+            element_id=start.element,
+            payload={"fired": 0},
+            created_at=now,
+        )
+        uow.jobs.add(job)
+
+
+def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, Any]:
+    """The variables, with FEEL values that came as JSON restored; InvalidInput for odd names."""
+    from engine.feel.json import from_json
+
+    found = {}
+    for name, value in variables.items():
+        if not isinstance(name, str) or not 1 <= len(name) <= 200:
+            raise InvalidInput(f"a name in {what} has 1 to 200 characters", code="invalid-name")
+        found[name] = from_json(value)
+    return found
+
+
+def moved(job: Job, due: datetime, fired: int) -> Job:
+    """A cyclic start's job, set for its next turn."""
+    return replace(job, due_at=due, payload={**job.payload, "fired": fired})
