@@ -13,6 +13,7 @@ from engine.text import Text
 SEPARATION = "Valmistelun ja hyväksymisen erottaminen (järjestelmän sääntö 1)"
 DISQUALIFICATION = "434/2003 §§ 27–28"
 SECRECY = "621/1999 § 22"
+SELF, NAMED = "self", "named"
 MANDATE = "Toimivalta asiassa (järjestelmän toimivaltataulukko)"
 
 
@@ -93,8 +94,8 @@ class Subject:
 class Policy:
     """Which roles each action is open to, which actions sign off, who may see what is secret.
 
-    `unlisted` are the roles for actions that the table does not name; an action open to the person
-    concerned lists the role `self`.
+    `unlisted` are the roles for actions that the table does not name. An action open to the person
+    concerned lists the role `self`, one open to whomever the task names the role `named`.
     """
 
     grants: Mapping[str, frozenset[str]]
@@ -121,7 +122,8 @@ def judge(
 
     `on_behalf_of` picks the hats of that principal alone. Refusals name the reason and ground.
     """
-    worn = [hat for hat in hats if hat.valid(on) and _fits(hat, action, on_behalf_of)]
+    every = [*hats, *_hats_by_subject(person, subject)]
+    worn = [hat for hat in every if hat.valid(on) and _fits(hat, action, on_behalf_of)]
     if (refusal := _barred(person, subject)) is not None:
         return refusal
     if not _sees(person, worn, subject, policy):
@@ -130,6 +132,14 @@ def judge(
     if not granted:
         return _no_mandate(subject, action, policy)
     return _first_unhindered(person, granted, action, subject, policy)
+
+
+def _hats_by_subject(person: str, subject: Subject) -> Iterable[Hat]:
+    """What the subject itself makes of a person: it is about them, or names them."""
+    if subject.about == person:
+        yield Hat(SELF)
+    if subject.assignee == person or person in subject.users:
+        yield Hat(NAMED)
 
 
 def _fits(hat: Hat, action: str, on_behalf_of: str | None) -> bool:
@@ -165,8 +175,6 @@ def _granted(
     """The hats that allow the action, one's own first."""
     roles = policy.roles(action)
     hats = [*worn]
-    if subject.about == person:
-        hats.append(Hat("self"))
     usable = [hat for hat in hats if any(hat.is_in(role) for role in roles)]
     if subject.offered:
         usable = [hat for hat in usable if _is_offered(person, hat, hats, subject)]

@@ -31,6 +31,9 @@ class People(Protocol):
 
     def save(self, person: Person) -> None: ...
 
+    def named(self, name: str) -> list[Person]:
+        """Those of exactly that name, whatever its case."""
+
     def genders(self, person_ids: Iterable[str]) -> Mapping[str, Gender | None]:
         """For the quota alone."""
 

@@ -34,7 +34,7 @@ class Compiled:
     @staticmethod
     def _bind(bind: Any, name: str, dialect: sa.Dialect) -> tuple[str, Processor | None, Any]:
         process = bind.type.dialect_impl(dialect).bind_processor(dialect)
-        constant = bind.value
+        constant = None if bind.required else bind.value
         if constant is not None and process is not None:
             constant = process(constant)
         return name, process, constant

@@ -14,6 +14,7 @@ from storage.tables.people import body, organization, person, post
 
 _PEOPLE = RegisterMapper(person, Person)
 _AMONG_PEOPLE = _PEOPLE.among(person.c.id)
+_NAMED = _PEOPLE.where(sa.func.lower(person.c.name) == sa.func.lower(sa.bindparam("name")))
 _POSTS = RegisterMapper(post, Post)
 _POSTS_OF = _POSTS.among(post.c.organization_id)
 
@@ -27,6 +28,9 @@ class PersonRows(Register[Person]):
     def among_ids(self, person_ids: Iterable[str]) -> list[Person]:
         """The persons of those ids."""
         return self.among(_AMONG_PEOPLE, person_ids)
+
+    def named(self, name: str) -> list[Person]:
+        return self.select(_NAMED, {"name": name})
 
     def genders(self, person_ids: Iterable[str]) -> Mapping[str, Gender | None]:
         return {each.id: each.gender for each in self.among_ids(person_ids)}

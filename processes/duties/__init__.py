@@ -1,0 +1,29 @@
+"""What each duty demands and does, one file per duty; `DUTY` is the registry of them all.
+
+A duty without demands of its own still stands under the table of authority: who may do it, and
+that nobody signs off what they prepared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from processes.duties import assign, draft, justify, nominate, supplement
+from processes.duties.act import Duty, nothing, passes
+
+PLAIN = Duty(passes, nothing)
+
+PEOPLE: Mapping[str, Duty] = {
+    "draft": draft.DUTY,
+    "nominate": nominate.DUTY,
+    "supplement": supplement.DUTY,
+    "justify": justify.DUTY,
+    "assign": assign.DUTY,
+    "prepare": PLAIN,
+    "compile": PLAIN,
+    "review": PLAIN,
+    "submit": PLAIN,
+    "notify": PLAIN,
+}
+
+DUTY: Mapping[str, Duty] = {**PEOPLE}

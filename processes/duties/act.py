@@ -1,0 +1,81 @@
+"""One completion of a task, as the duties see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from engine.deadlines import as_day
+from engine.errors import InvalidForm
+from engine.model import Actor, Case, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who completes which task of which case with what; `uow` is a domain's unit of work."""
+
+    actor: Actor
+    task: Task
+    case: Case
+    variables: Mapping[str, Any]
+    now: datetime
+    uow: Any
+
+    @property
+    def day(self) -> date:
+        """The day in Helsinki."""
+        return as_day(self.now)
+
+    def text(self, name: str) -> str:
+        """A variable as text without blanks around; empty when it is missing or no text."""
+        value = self.variables.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def date(self, name: str) -> date | None:
+        """A variable as a day (a date, a moment, or ISO text); None when missing or no day."""
+        value = self.variables.get(name)
+        if isinstance(value, date):
+            return as_day(value)
+        try:
+            return date.fromisoformat(str(value)[:10])
+        except ValueError:
+            return None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A variable as a list of texts; a single text is a list of one."""
+        value = self.variables.get(name)
+        values = value if isinstance(value, list | tuple) else [value]
+        return tuple(each.strip() for each in values if isinstance(each, str) and each.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a duty demands before a completion, and what it does after.
+
+    `check` raises, or returns the variables that go on; `effect` writes in the same commit.
+    """
+
+    check: Callable[[Act], Mapping[str, Any]]
+    effect: Callable[[Act], None]
+
+
+def passes(act: Act) -> Mapping[str, Any]:
+    """No demand of its own."""
+    return act.variables
+
+
+def nothing(act: Act) -> None:
+    """No effect of its own."""
+
+
+def complaint(field: str, reason: str, reason_fi: str, ground: str = "") -> InvalidForm:
+    """A form's answer that does not hold, shown at its field."""
+    return InvalidForm(
+        reason,
+        reason_fi=reason_fi,
+        ground=ground,
+        code="form-answer",
+        details={"fields": {field: reason_fi}},
+    )

@@ -1,0 +1,270 @@
+"""Which role may do what: the one table of actions and roles (docs/reference/authority.md).
+
+A duty of a task (`paatos:duty`) is the action `duty.<duty>`; `duty.<duty>.<document>` is listed
+where a kind of paper narrows it. A model offers a task to a group; this table says which roles the
+duty is open to at all, so no diagram gives preparing to the approvers or deciding to preparers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from engine.authority import Policy
+from engine.text import Text
+
+PERSON, SELF, NAMED, SERVICE = "person", "self", "named", "service"
+PARTICIPANT = "participant"
+OFFICIAL, MEMBER = "official", "member"
+REGISTRAR_POST, PRESENTER_POST = "post.registrar", "post.presenting_official"
+ADMIN, OPERATE, DEPLOY, AUDIT = (
+    f"right.{each}" for each in ("admin", "operate", "deploy", "audit")
+)
+MINISTER, PRESENTER = "setter.minister", "setter.presenting_official"
+PREPARER, PREPARER_CHAIR, SECRETARY = "preparer", "preparer.chair", "preparer.secretary"
+APPROVER, APPROVER_CHAIR, VICE_CHAIR = "approver", "approver.chair", "approver.vice_chair"
+REGISTRY, NOMINATORS, OWNERS, EXPERTS = "registry", "nominators", "owners", "experts"
+
+ROLES: Mapping[str, Text] = {
+    MINISTER: Text("ministeri (asettaja)", "minister (tillsättare)", "minister (setter)"),
+    PRESENTER: Text("esittelijä", "föredragande", "presenting official"),
+    PREPARER_CHAIR: Text("sihteeristön pj.", "sekretariatets ordf.", "chair of the secretariat"),
+    SECRETARY: Text("sihteeristön sihteeri", "sekretariatets sekreterare", "secretary"),
+    PREPARER: Text("sihteeristön jäsen", "medlem av sekretariatet", "member of the secretariat"),
+    APPROVER_CHAIR: Text("ryhmän pj.", "gruppens ordf.", "chair of the group"),
+    VICE_CHAIR: Text("ryhmän varapj.", "gruppens vice ordf.", "vice chair of the group"),
+    APPROVER: Text("ryhmän jäsen", "medlem av gruppen", "member of the group"),
+    NOMINATORS: Text("nimeävä taho", "nominerande organisation", "nominating organization"),
+    OWNERS: Text("toimenpiteen omistaja", "åtgärdens ägare", "owner of a measure"),
+    EXPERTS: Text("asiantuntija", "sakkunnig", "expert"),
+    REGISTRY: Text("kirjaamo", "registratur", "registry"),
+    PARTICIPANT: Text("asian osallinen", "deltagare i ärendet", "participant of the case"),
+    NAMED: Text("tehtävään nimetty", "namngiven för uppgiften", "named for the task"),
+    OFFICIAL: Text("virkamies", "tjänsteman", "official"),
+    MEMBER: Text("toimielimen jäsen", "medlem av ett organ", "member of any body"),
+    REGISTRAR_POST: Text("kirjaaja", "registrator", "registrar"),
+    PRESENTER_POST: Text("esittelijä (missä vain)", "föredragande", "any presenting official"),
+    SELF: Text("henkilö itse", "personen själv", "the person concerned"),
+    SERVICE: Text("palvelutunnus", "tjänst", "service account"),
+    PERSON: Text("kuka tahansa käyttäjä", "vem som helst", "any user"),
+    ADMIN: Text("ylläpitäjä", "administratör", "administrator"),
+    OPERATE: Text("ylläpidon päivystäjä", "driftsansvarig", "operator"),
+    DEPLOY: Text("mallien julkaisija", "modellpublicerare", "deployer of models"),
+    AUDIT: Text("tarkastaja", "revisor", "auditor"),
+}
+
+Row = tuple[Text, tuple[str, ...]]
+_CHAIRS = (APPROVER_CHAIR, VICE_CHAIR)
+
+DUTIES: Mapping[str, Row] = {
+    "duty.draft": (Text("laadi luonnos", "gör utkast", "draft"), (PRESENTER, PREPARER)),
+    "duty.nominate": (Text("nimeä edustaja", "utse representant", "nominate"), (NOMINATORS,)),
+    "duty.supplement": (Text("täydennä", "komplettera", "supplement"), (PRESENTER, NOMINATORS)),
+    "duty.justify": (Text("perustele poikkeus", "motivera undantag", "justify"), (PRESENTER,)),
+    "duty.assign": (Text("jaa työ", "fördela arbetet", "assign"), (PREPARER_CHAIR, PRESENTER)),
+    "duty.prepare": (Text("valmistele", "bered", "prepare"), (PREPARER,)),
+    "duty.compile": (Text("kokoa", "sammanställ", "compile"), (PREPARER,)),
+    "duty.review": (
+        Text("tarkista valmistelu", "granska beredningen", "review"),
+        (PREPARER,),
+    ),
+    "duty.submit": (Text("luovuta esitys", "överlämna förslaget", "submit"), (PREPARER_CHAIR,)),
+    "duty.check": (
+        Text("tarkasta", "justera", "check"),
+        (REGISTRY, PREPARER, APPROVER, PRESENTER),
+    ),
+    "duty.present": (Text("esittele", "föredra", "present"), (PRESENTER, PREPARER)),
+    "duty.decide": (Text("ratkaise", "avgör", "decide"), (MINISTER, *_CHAIRS)),
+    "duty.decide.lausuntopyynto": (
+        Text("päätä kuulemisesta", "besluta om hörande", "decide on hearing"),
+        (PREPARER_CHAIR,),
+    ),
+    "duty.sign": (
+        Text("allekirjoita", "underteckna", "sign"),
+        (MINISTER, PRESENTER, *_CHAIRS, PREPARER_CHAIR, SECRETARY),
+    ),
+    "duty.convene": (Text("kutsu koolle", "sammankalla", "convene"), (PREPARER, *_CHAIRS)),
+    "duty.agenda": (Text("laadi esityslista", "gör upp föredragningslista", "agenda"), (PREPARER,)),
+    "duty.invite": (Text("lähetä kutsu", "sänd kallelse", "invite"), (PREPARER, *_CHAIRS)),
+    "duty.reply": (
+        Text("vastaa kutsuun", "svara på kallelse", "reply"),
+        (APPROVER, PREPARER, NAMED),
+    ),
+    "duty.attend": (
+        Text("merkitse läsnäolo", "anteckna närvaro", "record attendance"),
+        (PREPARER, APPROVER, NAMED),
+    ),
+    "duty.handle": (Text("käsittele asia", "behandla ärendet", "handle"), (*_CHAIRS, PREPARER)),
+    "duty.minutes": (Text("laadi pöytäkirja", "upprätta protokoll", "minutes"), (PREPARER,)),
+    "duty.report": (Text("raportoi tilanne", "rapportera läget", "report"), (OWNERS, NAMED)),
+    "duty.statement": (Text("anna lausunto", "ge utlåtande", "give statement"), (EXPERTS, NAMED)),
+    "duty.summarise": (Text("tiivistä", "sammanfatta", "summarise"), (PREPARER,)),
+    "duty.notify": (Text("ilmoita", "meddela", "notify"), (REGISTRY, PRESENTER, PREPARER)),
+    "duty.work": (
+        Text("muu tehtävä", "annan uppgift", "any other task"),
+        (PARTICIPANT, NAMED),
+    ),
+    "duty.register": (Text("kirjaa", "registrera", "register"), (REGISTRY,)),
+}
+
+PREPARING = frozenset(
+    {"draft", "supplement", "justify", "prepare", "compile", "summarise", "minutes", "agenda"}
+)
+"""Duties that make a version of a paper: who has done one never signs that version off."""
+
+SIGNING_OFF = frozenset({"review", "submit", "check", "decide", "sign"})
+SIGN_OFFS = frozenset(row for row in DUTIES if row.split(".")[1] in SIGNING_OFF)
+
+AUTHENTICATES = frozenset(
+    {
+        ("asettamispaatos", PRESENTER),
+        ("kokoonpanopaatos", PRESENTER),
+        ("maaraajan_jatkaminen", PRESENTER),
+        ("poytakirja", SECRETARY),
+    }
+)
+"""Signatures that confirm, not approve: the presenting official's, the minute-taker's own."""
+
+_SETTERS = (MINISTER, PRESENTER)
+_CLERKS = (ADMIN, REGISTRAR_POST, PRESENTER_POST)
+_LEADERS = (PRESENTER, PREPARER_CHAIR, *_CHAIRS)
+_OPERATORS = (ADMIN, OPERATE)
+REGISTERS: Mapping[str, Row] = {
+    "add-person": (Text("lisää henkilö", "lägg till person", "add a person"), _CLERKS),
+    "change-person": (
+        Text("muuta henkilön tietoja", "ändra personuppgifter", "change a person"),
+        (*_CLERKS, SELF),
+    ),
+    "add-organization": (
+        Text("lisää organisaatio", "lägg till organisation", "add an organization"),
+        _CLERKS,
+    ),
+    "add-body": (Text("lisää toimielin", "lägg till organ", "add a body"), _CLERKS),
+    "add-post": (Text("lisää tehtävä", "lägg till post", "add a post"), _CLERKS),
+    "read-people": (Text("lue rekisteriä", "läs registret", "read the registers"), (PERSON,)),
+    "record-absence": (
+        Text("kirjaa poissaolo", "anteckna frånvaro", "record an absence"),
+        (SELF, *_CLERKS),
+    ),
+    "delegate-authority": (
+        Text("valtuuta toinen", "befullmäktiga en annan", "delegate authority"),
+        (SELF,),
+    ),
+    "revoke-delegation": (
+        Text("peru valtuutus", "återkalla fullmakt", "revoke a delegation"),
+        (SELF, ADMIN),
+    ),
+}
+"""Of no case and no body."""
+
+COMPOSITION: Mapping[str, Row] = {
+    "appoint": (Text("aseta jäsen", "utse medlem", "appoint a member"), _SETTERS),
+    "end-membership": (
+        Text("päätä jäsenyys", "avsluta medlemskap", "end a membership"),
+        (*_SETTERS, SELF),
+    ),
+    "change-composition": (
+        Text("muuta kokoonpanoa", "ändra sammansättning", "change the composition"),
+        _SETTERS,
+    ),
+    "end-term": (Text("päätä toimikausi", "avsluta mandattid", "end a term"), _SETTERS),
+}
+"""Of a body: its setter's posts, and its own."""
+
+CASES: Mapping[str, Row] = {
+    "start-case": (Text("avaa asia", "öppna ärende", "open a case"), (OFFICIAL, MEMBER)),
+    "start-instance": (
+        Text("käynnistä prosessi asiassa", "starta process i ärendet", "start a process"),
+        (*_SETTERS, PREPARER, *_CHAIRS, REGISTRY),
+    ),
+    "read-case": (Text("lue asia", "läs ärende", "read a case"), (PERSON,)),
+    "change-case": (
+        Text("muuta asian tietoja", "ändra ärendets uppgifter", "change a case"),
+        (PRESENTER, PREPARER_CHAIR, SECRETARY, REGISTRY),
+    ),
+    "close-case": (Text("päätä asia", "avsluta ärendet", "close a case"), (PRESENTER, REGISTRY)),
+    "cancel-case": (Text("peruuta asia", "återkalla ärendet", "cancel a case"), _SETTERS),
+    "bind-case-roles": (
+        Text("sido asian roolit", "bind ärendets roller", "bind the case's roles"),
+        (PRESENTER, REGISTRY),
+    ),
+    "record-nomination": (
+        Text("kirjaa nimeäminen", "anteckna nominering", "record a nomination"),
+        (NOMINATORS,),
+    ),
+    "disqualify": (
+        Text("kirjaa esteellisyys", "anteckna jäv", "record a disqualification"),
+        (SELF, *_SETTERS, *_CHAIRS, PREPARER, REGISTRY),
+    ),
+    "lift-disqualification": (
+        Text("kumoa esteellisyys", "häv jäv", "lift a disqualification"),
+        (MINISTER, *_CHAIRS, PREPARER_CHAIR),
+    ),
+    "correlate": (
+        Text("lähetä viesti asiaan", "sänd meddelande till ärendet", "send a message"),
+        (*_SETTERS, PREPARER, *_CHAIRS, REGISTRY, SERVICE),
+    ),
+    "start-activity": (
+        Text("käynnistä vaihe", "starta aktivitet", "start an activity"),
+        (PRESENTER, PREPARER, *_CHAIRS),
+    ),
+}
+"""Of one case."""
+
+TASKS: Mapping[str, Row] = {
+    "read-task": (Text("lue tehtävä", "läs uppgift", "read a task"), (PERSON,)),
+    "assign": (Text("osoita tehtävä", "tilldela uppgift", "assign a task"), (*_LEADERS, REGISTRY)),
+    "release": (Text("vapauta tehtävä", "frige uppgift", "release another's task"), _LEADERS),
+}
+"""Of a task, beside the duty itself, which claim, complete, save-draft and delegate stand on."""
+
+OPERATION: Mapping[str, Row] = {
+    "deploy": (Text("julkaise malleja", "publicera modeller", "deploy models"), (ADMIN, DEPLOY)),
+    "check-models": (
+        Text("tarkista malleja", "granska modeller", "check models"),
+        (ADMIN, DEPLOY, PERSON),
+    ),
+    "read-audit": (Text("lue lokia", "läs loggen", "read the audit log"), (ADMIN, AUDIT)),
+    "suspend": (Text("keskeytä prosessi", "avbryt process", "suspend"), _OPERATORS),
+    "resume": (Text("jatka prosessia", "återuppta process", "resume"), _OPERATORS),
+    "cancel-instance": (Text("lopeta prosessi", "avsluta process", "cancel"), _OPERATORS),
+    "migrate": (Text("siirrä versioon", "flytta till version", "migrate"), _OPERATORS),
+    "set-variables": (Text("aseta muuttujia", "ställ variabler", "set variables"), _OPERATORS),
+    "move-tokens": (Text("siirrä kohtaa", "flytta läge", "move tokens"), _OPERATORS),
+    "retry": (Text("yritä uudelleen", "försök igen", "retry"), _OPERATORS),
+    "retry-job": (Text("yritä työtä uudelleen", "försök igen", "retry a job"), _OPERATORS),
+    "resolve-incident": (Text("selvitä häiriö", "lös incident", "resolve"), _OPERATORS),
+    "broadcast-signal": (Text("lähetä signaali", "sänd signal", "signal"), (*_OPERATORS, SERVICE)),
+}
+"""Of the system; these rights give no authority over what is decided in a case."""
+
+ACTIONS: Mapping[str, Row] = {**REGISTERS, **COMPOSITION, **CASES, **TASKS, **OPERATION}
+
+
+def _grants() -> dict[str, frozenset[str]]:
+    rows = {**DUTIES, **ACTIONS}
+    return {action: frozenset(roles) for action, (_, roles) in rows.items()}
+
+
+def _labels() -> dict[str, Text]:
+    return {action: label for action, (label, _) in {**DUTIES, **ACTIONS}.items()}
+
+
+POLICY = Policy(
+    grants=_grants(),
+    sign_offs=SIGN_OFFS,
+    cleared=frozenset({MINISTER, PRESENTER, PREPARER, APPROVER, REGISTRY}),
+    labels=_labels(),
+    unlisted=frozenset(),
+)
+
+
+def duty_action(duty: str, document: str) -> str:
+    """The row of the table for a task's duty; the narrower one where the paper has it."""
+    narrow = f"duty.{duty}.{document}"
+    return narrow if narrow in DUTIES else f"duty.{duty or 'work'}"
+
+
+def authenticates(document: str, groups: Iterable[str]) -> bool:
+    """Whether a signature by these groups on this kind of paper only confirms it."""
+    offered = set(groups)
+    return bool(offered) and all((document, group) in AUTHENTICATES for group in offered)

@@ -1,0 +1,156 @@
+"""The domain's word on each action (see `engine.ports.Rules`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from engine.authority import Publicity, Subject
+from engine.deadlines import as_day
+from engine.errors import NotAllowed
+from engine.model import Actor, Case, Instance, Task, Verdict
+from processes.disqualifications import barred
+from processes.duties import DUTY
+from processes.duties.act import Act
+from processes.groups import candidates, hats
+from processes.policy import SIGNING_OFF, authenticates, duty_action
+from processes.preparation import preparers
+from processes.refusals import refusal
+from processes.roster import case_roster
+from processes.standing import ask, delegated_in_task, in_case, in_general, participation, rights
+
+WORK = frozenset({"claim", "complete", "save-draft", "delegate", "release", "offer"})
+"""What one does with a task that is one's own to do: each stands on the task's duty."""
+
+NO_MACHINE = "Vain ihminen täyttää tehtävän (järjestelmän sääntö 9)"
+
+
+class DomainRules:
+    """Stateless: all it knows comes from the unit of work and the one table of authority."""
+
+    def may(
+        self, actor: Actor, action: str, subject: Task | Case | None, now: datetime, uow: Any
+    ) -> Verdict:
+        """May the actor do `action` to the subject now? See docs/reference/authority.md."""
+        if subject is None:
+            return in_general(actor, action, Subject(), now, uow)
+        if isinstance(subject, Case):
+            return in_case(actor, action, subject, case_subject(subject, now, uow), now, uow)
+        case = uow.cases.get(subject.key.case_id)
+        if action in WORK:
+            verdict = self._may_work(actor, action, subject, case, now, uow)
+            if verdict.allowed or action != "release":
+                return verdict
+        about = replace(case_subject(case, now, uow), about=subject.claimant)
+        return in_case(actor, action, case, about, now, uow)
+
+    def _may_work(
+        self, actor: Actor, action: str, task: Task, case: Case, now: datetime, uow: Any
+    ) -> Verdict:
+        if actor.person_id is None:
+            return Verdict(
+                False,
+                "A task is done by a person, never by the passing of time or by a program.",
+                "Tehtävän tekee ihminen; määräajan kuluminen tai ohjelma ei sitä täytä.",
+                NO_MACHINE,
+                "not-a-person",
+            )
+        on = as_day(now)
+        roster = case_roster(case, on, uow, task.candidate_groups)
+        own = hats(actor.person_id, roster, on)
+        worn = (*own, *delegated_in_task(task, actor, roster, now))
+        worn = (*worn, *participation(worn), *rights(actor))
+        subject = task_subject(task, case, now, uow)
+        if action in ("delegate", "release") and task.claimant is not None:
+            subject = replace(subject, assignee=task.claimant)
+        verdict = ask(actor, worn, duty_action(task.duty, task.document), subject, on)
+        if not verdict.allowed and verdict.code == "no-role":
+            return _waits_for_chair(task, roster, now) or verdict
+        return verdict
+
+    def candidates(self, group: str, case: Case, now: datetime, uow: Any) -> Sequence[str]:
+        """The persons who are the group of the case today; substitutes while members are away."""
+        on = as_day(now)
+        roster = case_roster(case, on, uow, (group,))
+        away = barred(uow.disqualifications.of_case(case.id), now)
+        found = candidates(group, roster, on)
+        return [each.person_id for each in found if each.person_id not in away]
+
+    def before_complete(
+        self,
+        actor: Actor,
+        task: Task,
+        case: Case,
+        variables: Mapping[str, Any],
+        now: datetime,
+        uow: Any,
+    ) -> Mapping[str, Any]:
+        """Raises what forbids the completion, whatever the model says; then asks the duty."""
+        verdict = self._may_work(actor, "complete", task, case, now, uow)
+        if not verdict.allowed:
+            raise NotAllowed(
+                verdict.reason,
+                reason_fi=verdict.reason_fi,
+                ground=verdict.ground,
+                code=verdict.code,
+            )
+        if verdict.on_behalf_of:
+            actor = replace(actor, on_behalf_of=verdict.on_behalf_of, mandate=verdict.mandate)
+        duty = DUTY.get(task.duty)
+        act = Act(actor, task, case, variables, now, uow)
+        return variables if duty is None else duty.check(act)
+
+    def after_complete(
+        self,
+        actor: Actor,
+        task: Task,
+        case: Case,
+        variables: Mapping[str, Any],
+        now: datetime,
+        uow: Any,
+    ) -> None:
+        """The duty's own effects; `task` is the completed one and says in whose name."""
+        duty = DUTY.get(task.duty)
+        if task.on_behalf_of:
+            actor = replace(actor, on_behalf_of=task.on_behalf_of)
+        if duty is not None:
+            duty.effect(Act(actor, task, case, variables, now, uow))
+
+    def task_opened(self, task: Task, case: Case, now: datetime, uow: Any) -> None:
+        """Nothing beyond the row: lists resolve the candidates by date."""
+
+    def instance_ended(self, instance: Instance, case: Case, now: datetime, uow: Any) -> None:
+        """Nothing: an open term stays open, and a case is closed by a decision."""
+
+
+def case_subject(case: Case, now: datetime, uow: Any) -> Subject:
+    """The case, as far as authority is concerned."""
+    return Subject(
+        disqualified=barred(uow.disqualifications.of_case(case.id), now),
+        publicity=Publicity(case.publicity.upper()),
+        secrecy_ground=case.secrecy_ground,
+    )
+
+
+def task_subject(task: Task, case: Case, now: datetime, uow: Any) -> Subject:
+    """The task: to whom it is offered, and who prepared what it signs off."""
+    signs_off = task.duty in SIGNING_OFF
+    return replace(
+        case_subject(case, now, uow),
+        groups=frozenset(task.candidate_groups),
+        users=frozenset(task.candidate_users),
+        assignee=task.assignee,
+        prepared_by=preparers(task, case, uow) if signs_off else frozenset(),
+        authenticates=task.duty == "sign" and authenticates(task.document, task.candidate_groups),
+    )
+
+
+def _waits_for_chair(task: Task, roster: Any, now: datetime) -> Verdict | None:
+    """Why a chair's task stands still: the post has no holder, or nobody acts for the absent."""
+    for group in task.candidate_groups:
+        if group.endswith(".chair") and not candidates(group, roster, as_day(now)):
+            error = refusal("chair-missing", body=group.split(".")[0])
+            return Verdict(False, error.reason, error.reason_fi, error.ground, error.code)
+    return None

@@ -1,0 +1,106 @@
+"""In which roles an actor stands: in a case, towards a body, or in general."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from engine.authority import Hat, Subject, Via, judge
+from engine.deadlines import as_day
+from engine.model import Actor, ActorKind, Case, Task, Verdict
+from processes.bodies import Body
+from processes.groups import Roster, hats
+from processes.memberships import MembershipRole, valid_on
+from processes.policy import MEMBER, OFFICIAL, PARTICIPANT, PERSON, POLICY, SERVICE
+from processes.ports import PeopleUnit
+from processes.roster import body_roles, case_roster, roster_of
+
+
+def rights(actor: Actor) -> tuple[Hat, ...]:
+    """What the actor has from the identity itself: administrative rights, never roles in cases."""
+    found = [Hat(f"right.{grant}") for grant in sorted(actor.grants)]
+    if actor.kind is ActorKind.SERVICE:
+        found.append(Hat(SERVICE))
+    if actor.person_id is not None:
+        found.append(Hat(PERSON))
+    return tuple(found)
+
+
+def participation(worn: Iterable[Hat]) -> tuple[Hat, ...]:
+    """Whoever has any role in the case takes part in it, in the same way and for the same."""
+    ways = {(hat.via, hat.principal, hat.source, hat.actions) for hat in worn}
+    return tuple(
+        Hat(PARTICIPANT, via, principal, source, actions=actions)
+        for via, principal, source, actions in sorted(ways, key=str)
+    )
+
+
+def general_hats(person: str, on: date, uow: PeopleUnit) -> tuple[Hat, ...]:
+    """What a person is outside any case: an official, a member of some body, holder of a post."""
+    found = []
+    for each in valid_on(uow.memberships.of_person(person), on):
+        if each.role is MembershipRole.OFFICIAL:
+            found.append(Hat(OFFICIAL))
+        elif each.role is MembershipRole.MEMBER:
+            found.append(Hat(MEMBER))
+        post = uow.posts.find(each.post_id) if each.post_id else None
+        if post is not None:
+            found.append(Hat(f"post.{post.role}"))
+    return tuple(found)
+
+
+def delegated_in_task(task: Task, actor: Actor, roster: Roster, now: datetime) -> tuple[Hat, ...]:
+    """The claimant's own roles, while the task is delegated to the actor."""
+    if task.delegated_to is None or task.delegated_to != actor.person_id or task.claimant is None:
+        return ()
+    if task.delegated_until is not None and task.delegated_until <= now:
+        return ()
+    return tuple(
+        replace(hat, via=Via.DELEGATE, principal=task.claimant, source=task.delegation_source)
+        for hat in hats(task.claimant, roster, as_day(now))
+        if hat.via is Via.OWN
+    )
+
+
+def in_case(
+    actor: Actor, action: str, case: Case, subject: Subject, now: datetime, uow: PeopleUnit
+) -> Verdict:
+    """May the actor do this in the case, by their roles in it?"""
+    on = as_day(now)
+    worn = hats(actor.id, case_roster(case, on, uow), on) if actor.person_id else ()
+    every = (*worn, *participation(worn), *rights(actor))
+    return ask(actor, every, action, subject, on)
+
+
+def in_body(
+    actor: Actor, action: str, body: Body, subject: Subject, now: datetime, uow: PeopleUnit
+) -> Verdict:
+    """May the actor do this to the body: as holder of its setter's posts, or of its own?"""
+    on = as_day(now)
+    worn = hats(actor.id, roster_of(body_roles(body), on, uow), on) if actor.person_id else ()
+    return ask(actor, (*worn, *rights(actor)), action, subject, on)
+
+
+def in_general(
+    actor: Actor, action: str, subject: Subject, now: datetime, uow: PeopleUnit
+) -> Verdict:
+    """May the actor do this, that belongs to no case and no body?"""
+    on = as_day(now)
+    worn = general_hats(actor.person_id, on, uow) if actor.person_id else ()
+    return ask(actor, (*worn, *rights(actor)), action, subject, on)
+
+
+def ask(actor: Actor, worn: Iterable[Hat], action: str, subject: Subject, on: date) -> Verdict:
+    """The verdict of the one table on an actor with these hats."""
+    return judge(actor.id, worn, action, subject, on, POLICY, actor.on_behalf_of)
+
+
+def organizations_of(
+    actor: Actor, case: Case, role: str, now: datetime, uow: PeopleUnit
+) -> set[str]:
+    """The organizations bound to a case role in which the actor acts, for whomever they act."""
+    on = as_day(now)
+    worn = hats(actor.id, case_roster(case, on, uow), on)
+    bound = {party.id for party in case.roles.get(role, ())}
+    return {hat.role.removeprefix(f"{role}.") for hat in worn if hat.is_in(role)} & bound
