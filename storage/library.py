@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from engine.definitions.model import GlobalTask, Models, Process
 from engine.errors import NotFound
 from engine.model import Definition, DefinitionKind
-from engine.runtime.decisions import Decided, DecisionEvaluator
 
 if TYPE_CHECKING:
+    from engine.definitions.model import GlobalTask, Models, Process
+    from engine.runtime.decisions import Decided, DecisionEvaluator
     from storage.repositories.definitions import DefinitionRows
 
 MOST_PACKAGES = 500

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from engine.model import TaskState
 from storage.queries.cases import Rows
 from storage.queries.page import fetch
-from storage.tables import case, task, task_candidate
+from storage.tables import case, case_role, task, task_candidate
 
 OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
 
@@ -29,32 +29,40 @@ _CASE = [
 ]
 
 
-def of_person(person_id: str, groups: Mapping[str, Sequence[str]]) -> sa.ColumnElement[bool]:
+def of_person(person_id: str, groups: Iterable[tuple[str, str]]) -> sa.ColumnElement[bool]:
     """Open tasks that the person holds, is named for, or is a candidate of.
 
-    `groups` maps a case's id to the candidate groups in which the person counts there now.
+    `groups` are pairs of a body's or organization's id and a suffix (empty, or `.chair`): the
+    hats that the person wears today. A task offered to `preparer.chair` is found through the
+    case's binding of `preparer` to that body.
     """
     own = sa.or_(
         task.c.claimant == person_id,
         task.c.delegated_to == person_id,
         sa.and_(task.c.assignee == person_id, task.c.claimant.is_(None)),
     )
-    named = sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)
-    offered = [named]
-    for case_id, names in groups.items():
-        offered.append(
-            sa.and_(
-                task_candidate.c.kind == "group",
-                task_candidate.c.case_id == case_id,
-                task_candidate.c.name.in_(list(names)),
-            )
-        )
-    candidate = sa.exists().where(
-        task_candidate.c.case_id == task.c.case_id,
-        task_candidate.c.task_seq == task.c.seq,
-        sa.or_(*offered),
+    offered = sa.or_(
+        _candidates(sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)),
+        *(_of_party(party, suffix) for party, suffix in [*groups, (person_id, "")]),
     )
-    return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, candidate))
+    return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, offered))
+
+
+def _candidates(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    keys = sa.select(task_candidate.c.case_id, task_candidate.c.task_seq).where(condition)
+    return sa.tuple_(task.c.case_id, task.c.seq).in_(keys)
+
+
+def _of_party(party: str, suffix: str) -> sa.ColumnElement[bool]:
+    group = task_candidate.c.kind == "group"
+    by_role = sa.and_(
+        group,
+        case_role.c.case_id == task_candidate.c.case_id,
+        case_role.c.party_id == party,
+        task_candidate.c.name == case_role.c.role.concat(suffix),
+    )
+    directly = sa.and_(group, task_candidate.c.name == party + suffix)
+    return sa.or_(_candidates(by_role), _candidates(directly))
 
 
 def list_tasks(

@@ -1,0 +1,154 @@
+"""Upkeep of the log: anchoring the cases' chains in the global one, and proving both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.chain import GENESIS, anchor_hash, line_hash, text_hash
+from storage.database import Database
+from storage.faults import is_transient
+from storage.tables import audit, audit_anchor, audit_anchor_head, case
+
+MOST_HEADS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the log: `kind` is changed, removed, reordered, unanchored, anchor."""
+
+    kind: str
+    case_id: str
+    seq: int
+    message: str
+
+
+def anchor(database: Database, now: datetime, most: int = MOST_HEADS) -> int:
+    """Writes the ends of the chains that have grown into a new anchor; how many there were.
+
+    Kept out of the commands' transactions, so that they do not queue for one row.
+    """
+    with database.reading() as link:
+        if link.connection.execute(_grown(1)).first() is None:
+            return 0
+    try:
+        with database.writing() as link:
+            return _anchor(link.connection, now, most)
+    except Exception as error:
+        if is_transient(error):
+            return 0  # another worker was at it; next time
+        raise
+
+
+def _grown(most: int) -> Any:
+    return (
+        sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash)
+        .where(case.c.audit_seq > case.c.anchored_seq)
+        .order_by(case.c.id)
+        .limit(most)
+    )
+
+
+def _anchor(connection: sa.Connection, now: datetime, most: int) -> int:
+    heads = [tuple(row) for row in connection.execute(_grown(most))]
+    if not heads:
+        return 0
+    last = connection.execute(
+        sa.select(audit_anchor.c.seq, audit_anchor.c.hash)
+        .order_by(audit_anchor.c.seq.desc())
+        .limit(1)
+    ).first()
+    seq, prev_hash = (1, GENESIS) if last is None else (last.seq + 1, last.hash)
+    values = {"seq": seq, "at": now, "prev_hash": prev_hash}
+    values["hash"] = anchor_hash(seq, now, prev_hash, heads)
+    connection.execute(audit_anchor.insert(), values)
+    columns = ("case_id", "audit_seq", "audit_hash")
+    rows = [{"anchor_seq": seq, **dict(zip(columns, head, strict=True))} for head in heads]
+    connection.execute(audit_anchor_head.insert(), rows)
+    moved = sa.update(case).where(case.c.id == sa.bindparam("k_id"))
+    moved = moved.values(anchored_seq=sa.bindparam("k_seq"))
+    connection.execute(moved, [{"k_id": head[0], "k_seq": head[1]} for head in heads])
+    return len(heads)
+
+
+def verify(connection: sa.Connection) -> list[Fault]:
+    """All that does not hold together in the log: nothing found means nothing was tampered with
+    since it was anchored (and, after that, nothing but the very end of a chain could have been).
+    """
+    heads = {
+        row.id: row
+        for row in connection.execute(
+            sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash, case.c.anchored_seq)
+        )
+    }
+    faults: list[Fault] = []
+    known: dict[tuple[str, int], str] = {}
+    wanted = _anchored(connection)
+    ends: dict[str, tuple[int, str]] = {}
+    for row in _lines(connection):
+        faults.extend(_check_line(row, ends.get(row.case_id, (0, GENESIS))))
+        ends[row.case_id] = row.seq, row.hash
+        if (row.case_id, row.seq) in wanted:
+            known[row.case_id, row.seq] = row.hash
+    faults.extend(_check_ends(heads, ends))
+    faults.extend(_check_anchors(connection, known))
+    return faults
+
+
+def _lines(connection: sa.Connection) -> Iterator[Any]:
+    query = sa.select(audit).order_by(audit.c.case_id, audit.c.seq)
+    yield from connection.execute(query, execution_options={"yield_per": 1000})
+
+
+def _check_line(row: Any, before: tuple[int, str]) -> Iterator[Fault]:
+    seq, prev_hash = before
+    if row.seq != seq + 1:
+        gap = f"lines {seq + 1} to {row.seq - 1} are missing"
+        yield Fault("removed", row.case_id, row.seq, gap)
+    elif row.prev_hash != prev_hash:
+        yield Fault("reordered", row.case_id, row.seq, "it does not follow the line before it")
+    if row.hash != line_hash(row._mapping):
+        yield Fault("changed", row.case_id, row.seq, "its contents do not give its hash")
+    for name in ("before", "after"):
+        text, hashed = getattr(row, name), getattr(row, f"{name}_hash")
+        if text is not None and text_hash(text) != hashed:
+            yield Fault("changed", row.case_id, row.seq, f"its “{name}” does not give its hash")
+
+
+def _check_ends(heads: dict[str, Any], ends: dict[str, tuple[int, str]]) -> Iterator[Fault]:
+    for case_id, (seq, hashed) in ends.items():
+        head = heads.get(case_id)
+        if head is None:
+            yield Fault("removed", case_id, seq, "the case of these lines is gone")
+        elif (head.audit_seq, head.audit_hash) != (seq, hashed):
+            yield Fault("removed", case_id, head.audit_seq, "the log does not end where it should")
+    for case_id, head in heads.items():
+        if head.audit_seq and case_id not in ends:
+            yield Fault("removed", case_id, head.audit_seq, "all lines of the case are gone")
+
+
+def _anchored(connection: sa.Connection) -> set[tuple[str, int]]:
+    query = sa.select(audit_anchor_head.c.case_id, audit_anchor_head.c.audit_seq)
+    return {(row[0], row[1]) for row in connection.execute(query)}
+
+
+def _check_anchors(connection: sa.Connection, known: dict[tuple[str, int], str]) -> Iterator[Fault]:
+    heads: dict[int, list[tuple[str, int, str]]] = {}
+    for row in connection.execute(sa.select(audit_anchor_head)):
+        heads.setdefault(row.anchor_seq, []).append((row.case_id, row.audit_seq, row.audit_hash))
+        found = known.get((row.case_id, row.audit_seq))
+        if found is None:
+            yield Fault("removed", row.case_id, row.audit_seq, "an anchored line is gone")
+        elif found != row.audit_hash:
+            yield Fault("changed", row.case_id, row.audit_seq, "the line is not the anchored one")
+    seq, prev_hash = 0, GENESIS
+    for row in connection.execute(sa.select(audit_anchor).order_by(audit_anchor.c.seq)):
+        if row.seq != seq + 1 or row.prev_hash != prev_hash:
+            yield Fault("anchor", "", row.seq, "the chain of anchors is broken here")
+        if row.hash != anchor_hash(row.seq, row.at, row.prev_hash, heads.get(row.seq, ())):
+            yield Fault("anchor", "", row.seq, "the anchor does not give its hash")
+        seq, prev_hash = row.seq, row.hash

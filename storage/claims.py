@@ -1,0 +1,122 @@
+"""Claiming due jobs with a lease: SQLite under its writer's lock, PostgreSQL with SKIP LOCKED."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from engine.model import Job, JobKind, JobState
+from storage.database import Database
+from storage.link import Write
+from storage.mapping import Mapper
+from storage.prepared import Prepared
+from storage.tables import job
+
+LEASE = timedelta(seconds=60)
+_JOBS = Mapper(job, Job)
+_WAITING = (JobState.SCHEDULED, JobState.RETRYING)
+_TOPICS: dict[tuple[str, ...], Prepared] = {}
+
+
+def _due(topics: tuple[str, ...], only: bool) -> Any:
+    """Due now: waiting, or running under a lease that has run out.
+
+    `topics`: the service work that may be claimed; `only`: nothing but that.
+    """
+    now = sa.bindparam("now", type_=job.c.due_at.type)
+    waiting = sa.and_(job.c.state.in_(_WAITING), job.c.due_at <= now)
+    lapsed = sa.and_(job.c.state == JobState.RUNNING, job.c.lease_until <= now)
+    ours = sa.and_(job.c.kind == JobKind.WORK, job.c.topic.in_(topics))
+    if not only:
+        ours = sa.or_(job.c.kind != JobKind.WORK, job.c.topic.in_(topics))
+    return sa.and_(sa.or_(waiting, lapsed), ours)
+
+
+def _select(topics: tuple[str, ...], only: bool) -> Prepared:
+    key = (str(only), *topics)
+    if key not in _TOPICS:
+
+        def build(dialect: str) -> Any:
+            query = sa.select(*_JOBS.columns).where(_due(topics, only))
+            query = query.order_by(job.c.due_at, job.c.priority.desc(), job.c.case_id, job.c.seq)
+            query = query.limit(sa.bindparam("most", type_=sa.Integer))
+            return query.with_for_update(skip_locked=True) if dialect == "postgresql" else query
+
+        _TOPICS[key] = Prepared(build)
+    return _TOPICS[key]
+
+
+_MARK = Prepared(
+    sa.update(job).where(
+        job.c.case_id == sa.bindparam("k_case"), job.c.seq == sa.bindparam("k_seq")
+    ),
+    ["state", "attempts", "lease_owner", "lease_until"],
+)
+
+
+def claim(
+    database: Database,
+    now: datetime,
+    topics: Collection[str],
+    *,
+    most: int = 20,
+    lease: timedelta = LEASE,
+    worker: str = "worker",
+    only: bool = False,
+) -> list[Job]:
+    """Up to `most` due jobs, now leased to the caller; each attempt is counted here, so that a
+    job that kills its worker comes to its end too. `topics` bounds service work.
+    """
+    mark = f"{worker[:60]}:{uuid4().hex[:12]}"
+    select = _select(tuple(sorted(topics)), only)
+    with database.writing() as link:
+        found = [_JOBS.read(row) for row in link.rows(select, {"now": now, "most": most})]
+        claimed = [
+            replace(
+                each,
+                state=JobState.RUNNING,
+                attempts=each.attempts + 1,
+                lease_owner=mark,
+                lease_until=now + lease,
+            )
+            for each in found
+        ]
+        if claimed:
+            link.write([Write(_MARK, [_marked(each) for each in claimed])])
+    return claimed
+
+
+def _marked(each: Job) -> dict[str, Any]:
+    return {
+        "k_case": each.key.case_id,
+        "k_seq": each.key.seq,
+        "state": each.state,
+        "attempts": each.attempts,
+        "lease_owner": each.lease_owner,
+        "lease_until": each.lease_until,
+    }
+
+
+def any_due(database: Database, now: datetime, topics: Collection[str]) -> bool:
+    """Whether a claim would find something: a read, which keeps idle workers off the lock."""
+    with database.reading() as link:
+        query = sa.select(job.c.seq).where(_due(tuple(sorted(topics)), False)).limit(1)
+        return link.connection.execute(query, {"now": now}).first() is not None
+
+
+def next_due(database: Database) -> datetime | None:
+    """When the next waiting job is due, or a lease runs out; None when there is neither."""
+    with database.reading() as link:
+        waiting = sa.select(sa.func.min(job.c.due_at)).where(job.c.state.in_(_WAITING))
+        running = sa.select(sa.func.min(job.c.lease_until)).where(job.c.state == JobState.RUNNING)
+        found = [_moment(link.connection.execute(query).scalar()) for query in (waiting, running)]
+    return min((each for each in found if each is not None), default=None)
+
+
+def _moment(value: Any) -> datetime | None:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value

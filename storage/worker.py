@@ -1,0 +1,134 @@
+"""Works off due jobs: claims a batch, runs each in one transaction, notes what failed."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from engine.commands.jobs import FailJob, RunJob
+from engine.errors import EngineError
+from engine.model import SYSTEM, Job
+from storage.audit import anchor
+from storage.claims import LEASE, any_due, claim, next_due
+from storage.faults import is_lost, is_transient
+from storage.run import Runner
+
+BATCH = 20
+LONGEST_SLEEP_S = 30.0
+MOST_ROUNDS = 100_000
+
+
+class Worker:
+    """One worker. Several, in threads, processes and machines, may share a database."""
+
+    def __init__(
+        self,
+        runner: Runner,
+        *,
+        name: str = "",
+        batch: int = BATCH,
+        lease: timedelta = LEASE,
+        report: Callable[[Job, BaseException], None] | None = None,
+    ) -> None:
+        self.runner = runner
+        self.name = name or f"{socket.gethostname()}-{os.getpid()}"
+        self._batch = batch
+        self._lease = lease
+        self._report = report
+        self._awake = threading.Event()
+        self._stopped = threading.Event()
+
+    # ---- one round
+
+    def run_once(self, now: datetime) -> int:
+        """Claims what is due and runs it; how many jobs were tried."""
+        database, topics = self.runner.database, self.runner.handlers
+        if not any_due(database, now, topics):
+            return 0
+        jobs = claim(database, now, topics, most=self._batch, lease=self._lease, worker=self.name)
+        for job in jobs:
+            self.run_job(job, now)
+        return len(jobs)
+
+    def run_job(self, job: Job, now: datetime) -> None:
+        """One claimed job to its end: done, or its failure noted. Never raises but for a
+        database that is gone."""
+        if job.attempts > job.max_attempts:
+            self._fail(job, now, job.error or "the worker died each time it tried this")
+            return
+        try:
+            self.runner.run(RunJob(job.key, job.lease_owner), SYSTEM, now)
+        except Exception as error:
+            if is_lost(error):
+                raise
+            if self._report is not None:
+                self._report(job, error)
+            self._fail(job, now, _told(error))
+
+    def _fail(self, job: Job, now: datetime, error: str) -> None:
+        command = FailJob(job.key, error, job.lease_owner, random.random())
+        try:
+            self.runner.run(command, SYSTEM, now)
+        except EngineError:
+            return  # the lease runs out and the job is tried again
+        except Exception as failure:
+            if not is_transient(failure):
+                raise
+
+    # ---- virtual clock
+
+    def run_due(self, now: datetime) -> int:
+        """Drains all that is due at `now`, what the jobs themselves enqueue included; how many."""
+        total = 0
+        for _ in range(MOST_ROUNDS):
+            count = self.run_once(now)
+            if not count:
+                return total
+            total += count
+        raise RuntimeError("jobs beget jobs without an end")
+
+    def next_due(self) -> datetime | None:
+        """When there will be something to do, as far as is known."""
+        return next_due(self.runner.database)
+
+    # ---- the loop
+
+    def wake(self) -> None:
+        """Something is due now."""
+        self._awake.set()
+
+    def stop(self) -> None:
+        """Ends the loop after the job at hand."""
+        self._stopped.set()
+        self._awake.set()
+
+    def loop(self, clock: Callable[[], datetime], poll: float = 1.0) -> None:
+        """Works until `stop`; sleeps until woken, the next due time, or `poll` seconds."""
+        pause = poll
+        while not self._stopped.is_set():
+            self._awake.clear()
+            try:
+                worked = self.run_once(clock())
+                if not worked:
+                    anchor(self.runner.database, clock())
+                pause = poll
+            except Exception as error:
+                if not (is_lost(error) or is_transient(error)):
+                    raise
+                worked, pause = 0, min(LONGEST_SLEEP_S, pause * 2)
+            if not worked:
+                self._awake.wait(pause)
+
+
+def _told(error: BaseException) -> str:
+    """The error in words, with the place where it arose."""
+    if isinstance(error, EngineError):
+        return f"{error.code}: {error}"
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" ({place[0].name}, line {place[0].lineno})" if place else ""
+    return f"{type(error).__name__}: {error}{where}"
