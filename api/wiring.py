@@ -65,6 +65,7 @@ class Application:
 def wire(settings: Settings, clock: Clock | None = None) -> Application:
     """The product over its database, brought up to date."""
     from processes.handlers import HANDLERS
+
     from processes.rules import DomainRules
 
     database = open_database(settings.database, synchronous=settings.synchronous)

@@ -79,7 +79,9 @@ def _body(request: Request, operation: Operation) -> Any:
     if operation.uploads:
         return {
             **request.form.to_dict(),
-            "files": [(file.filename or "", file.read()) for file in request.files.getlist("files")],
+            "files": [
+                (file.filename or "", file.read()) for file in request.files.getlist("files")
+            ],
         }
     raw = request.get_data()
     if not raw.strip():
@@ -105,9 +107,7 @@ def _load(schema: type[Schema], data: Any, place: str) -> dict[str, Any]:
             details={"errors": _flat(error.messages)},
         ) from None
     except RecursionError:
-        raise InvalidInput(
-            f"The {place} is nested too deeply.", code="invalid-input"
-        ) from None
+        raise InvalidInput(f"The {place} is nested too deeply.", code="invalid-input") from None
 
 
 def _flat(messages: Any, path: str = "") -> dict[str, list[str]]:

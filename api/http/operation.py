@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from marshmallow import Schema
 
@@ -34,9 +35,12 @@ class Call:
 
     def run(self, command: Any) -> Any:
         """Run one command as the caller, in one transaction, once for each idempotency key."""
-        return self.app.run(
-            command, self.actor, self.now, self.idempotency_key, self.request_hash
-        )
+        return self.app.run(command, self.actor, self.now, self.idempotency_key, self.request_hash)
+
+    @property
+    def today(self) -> date:
+        """The day of the call in the installation's zone: rights are valid by date."""
+        return self.now.astimezone(ZoneInfo(self.app.settings.zone)).date()
 
     def missing(self, what: str, what_fi: str) -> NotFound:
         """There is no such thing, or the caller may not know of it."""

@@ -44,9 +44,7 @@ def status_of(error: errors.EngineError) -> HTTPStatus:
     return HTTPStatus.BAD_REQUEST
 
 
-def problem(
-    status: int, code: str, title: str, detail: str, **members: Any
-) -> Response:
+def problem(status: int, code: str, title: str, detail: str, **members: Any) -> Response:
     """A problem+json response; empty members are left out."""
     body = {
         "type": f"urn:paatospolku:problem:{code}",

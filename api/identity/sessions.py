@@ -46,7 +46,7 @@ class Identity:
                 reason_fi="Kehityskirjautuminen ei ole käytössä.",
                 code="development-sign-in-off",
             )
-        if not ip_address(request.remote_addr or "0.0.0.0").is_loopback:  # noqa: S104
+        if not ip_address(request.remote_addr or "0.0.0.0").is_loopback:
             raise NotAllowed(
                 "The development sign-in answers only on this machine.",
                 reason_fi="Kehityskirjautuminen toimii vain tällä koneella.",

@@ -44,10 +44,8 @@ class CaseSchema(Schema):
 class CaseDetailSchema(CaseSchema):
     """A matter with its parties and instances."""
 
-    roles = fields.Dict(
-        keys=fields.String(), values=fields.List(fields.Nested(PartySchema))
-    )
-    instances = fields.List(fields.Nested(lambda: InstanceSchema()))
+    roles = fields.Dict(keys=fields.String(), values=fields.List(fields.Nested(PartySchema)))
+    instances = fields.List(fields.Nested("InstanceSchema"))
 
 
 class InstanceSchema(Schema):
@@ -94,6 +92,18 @@ class NewCaseSchema(Schema):
         keys=Token(60), values=fields.List(fields.Nested(PartySchema)), load_default=dict
     )
     variables = Variables(load_default=dict)
+
+
+class CaseChangeSchema(Schema):
+    """What may be changed of a case; what is left out stays."""
+
+    title = Line(500, 1)
+    title_sv = Line(500)
+    title_en = Line(500)
+    project_number = Line(100)
+    publicity = fields.String(validate=validate.OneOf(PUBLICITY))
+    secrecy_ground = Line(500)
+    roles = fields.Dict(keys=Token(60), values=fields.List(fields.Nested(PartySchema)))
 
 
 class StartedCaseSchema(Schema):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from api.http.fields import Line, Slug, Text, Token, Variables
+from api.http.fields import Line, Slug, Token, Variables
 from api.http.paging import PagedQuery
 from engine.model import DefinitionKind, IncidentState, JobKind, JobState
 
@@ -209,20 +209,27 @@ class VerificationSchema(Schema):
     faults = fields.List(fields.String())
 
 
-class MoveSchema(Schema):
-    """An administrator's move of tokens, with the reason."""
+class DeployedSchema(Schema):
+    """What a deployment made; `new` is false where nothing had changed."""
 
-    cancel = fields.List(Token(), load_default=list)
-    start_before = fields.List(Token(), load_default=list)
-    start_after = fields.List(Token(), load_default=list)
-    reason = Text(2000, required=True)
+    deployment_id = fields.String()
+    new = fields.Boolean()
+    definitions = fields.List(fields.Dict())
 
 
-class ResumeSchema(Schema):
-    """Go on after a suspension."""
+class FindingsSchema(Schema):
+    """All that a check found."""
 
-    keep_rest = fields.Boolean(
-        load_default=True,
-        metadata={"description": "timers keep the time they had left; else their due times"},
-    )
-    reason = Text(2000, required=True)
+    findings = fields.List(fields.Nested(FindingSchema))
+
+
+class DoneSchema(Schema):
+    """What a command answered."""
+
+    answer = fields.Dict()
+
+
+class RetrySchema(Schema):
+    """Variables to set before trying again."""
+
+    variables = Variables(load_default=None, allow_none=True)

@@ -54,9 +54,7 @@ class TaskQuery(PagedQuery):
     person = Slug(metadata={"description": "whose list; others' lists need the right to see them"})
     mine = fields.Boolean(metadata={"description": "only those claimed by the person"})
     case_id = fields.UUID()
-    state = fields.String(
-        validate=validate.OneOf(["open", *TaskState]), load_default="open"
-    )
+    state = fields.String(validate=validate.OneOf(["open", *TaskState]), load_default="open")
     duty = Token(40)
     element_id = Token()
     due_before = fields.AwareDateTime()
@@ -81,6 +79,15 @@ class CompleteSchema(Schema):
     """The form's answers."""
 
     variables = Variables(load_default=dict)
+    outcome = Token(40, load_default="")
+
+
+class CompletedSchema(Schema):
+    """What the completing brought about."""
+
+    task = fields.String()
+    state = fields.String()
+    opened = fields.List(fields.String(), metadata={"description": "the tasks that opened by it"})
 
 
 class DraftSchema(Schema):
@@ -109,3 +116,9 @@ class PermissionSchema(Schema):
     ground = fields.String()
     on_behalf_of = fields.String()
     mark = fields.String()
+
+
+class PermissionsSchema(Schema):
+    """All that I may or may not do."""
+
+    items = fields.List(fields.Nested(PermissionSchema))

@@ -1,0 +1,25 @@
+"""Addresses in paths: `<case_id>.<seq>` and the ids of cases."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from engine.errors import NotFound
+from engine.model import Key
+
+
+def key_of(text: str, what: str = "thing", what_fi: str = "Kohdetta") -> Key:
+    """The key that the path names. NotFound where it cannot be one."""
+    try:
+        key = Key.parse(text)
+        return Key(str(UUID(key.case_id)), key.seq)
+    except ValueError:
+        raise NotFound(f"There is no such {what}.", reason_fi=f"{what_fi} ei löydy.") from None
+
+
+def case_id_of(text: str) -> str:
+    """The case's id that the path names. NotFound where it cannot be one."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        raise NotFound("There is no such case.", reason_fi="Asiaa ei löydy.") from None

@@ -1,0 +1,103 @@
+"""Deployments and the definitions they made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api.http.operation import Binary, Call, Resource
+from api.http.rows import page, shown
+from api.http.schemas import operations as schemas
+from engine.commands.deploy import CheckModels, Deploy
+from engine.errors import InvalidInput
+from storage.queries import definitions as queries
+
+resource = Resource("deployments")
+
+
+def _files(call: Call) -> dict[str, bytes]:
+    files = dict(call.body["files"])
+    if len(files) != len(call.body["files"]):
+        raise InvalidInput(
+            "Two files have the same path.", reason_fi="Kahdella tiedostolla on sama polku."
+        )
+    return files
+
+
+@resource.get(
+    "/deployments", answer=schemas.DeploymentSchema, query=schemas.DeploymentQuery, paged=True
+)
+def list_deployments(call: Call) -> object:
+    """Packages of models, the newest first."""
+    with call.app.reading() as connection:
+        return page(queries.list_deployments(connection, **call.query))
+
+
+@resource.post(
+    "/deployments", body=schemas.UploadSchema, answer=schemas.DeployedSchema, status=201,
+    uploads=True,
+)  # fmt: skip
+def deploy(call: Call) -> object:
+    """Deploy a package of model files: all of it or nothing."""
+    return call.run(Deploy(call.body["name"], _files(call), call.body["source"]))
+
+
+@resource.post("/checks", body=schemas.UploadSchema, answer=schemas.FindingsSchema, uploads=True)
+def check_models(call: Call) -> object:
+    """What a deployment of these files would be told."""
+    return call.run(CheckModels(_files(call)))
+
+
+@resource.get("/deployments/<deployment_id>", answer=schemas.DeploymentDetailSchema)
+def get_deployment(call: Call) -> object:
+    """A package with its files and versions."""
+    identifier = call.args["deployment_id"]
+    with call.app.reading() as connection:
+        row = queries.deployment_of(connection, identifier)
+        if row is None:
+            raise call.missing("deployment", "Julkaisua")
+        made, _ = queries.list_definitions(connection, deployment_id=identifier, limit=500)
+        return {
+            **shown(row),
+            "files": [shown(file) for file in queries.files_of(connection, identifier)],
+            "definitions": [shown(each) for each in made],
+        }
+
+
+@resource.get("/deployments/<deployment_id>/files/<path:path>", media_type="application/xml")
+def get_file(call: Call) -> object:
+    """A deployed file, byte for byte."""
+    with call.app.reading() as connection:
+        content = queries.file_of(connection, call.args["deployment_id"], call.args["path"])
+    if content is None:
+        raise call.missing("file", "Tiedostoa")
+    return Binary(bytes(content), _media_type(call.args["path"]), call.args["path"].split("/")[-1])
+
+
+def _media_type(path: str) -> str:
+    if path.endswith(".form") or path.endswith(".json"):
+        return "application/json"
+    return "application/xml" if path.endswith((".bpmn", ".dmn", ".xml")) else "text/plain"
+
+
+@resource.get(
+    "/definitions", answer=schemas.DefinitionSchema, query=schemas.DefinitionQuery, paged=True
+)
+def list_definitions(call: Call) -> object:
+    """Versions of processes, decisions and forms."""
+    with call.app.reading() as connection:
+        return page(queries.list_definitions(connection, **call.query))
+
+
+@resource.get("/definitions/<kind>/<key>/<int:version>/source", media_type="application/xml")
+def get_definition_source(call: Call) -> object:
+    """The model file of a version, byte for byte."""
+    wanted: dict[str, Any] = call.args
+    with call.app.reading() as connection:
+        found, _ = queries.list_definitions(
+            connection, kind=wanted["kind"], key=wanted["key"], limit=500
+        )
+        row = next((each for each in found if each.version == wanted["version"]), None)
+        content = queries.file_of(connection, row.deployment_id, row.path) if row else None
+    if row is None or content is None:
+        raise call.missing("definition", "Määritystä")
+    return Binary(bytes(content), _media_type(row.path), row.path.split("/")[-1])

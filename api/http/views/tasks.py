@@ -1,0 +1,181 @@
+"""Tasks: whose they are, when they are due and why, and what can be done with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+
+from api.http.keys import key_of
+from api.http.operation import Call, Resource
+from api.http.paging import Page
+from api.http.rows import page, shown
+from api.http.schemas import tasks as schemas
+from api.http.visibility import may_see_case
+from engine.commands.complete import CompleteTask
+from engine.commands.forms import schema_of
+from engine.commands.tasks import ClaimTask, DelegateTask, ReleaseTask, SaveDraft
+from engine.errors import NotAllowed
+from engine.model import Key
+from processes.hats import personal_groups
+from storage.queries import tasks as queries
+from storage.tables import task
+
+resource = Resource("tasks")
+ACTIONS = ("claim", "release", "delegate", "complete", "save-draft")
+
+
+@resource.get("/tasks", answer=schemas.TaskSchema, query=schemas.TaskQuery, paged=True)
+def list_tasks(call: Call) -> object:
+    """My tasks (or another's, or a case's) by effective due date."""
+    query = dict(call.query)
+    person = query.pop("person", None)
+    case_id = query.pop("case_id", None)
+    if person is None and case_id is None:
+        person = call.actor.person_id
+    if person is not None and person != call.actor.person_id and not _may_see_others(call):
+        raise NotAllowed(
+            "Only an operator may look at the task list of another person.",
+            reason_fi="Toisen henkilön tehtävälistan näkee vain ylläpito.",
+            ground="domain rule: a person's desk is their own",
+        )
+    mine = query.pop("mine", False)
+    if query.pop("overdue", False):
+        query["due_before"] = min(call.now, query.get("due_before") or call.now)
+    equal = {name: query.pop(name) for name in ("duty", "element_id") if name in query}
+    if case_id is not None:
+        equal["case_id"] = str(case_id)
+    with call.app.runner.unit() as uow:
+        if case_id is not None:
+            may_see_case(call, uow.connection, str(case_id))
+        whose = None if person is None else _whose(call, uow, person, mine)
+        found = page(queries.list_tasks(uow.connection, whose=whose, equal=equal, **query))
+    return Page([_told(row, call.now) for row in found.items], found.after)
+
+
+def _may_see_others(call: Call) -> bool:
+    return bool({"operate", "admin"} & call.actor.grants)
+
+
+def _whose(call: Call, uow: Any, person: str, mine: bool) -> sa.ColumnElement[bool]:
+    if mine:
+        return task.c.claimant == person
+    return queries.of_person(person, personal_groups(person, call.today, uow))
+
+
+def _told(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+    due = row.get("effective_due")
+    open_ = row["state"] in queries.OPEN
+    return {**row, "overdue": bool(open_ and due is not None and due < now)}
+
+
+def _key(call: Call) -> Key:
+    return key_of(call.args["task_id"], "task", "Tehtävää")
+
+
+@resource.get("/tasks/<task_id>", answer=schemas.TaskSchema)
+def get_task(call: Call) -> object:
+    """A task."""
+    key = _key(call)
+    with call.app.reading() as connection:
+        row = queries.task_of(connection, key.case_id, key.seq)
+        if row is None:
+            raise call.missing("task", "Tehtävää")
+        may_see_case(call, connection, key.case_id)
+    return _told(shown(row), call.now)
+
+
+@resource.get("/tasks/<task_id>/form", answer=schemas.FormSchema)
+def get_form(call: Call) -> object:
+    """The task's form, and what is filled in: my draft, else nothing."""
+    key = _key(call)
+    with call.app.runner.unit() as uow:
+        may_see_case(call, uow.connection, key.case_id)
+        found = uow.tasks.get(key)
+        schema = schema_of(uow, found)
+        draft = uow.drafts.get(key, call.actor.id)
+    return {
+        "form_key": found.form_key,
+        "schema": orjson.loads(schema) if schema else None,
+        "data": dict(draft.data) if draft else {},
+    }
+
+
+@resource.get("/tasks/<task_id>/permissions", answer=schemas.PermissionsSchema)
+def get_permissions(call: Call) -> object:
+    """What I may do with the task, and why not."""
+    key = _key(call)
+    with call.app.runner.unit() as uow:
+        may_see_case(call, uow.connection, key.case_id)
+        found = uow.tasks.get(key)
+        verdicts = [
+            (action, call.app.runner.rules.may(call.actor, action, found, call.now, uow))
+            for action in ACTIONS
+        ]
+    return {
+        "items": [
+            {
+                "action": action,
+                "allowed": verdict.allowed,
+                "reason": "" if verdict else verdict.reason,
+                "reason_fi": "" if verdict else verdict.reason_fi,
+                "ground": verdict.ground,
+                "on_behalf_of": verdict.on_behalf_of,
+                "mark": verdict.mark,
+            }
+            for action, verdict in verdicts
+        ]
+    }
+
+
+@resource.post("/tasks/<task_id>/claim", answer=schemas.TaskSchema)
+def claim_task(call: Call) -> object:
+    """Take a task that is offered to me."""
+    call.run(ClaimTask(_key(call), call.revision))
+    return get_task(call)
+
+
+@resource.post("/tasks/<task_id>/release", answer=schemas.TaskSchema)
+def release_task(call: Call) -> object:
+    """Give a task back to those it is offered to."""
+    call.run(ReleaseTask(_key(call), call.revision))
+    return get_task(call)
+
+
+@resource.post("/tasks/<task_id>/delegate", body=schemas.DelegateSchema, answer=schemas.TaskSchema)
+def delegate_task(call: Call) -> object:
+    """Let another do the task for me, for a time and by a source."""
+    body = call.body
+    call.run(DelegateTask(_key(call), body["to"], body["until"], body["source"], call.revision))
+    return get_task(call)
+
+
+@resource.post(
+    "/tasks/<task_id>/complete", body=schemas.CompleteSchema, answer=schemas.CompletedSchema
+)
+def complete_task(call: Call) -> object:
+    """Complete a task with the form's answers."""
+    return call.run(CompleteTask(_key(call), revision=call.revision, **call.body))
+
+
+@resource.put("/tasks/<task_id>/draft", body=schemas.DraftSchema, answer=schemas.DraftSchema)
+def save_draft(call: Call) -> object:
+    """Keep what I have typed so far."""
+    answer = call.run(SaveDraft(_key(call), call.body["data"]))
+    return {
+        "data": call.body["data"],
+        "person_id": call.actor.id,
+        "saved_at": datetime.fromisoformat(answer["saved_at"]),
+    }
+
+
+@resource.get("/tasks/<task_id>/draft", answer=schemas.DraftSchema)
+def get_draft(call: Call) -> object:
+    """What I have typed so far."""
+    with call.app.runner.unit() as uow:
+        draft = uow.drafts.get(_key(call), call.actor.id)
+    if draft is None:
+        raise call.missing("draft", "Luonnosta")
+    return {"data": draft.data, "person_id": draft.person_id, "saved_at": draft.saved_at}
