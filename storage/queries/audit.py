@@ -41,3 +41,8 @@ def list_audit(
         select = select.where(audit.c.at < until)
     sort = [(audit.c.at, False), (audit.c.case_id, False), (audit.c.seq, False)]
     return fetch(connection, select, sort, after, limit)
+
+
+def count_audit(connection: sa.Connection) -> int:
+    """How many lines the log has."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(audit)).scalar_one())

@@ -201,12 +201,20 @@ class AuditQuery(PagedQuery):
     until = fields.AwareDateTime()
 
 
+class FaultSchema(Schema):
+    """A place in the log that was changed, removed or reordered."""
+
+    kind = fields.String()
+    case_id = fields.String()
+    seq = fields.Integer()
+    message = fields.String()
+
+
 class VerificationSchema(Schema):
     """Whether the log's chains hold."""
 
     ok = fields.Boolean()
-    events = fields.Integer()
-    faults = fields.List(fields.String())
+    faults = fields.List(fields.Nested(FaultSchema))
 
 
 class DeployedSchema(Schema):
