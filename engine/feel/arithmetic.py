@@ -100,9 +100,9 @@ def subtract(left: Any, right: Any, evaluation: Evaluation) -> Any:
 
 def _lengthen(left: Any, right: YearMonthDuration | DayTimeDuration, sign: int) -> Any:
     """A moment or duration moved by a duration."""
-    if type(left) is type(right):
-        if isinstance(left, YearMonthDuration):
-            return months_duration(left.months + sign * right.months)  # type: ignore[union-attr]
+    if isinstance(left, YearMonthDuration) and isinstance(right, YearMonthDuration):
+        return months_duration(left.months + sign * right.months)
+    if isinstance(left, DayTimeDuration) and isinstance(right, DayTimeDuration):
         return nanos_duration(left.nanos + sign * right.nanos)
     kind = kind_of(left)
     if isinstance(right, YearMonthDuration) and kind in ("date", "date and time"):
@@ -167,6 +167,14 @@ def divide(left: Any, right: Any, evaluation: Evaluation) -> Any:
     raise refuse("/", left, right)
 
 
+def remainder(left: Any, right: Any, evaluation: Evaluation) -> Any:
+    """JUEL's `left % right`: what is left of a division towards zero."""
+    if not (is_number(left) and is_number(right)) or right == 0:
+        raise refuse("%", left, right)
+    evaluation.spend(20)
+    return CONTEXT.remainder(Decimal(left), Decimal(right))
+
+
 def power(left: Any, right: Any, evaluation: Evaluation) -> Any:
     """`left ** right`."""
     if not (is_number(left) and is_number(right)):
@@ -200,5 +208,6 @@ OPERATIONS: dict[str, Callable[[Any, Any, Evaluation], Any]] = {
     "*": multiply,
     "/": divide,
     "**": power,
+    "%": remainder,
 }
 

@@ -202,8 +202,30 @@ class Tests:
     negated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """JUEL's `base[key]`: an item counted from 0, or an entry by its key."""
+
+    base: Node
+    key: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """JUEL's `empty x`: null, or nothing in it."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Text with values in it: `Case ${number}`; null is nothing."""
+
+    parts: tuple[Node, ...]
+
+
 Node = (
     Literal | At | Name | Negation | Binary | Logic | Between | In | InstanceOf | If | For
     | Quantified | Path | Filter | Call | FunctionDefinition | Context | ListOf | Interval
-    | Comparison | Tests
+    | Comparison | Tests | Index | Empty | Template
 )

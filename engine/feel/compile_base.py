@@ -47,10 +47,10 @@ class CompilerBase(ABC):
         return True
 
     @contextmanager
-    def block(self, names: dict[str, int] | None = None, item: int | None = None) -> Iterator[Scope]:
-        """A block with these names; closed at the end."""
+    def block(self, item: int | None = None) -> Iterator[Scope]:
+        """A block without names yet, a filter's with its item; closed at the end."""
         outside = self.scope
-        self.scope = Scope(outside, self.unit, {} if names is None else names, item)
+        self.scope = Scope(outside, self.unit, {}, item)
         try:
             yield self.scope
         finally:

@@ -13,7 +13,7 @@ from engine.feel.compile_base import CompilerBase
 from engine.feel.scopes import EVALUATION, Closure, Frame
 from engine.feel.types import is_instance
 
-INTEGER = {"+": python.add, "-": python.sub, "*": python.mul}
+INTEGER: dict[str, Callable[[Any, Any], int]] = {"+": python.add, "-": python.sub, "*": python.mul}
 ORDERS: dict[str, Callable[[Any, Any], bool]] = {
     "=": python.eq,
     "!=": python.ne,
@@ -88,6 +88,7 @@ class OperatorCompiler(CompilerBase):
     def logic(self, node: ast.Logic) -> Closure:
         """`and`, `or`: three-valued; what is neither true nor false counts as null."""
         decisive = node.operator == "or"
+        answer: bool = decisive
         operands = tuple(self.compile(operand) for operand in node.operands)
         if len(operands) == 2:
             return pair(operands[0], operands[1], decisive)
@@ -97,7 +98,7 @@ class OperatorCompiler(CompilerBase):
             for operand in operands:
                 value = operand(frame)
                 if value is decisive:
-                    return decisive
+                    return answer
                 if value is not (not decisive):
                     result = None
             return result
@@ -132,14 +133,15 @@ class OperatorCompiler(CompilerBase):
 def pair(left: Closure, right: Closure, decisive: bool) -> Closure:
     """`a and b`, `a or b`."""
     neutral = not decisive
+    answer: bool = decisive
 
     def run(frame: Frame) -> bool | None:
         first = left(frame)
         if first is decisive:
-            return decisive
+            return answer
         second = right(frame)
         if second is decisive:
-            return decisive
+            return answer
         return neutral if first is neutral and second is neutral else None
 
     return run

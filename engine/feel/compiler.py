@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from engine.feel import ast
 from engine.feel.compile_boxes import BoxCompiler
 from engine.feel.compile_calls import CallCompiler
+from engine.feel.compile_juel import JuelCompiler
 from engine.feel.compile_operators import OperatorCompiler
 from engine.feel.compile_tests import TestCompiler
 from engine.feel.scopes import Closure, Frame
 from engine.feel.temporal_text import read_temporal
 
 
-class Compiler(OperatorCompiler, BoxCompiler, CallCompiler, TestCompiler):
+class Compiler(OperatorCompiler, BoxCompiler, CallCompiler, TestCompiler, JuelCompiler):
     """One compiler per text; knows the blocks around the node it is at."""
 
     def compile(self, node: ast.Node) -> Closure:
@@ -43,7 +44,7 @@ class Compiler(OperatorCompiler, BoxCompiler, CallCompiler, TestCompiler):
         """A variable or function."""
         return self.read(node.name)
 
-    methods: dict[type, Callable[[Any, Any], Closure]] = {
+    methods: ClassVar[dict[type, Callable[[Any, Any], Closure]]] = {
         ast.Literal: literal,
         ast.At: at,
         ast.Name: name,
@@ -65,4 +66,7 @@ class Compiler(OperatorCompiler, BoxCompiler, CallCompiler, TestCompiler):
         ast.Quantified: BoxCompiler.quantified,
         ast.Call: CallCompiler.call,
         ast.FunctionDefinition: CallCompiler.function_definition,
+        ast.Index: JuelCompiler.index,
+        ast.Empty: JuelCompiler.empty,
+        ast.Template: JuelCompiler.template,
     }

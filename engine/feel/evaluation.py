@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ class Evaluation:
     whole decision shares one budget.
     """
 
-    __slots__ = ("depth", "left", "now", "types", "warnings")
+    __slots__ = ("_met", "depth", "left", "now", "types", "warnings")
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Evaluation:
         self.now = now
         self.types = types
         self.warnings: list[str] = []
+        self._met: set[Hashable] | None = None
 
     def spend(self, steps: int) -> None:
         """Take steps from the budget. Raises FeelBudgetExceeded when there are none left."""
@@ -50,6 +51,15 @@ class Evaluation:
             raise FeelBudgetExceeded("functions call each other too deeply")
         if self.left < 0:
             raise FeelBudgetExceeded("the expression takes too many steps")
+
+    def meets(self, thing: Hashable, kept: int) -> bool:
+        """Whether the thing must be paid for: it is new, or there are more than are kept."""
+        if self._met is None:
+            self._met = set()
+        if thing in self._met:
+            return len(self._met) > kept
+        self._met.add(thing)
+        return True
 
     def warn(self, message: str) -> None:
         """Record why a value became null (the first fifty times)."""

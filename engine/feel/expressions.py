@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from engine.feel.compiler import Compiler
 from engine.feel.errors import FeelBudgetExceeded, FeelSyntaxError
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions import BUILTINS
+from engine.feel.juel import is_juel, parse_juel
 from engine.feel.parser import parse_expression, parse_unary_tests
 from engine.feel.scopes import Closure, Frame
 
@@ -100,36 +101,42 @@ def compile_unary_tests(text: str, names: Iterable[str] = ()) -> UnaryTests:
 
 
 def compile_any(text: str, names: Iterable[str] = ()) -> Expression:
-    """The expression that a model wrote: FEEL, with or without a leading `=`.
+    """The expression that a model wrote: FEEL, with or without a leading `=`, or JUEL's `${…}`.
 
-    Raises FeelSyntaxError.
+    Text around or between `${…}` makes a string of it all. Raises FeelSyntaxError.
     """
-    return compile_feel(text.lstrip().removeprefix("="), names)
+    if text.lstrip().startswith("="):
+        return compile_feel(text.lstrip()[1:], names)
+    return compile_juel(text) if is_juel(text) else compile_feel(text, names)
+
+
+@functools.lru_cache(maxsize=CACHED)
+def compile_juel(text: str) -> Expression:
+    """The expression of a text with `${…}` in it. Raises FeelSyntaxError."""
+    return _compiled(text, lambda: parse_juel(text))
 
 
 @functools.lru_cache(maxsize=CACHED)
 def _expression(text: str, names: tuple[str, ...]) -> Expression:
-    tree = _guarded(parse_expression, text, names)
-    return compiled_tree(text, tree)
-
-
-def compiled_tree(text: str, tree: ast.Node) -> Expression:
-    """The expression of a tree."""
-    compiler = Compiler(BUILTINS)
-    run = compiler.compile(tree)
-    return Expression(text, tree, run, compiler.unit.slots, compiler.free)
+    return _compiled(text, lambda: parse_expression(text, (*BUILTINS, *names)))
 
 
 @functools.lru_cache(maxsize=CACHED)
 def _unary_tests(text: str, names: tuple[str, ...]) -> UnaryTests:
-    tree = _guarded(parse_unary_tests, text, names)
-    compiler = Compiler(BUILTINS, (INPUT,))
-    run = compiler.compile(tree)
+    try:
+        tree = parse_unary_tests(text, (*BUILTINS, *names))
+        compiler = Compiler(BUILTINS, (INPUT,))
+        run = compiler.compile(tree)
+    except RecursionError as error:
+        raise FeelSyntaxError("the tests are nested too deeply", 0) from error
     return UnaryTests(text, tree, run, compiler.unit.slots, compiler.free)
 
 
-def _guarded(parse: Any, text: str, names: tuple[str, ...]) -> Any:
+def _compiled(text: str, parse: Callable[[], ast.Node]) -> Expression:
     try:
-        return parse(text, (*BUILTINS, *names))
+        tree = parse()
+        compiler = Compiler(BUILTINS)
+        run = compiler.compile(tree)
     except RecursionError as error:
         raise FeelSyntaxError("the expression is nested too deeply", 0) from error
+    return Expression(text, tree, run, compiler.unit.slots, compiler.free)

@@ -10,7 +10,7 @@ from engine.feel.evaluation import Evaluation
 from engine.feel.kinds import foreign, kind_of
 from engine.feel.moments import weekday
 from engine.feel.temporal import nanos_of, offset_of, zone_of, zone_text
-from engine.feel.values import DAY_NANOS, NANOS, DayTimeDuration
+from engine.feel.values import DAY_NANOS, NANOS, DayTimeDuration, YearMonthDuration
 
 Reader = Callable[[Any], Any]
 
@@ -39,7 +39,7 @@ def _part(size: int, modulus: int) -> Reader:
 
 
 def _months(years: bool) -> Reader:
-    def read(value: Any) -> int:
+    def read(value: YearMonthDuration) -> int:
         whole = abs(value.months) // 12 if years else abs(value.months) % 12
         return -whole if value.months < 0 else whole
 

@@ -10,43 +10,71 @@ import re2
 
 from engine.feel.errors import FeelFailure
 from engine.feel.evaluation import Evaluation
-from engine.feel.regex_syntax import translate
+from engine.feel.regex_syntax import Translation, translate
 
 LONGEST_PATTERN = 1_000
 MEMORY = 1 << 20
+KEPT = 24
+DEAREST = 30_000
 
 
 class Expression:
-    """A compiled pattern."""
+    """A compiled pattern; using it costs by its size and the length of the text."""
 
-    def __init__(self, pattern: Any) -> None:
+    def __init__(self, pattern: Any, size: int) -> None:
         self._pattern = pattern
+        self._size = size + 4
 
     def search(self, text: str, evaluation: Evaluation) -> Any:
         """The first match or None."""
-        evaluation.spend(20 + (len(text) >> 2))
+        evaluation.spend(10 + (len(text) * self._size >> 6))
         return self._pattern.search(text)
 
     def matches(self, text: str, evaluation: Evaluation) -> Iterator[Any]:
         """All matches, none overlapping. Raises FeelFailure if the pattern matches nothing."""
-        evaluation.spend(20 + (len(text) >> 2))
+        evaluation.spend(10 + (len(text) * self._size >> 6))
         if self._pattern.search("") is not None:
             raise FeelFailure("the pattern matches the empty string")
         yield from self._pattern.finditer(text)
 
 
-@functools.lru_cache(maxsize=256)
-def compiled(pattern: str, flags: str) -> Expression:
+def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression:
     """The pattern ready to use. Raises FeelFailure if it is none or the engine cannot do it."""
     if len(pattern) > LONGEST_PATTERN:
         raise FeelFailure("the pattern is too long")
+    new = evaluation.meets((pattern, flags), KEPT)
+    if new:
+        evaluation.spend(10 + 3 * len(pattern))
+    translation = _translation(pattern, flags)
+    if isinstance(translation, str):
+        raise FeelFailure(translation)
+    if new:
+        evaluation.spend(min(DEAREST, translation.size + 150 * translation.classes))
+    engine = _engine(translation.text)
+    if engine is None:
+        raise FeelFailure("the pattern is not a regular expression, or too large")
+    return Expression(engine, translation.size)
+
+
+@functools.lru_cache(maxsize=256)
+def _translation(pattern: str, flags: str) -> Translation | str:
+    """The pattern in the engine's words, or why it has none."""
+    try:
+        return translate(pattern, flags)
+    except FeelFailure as failure:
+        return str(failure)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _engine(text: str) -> Any:
+    """The engine's pattern; None where it refuses."""
     options = re2.Options()
     options.max_mem = MEMORY
     options.log_errors = False
     try:
-        return Expression(re2.compile(translate(pattern, flags), options))
-    except re2.error as error:
-        raise FeelFailure("the pattern is not a regular expression") from error
+        return re2.compile(text, options)
+    except re2.error:
+        return None
 
 
 def expand(replacement: str, match: Any) -> str:
@@ -77,7 +105,7 @@ def expand(replacement: str, match: Any) -> str:
 def _group_end(replacement: str, at: int, groups: int) -> int:
     """Where the number of a group ends: as many digits as still name a group."""
     end = at + 1
-    if not replacement[at:end].isdigit():
+    if not (replacement[at:end].isascii() and replacement[at:end].isdigit()):
         raise FeelFailure("the replacement has a stray $")
     while replacement[end : end + 1].isdigit() and int(replacement[at : end + 1]) <= groups:
         end += 1

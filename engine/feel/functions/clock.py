@@ -20,4 +20,5 @@ def now(evaluation: Evaluation) -> datetime:
 @builtin("today")
 def today(evaluation: Evaluation) -> date:
     """The day of that moment, where its clock stands."""
-    return now(evaluation).date()
+    moment: datetime = now(evaluation)
+    return moment.date()

@@ -30,7 +30,8 @@ def concatenate(evaluation: Evaluation, lists: list[Any]) -> list[Any]:
 @builtin("union", "**list: any")
 def union(evaluation: Evaluation, lists: list[Any]) -> list[Any]:
     """The items of all lists, each once."""
-    return distinct(evaluation, joined(lists, evaluation))
+    result: list[Any] = distinct(evaluation, joined(lists, evaluation))
+    return result
 
 
 def joined(lists: list[Any], evaluation: Evaluation) -> list[Any]:

@@ -81,7 +81,7 @@ def matches(
     evaluation: Evaluation, string: str, pattern: str, flags: str | None = None
 ) -> bool:
     """Whether the pattern (XPath's regular expressions) is found in the string."""
-    return compiled(pattern, flags or "").search(string, evaluation) is not None
+    return compiled(pattern, flags or "", evaluation).search(string, evaluation) is not None
 
 
 @builtin(
@@ -91,7 +91,7 @@ def replace(
     evaluation: Evaluation, string: str, pattern: str, replacement: str, flags: str | None = None
 ) -> str:
     """The string with every match replaced; $1 … $9 stand for its groups, $0 for all of it."""
-    expression = compiled(pattern, flags or "")
+    expression = compiled(pattern, flags or "", evaluation)
     parts, last = [], 0
     for match in expression.matches(string, evaluation):
         parts.append(string[last : match.start()])
@@ -107,7 +107,7 @@ def replace(
 def split(evaluation: Evaluation, string: str, delimiter: str) -> list[str]:
     """The parts between the matches of a pattern."""
     parts, last = [], 0
-    for match in compiled(delimiter, "").matches(string, evaluation):
+    for match in compiled(delimiter, "", evaluation).matches(string, evaluation):
         evaluation.spend(2)
         parts.append(string[last : match.start()])
         last = match.end()

@@ -1,0 +1,1 @@
+"""Runs the DMN Technology Compatibility Kit: `python -m tests.tck DIR`."""
