@@ -27,7 +27,7 @@ def cause(error: BaseException) -> BaseException:
 def is_transient(error: BaseException) -> bool:
     """Whether the same command may well succeed when run again from the start."""
     error = cause(error)
-    if isinstance(error, Stale | _TRANSIENT) or is_duplicate(error):
+    if isinstance(error, (Stale, *_TRANSIENT)) or is_duplicate(error):
         return True
     if isinstance(error, sqlite3.OperationalError):
         return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

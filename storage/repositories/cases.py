@@ -165,7 +165,7 @@ class CaseRows:
         for name in _HEAD:
             if getattr(self.head, name) != getattr(self._stored_head, name):
                 changes[name] = getattr(self.head, name)
-        if last and self._unit.changed:
+        if last and (changes or self._unit.changed):
             changes["revision"] = self.head.revision = self._stored_head.revision + 1
         if not changes:
             return []

@@ -5,6 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from storage.repositories.decisions import (
+    DecisionRows,
+    DissentRows,
+    ExtensionRows,
+    PresentationRows,
+)
+from storage.repositories.documents import (
+    DistributionRows,
+    DocumentRows,
+    FileRows,
+    ReadingRows,
+    RenderingRows,
+    SignatureRows,
+    VersionRows,
+)
+from storage.repositories.following import (
+    ExpenseRows,
+    MeasureRows,
+    RoundRows,
+    StatementRows,
+    StatusReportRows,
+)
+from storage.repositories.meetings import (
+    ActionRows,
+    AgendaRows,
+    InvitationRows,
+    MeetingRows,
+    MinutesRows,
+    ObjectionRows,
+    PresenceRows,
+    RecusalCheckRows,
+    RecusalRows,
+    VoteRows,
+)
 from storage.repositories.memberships import AbsenceRows, DelegationRows, MembershipRows
 from storage.repositories.nominations import DisqualificationRows, NominationRows
 from storage.repositories.people import BodyRows, OrganizationRows, PersonRows, PostRows
@@ -19,4 +53,30 @@ DOMAIN: dict[str, Callable[[Any], Any]] = {
     "delegations": DelegationRows,
     "nominations": NominationRows,
     "disqualifications": DisqualificationRows,
+    "meetings": MeetingRows,
+    "agenda": AgendaRows,
+    "invitations": InvitationRows,
+    "presences": PresenceRows,
+    "recusals": RecusalRows,
+    "recusal_checks": RecusalCheckRows,
+    "votes": VoteRows,
+    "objections": ObjectionRows,
+    "actions": ActionRows,
+    "minutes": MinutesRows,
+    "documents": DocumentRows,
+    "versions": VersionRows,
+    "files": FileRows,
+    "renderings": RenderingRows,
+    "signatures": SignatureRows,
+    "distributions": DistributionRows,
+    "readings": ReadingRows,
+    "presentations": PresentationRows,
+    "decisions": DecisionRows,
+    "dissents": DissentRows,
+    "extensions": ExtensionRows,
+    "statements": StatementRows,
+    "measures": MeasureRows,
+    "rounds": RoundRows,
+    "status_reports": StatusReportRows,
+    "expenses": ExpenseRows,
 }

@@ -3,12 +3,35 @@
 from storage.tables.audit import audit, audit_anchor, audit_anchor_head
 from storage.tables.base import metadata
 from storage.tables.case import case, case_role, number, number_series
+from storage.tables.decision import deadline_extension, decision, dissent, presentation
 from storage.tables.definition import definition, deployment, resource, start_subscription
+from storage.tables.document import (
+    distribution,
+    document,
+    document_version,
+    rendering,
+    secret_reading,
+    signature,
+    stored_file,
+)
+from storage.tables.following import expense, measure, report_round, statement, status_report
 from storage.tables.history import activity, decision_evaluation
 from storage.tables.idempotency import idempotency
 from storage.tables.incident import incident
 from storage.tables.instance import instance
 from storage.tables.job import job
+from storage.tables.meeting import (
+    action_point,
+    agenda_item,
+    invitation,
+    meeting,
+    minutes,
+    objection,
+    presence,
+    recusal,
+    recusal_check,
+    vote,
+)
 from storage.tables.nomination import disqualification, nomination
 from storage.tables.people import (
     absence,
@@ -24,34 +47,60 @@ from storage.tables.task import draft, task, task_candidate
 
 __all__ = [
     "absence",
+    "action_point",
     "activity",
+    "agenda_item",
     "audit",
     "audit_anchor",
     "audit_anchor_head",
     "body",
     "case",
     "case_role",
+    "deadline_extension",
+    "decision",
     "decision_evaluation",
     "definition",
     "delegation",
     "deployment",
     "disqualification",
+    "dissent",
+    "distribution",
+    "document",
+    "document_version",
     "draft",
+    "expense",
     "idempotency",
     "incident",
     "instance",
+    "invitation",
     "job",
+    "measure",
+    "meeting",
     "membership",
     "metadata",
+    "minutes",
     "nomination",
     "number",
     "number_series",
+    "objection",
     "organization",
     "person",
     "post",
+    "presence",
+    "presentation",
+    "recusal",
+    "recusal_check",
+    "rendering",
+    "report_round",
     "resource",
+    "secret_reading",
+    "signature",
     "start_subscription",
+    "statement",
+    "status_report",
+    "stored_file",
     "subscription",
     "task",
     "task_candidate",
+    "vote",
 ]
