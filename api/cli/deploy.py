@@ -6,18 +6,8 @@ from pathlib import Path
 
 import click
 
+from api.packages import package
 from api.settings import load
-
-KINDS = (".bpmn", ".dmn", ".form")
-
-
-def package(folder: Path) -> dict[str, bytes]:
-    """The model files below a folder, by their path in it."""
-    return {
-        str(path.relative_to(folder).as_posix()): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in KINDS and path.is_file()
-    }
 
 
 @click.command("deploy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 
 import click
 
@@ -12,15 +13,23 @@ from api.settings import load
 @click.command("worker")
 def command() -> None:
     """Run due timers, service work, mail and documents."""
-    from api.clock import Ticker
+    from api.clock import Clock
     from api.wiring import wire
+    from storage.worker import Worker
 
     settings = load()
     application = wire(settings)
-    ticker = Ticker(application, poll=settings.worker_poll, batch=settings.worker_batch)
+    clock = Clock(
+        Worker(application.runner, batch=settings.worker_batch), poll=settings.worker_poll
+    )
+    told = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: ticker.stop())
+        signal.signal(number, lambda *_: told.set())
+    clock.start()
     try:
-        ticker.run()
+        while not told.wait(1.0):
+            if not clock.is_alive:
+                raise click.ClickException("the worker died; its last words are above")
     finally:
+        clock.stop()
         application.close()

@@ -1,0 +1,16 @@
+"""A folder of model files as a package to deploy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KINDS = (".bpmn", ".dmn", ".form")
+
+
+def package(folder: Path) -> dict[str, bytes]:
+    """The model files below a folder, by their path in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in KINDS and path.is_file()
+    }
