@@ -14,7 +14,7 @@ from engine.model import Job, JobKind, JobState
 from storage.database import Database
 from storage.link import Write
 from storage.mapping import Mapper
-from storage.prepared import Prepared
+from storage.prepared import Prepared, any_of
 from storage.tables import job
 
 LEASE = timedelta(seconds=60)
@@ -29,11 +29,11 @@ def _due(topics: tuple[str, ...], only: bool) -> Any:
     `topics`: the service work that may be claimed; `only`: nothing but that.
     """
     now = sa.bindparam("now", type_=job.c.due_at.type)
-    waiting = sa.and_(job.c.state.in_(_WAITING), job.c.due_at <= now)
+    waiting = sa.and_(any_of(job.c.state, _WAITING), job.c.due_at <= now)
     lapsed = sa.and_(job.c.state == JobState.RUNNING, job.c.lease_until <= now)
-    ours = sa.and_(job.c.kind == JobKind.WORK, job.c.topic.in_(topics))
+    ours = sa.and_(job.c.kind == JobKind.WORK, any_of(job.c.topic, topics))
     if not only:
-        ours = sa.or_(job.c.kind != JobKind.WORK, job.c.topic.in_(topics))
+        ours = sa.or_(job.c.kind != JobKind.WORK, any_of(job.c.topic, topics))
     return sa.and_(sa.or_(waiting, lapsed), ours)
 
 
@@ -112,7 +112,7 @@ def any_due(database: Database, now: datetime, topics: Collection[str]) -> bool:
 def next_due(database: Database) -> datetime | None:
     """When the next waiting job is due, or a lease runs out; None when there is neither."""
     with database.reading() as link:
-        waiting = sa.select(sa.func.min(job.c.due_at)).where(job.c.state.in_(_WAITING))
+        waiting = sa.select(sa.func.min(job.c.due_at)).where(any_of(job.c.state, _WAITING))
         running = sa.select(sa.func.min(job.c.lease_until)).where(job.c.state == JobState.RUNNING)
         found = [_moment(link.connection.execute(query).scalar()) for query in (waiting, running)]
     return min((each for each in found if each is not None), default=None)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from engine.model import Instance, InstanceState, Key
 from storage.mapping import Mapper
-from storage.prepared import Prepared
+from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
 from storage.tables import instance
 
@@ -17,7 +17,7 @@ _OF_DEFINITION = Prepared(
     .where(
         instance.c.definition_key == sa.bindparam("key"),
         instance.c.definition_version == sa.bindparam("version"),
-        instance.c.state.in_([InstanceState.ACTIVE, InstanceState.SUSPENDED]),
+        any_of(instance.c.state, [InstanceState.ACTIVE, InstanceState.SUSPENDED]),
     )
     .order_by(instance.c.case_id, instance.c.seq)
 )

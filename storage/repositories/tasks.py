@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from engine.model import Draft, Key, Task, TaskState
 from storage.link import Write
 from storage.mapping import Mapper
-from storage.prepared import Prepared
+from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
 from storage.tables import draft, task, task_candidate
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from storage.unit import Unit
 
 _MAPPER = Mapper(task, Task)
-_OPEN = task.c.state.in_([TaskState.OFFERED, TaskState.CLAIMED])
+_OPEN = any_of(task.c.state, [TaskState.OFFERED, TaskState.CLAIMED])
 _OF_CASE = _MAPPER.where(task.c.case_id == sa.bindparam("case_id"))
 _OPEN_OF_CASE = _MAPPER.where(task.c.case_id == sa.bindparam("case_id"), _OPEN)
 _BY_TOKEN = _MAPPER.where(
