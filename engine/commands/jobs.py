@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from engine.commands.act import authorise, record
-from engine.commands.messages import Message, deliver, receivers, started
+from engine.commands.messages import Route, deliver, signal_receivers, started
 from engine.commands.registry import Answer, Command, handles
-from engine.commands.starting import begin, moved, new_case
+from engine.commands.starting import begin, new_case, next_turn
 from engine.commands.steps import RUNNING, advance
 from engine.errors import InvalidState, NotFound
 from engine.model import (
@@ -28,6 +28,7 @@ from engine.model import (
 )
 from engine.ports import BusinessError, Context, Handler, HandlerContext, UnitOfWork, Work
 from engine.runtime import commands as runtime
+from engine.runtime.correlation import Message
 from engine.runtime.state import State
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
@@ -123,20 +124,13 @@ def _message(job: Job, uow: UnitOfWork, context: Context) -> None:
     message = Message(
         name=job.payload["name"],
         variables=_restored(job.payload),
-        business_key=job.payload.get("business_key", ""),
-        sender=job.key.case_id,
+        business_key=job.payload.get("business_key") or None,
         targets=tuple(job.payload.get("targets", ())),
     )
-    case, key = deliver(uow, context, message)
+    case, key = deliver(uow, context, Route(message, sender=job.key.case_id))
     uow.jobs.done(job)
-    record(
-        uow,
-        context,
-        case.id,
-        "message-delivered",
-        subject=str(key),
-        after={"message": message.name, "from": job.key.case_id},
-    )
+    after = {"message": message.name, "from": job.key.case_id}
+    record(uow, context, case.id, "message-delivered", subject=str(key), after=after)
 
 
 def _signal(job: Job, uow: UnitOfWork, context: Context) -> None:
@@ -147,7 +141,9 @@ def _signal(job: Job, uow: UnitOfWork, context: Context) -> None:
         return
     uow.cases.lock(job.key.case_id)
     sender = Key(job.key.case_id, job.instance_seq or 0)
-    targets: list[dict[str, Any]] = [{"target": list(key)} for key in receivers(uow, name, sender)]
+    targets: list[dict[str, Any]] = [
+        {"target": list(key)} for key in signal_receivers(uow, name, sender)
+    ]
     targets += [
         {"target": ["", 0], "start": [start.definition_key, start.element_id]}
         for start in uow.definitions.starts("signal", name)
@@ -173,7 +169,7 @@ def _deliver_signal(job: Job, target: Key, uow: UnitOfWork, context: Context) ->
         for start in starts:
             if [start.definition_key, start.element_id] == begun:
                 sender = job.key.case_id if job.instance_seq else ""
-                started(uow, context, start, Message(start.name, variables, sender=sender))
+                started(uow, context, start, Route(Message(start.name, variables), sender=sender))
         return
     case = uow.cases.lock(target.case_id)
     instance = uow.instances.get(target)
@@ -184,8 +180,6 @@ def _deliver_signal(job: Job, target: Key, uow: UnitOfWork, context: Context) ->
 
 def _start_timer(job: Job, uow: UnitOfWork, context: Context) -> None:
     """Begins the latest version in a new case; a cycle's job moves to its next turn."""
-    from engine.runtime.timers import next_start
-
     start = next(
         (
             each
@@ -203,20 +197,11 @@ def _start_timer(job: Job, uow: UnitOfWork, context: Context) -> None:
     case = new_case(uow, context, definition.name or definition.key)
     begin(uow, context, case, definition, {"case_number": case.number}, element=start.element_id)
     record(uow, context, case.id, "timer-start", subject=definition.key)
-    fired = int(job.payload.get("fired", 0)) + 1
-    process = uow.definitions.library().process(definition.key, definition.version)
-    due = next_start(process.nodes[job.element_id].events[0].timer, job.due_at, fired)
-    if due is None:
+    again = next_turn(job)
+    if again is None:
         uow.jobs.done(job)
-        return
-    again = replace(
-        moved(job, due, fired),
-        state=JobState.SCHEDULED,
-        attempts=0,
-        lease_owner="",
-        lease_until=None,
-    )
-    uow.jobs.save(again)
+    else:
+        uow.jobs.save(again)
 
 
 def _restored(payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,22 +10,25 @@ from engine.commands.act import authorise, given, record
 from engine.commands.cases import open_case
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import begin, new_case, plain
-from engine.commands.steps import advance
+from engine.commands.steps import ENVIRONMENT, advance
 from engine.errors import Conflict, NotFound
 from engine.model import (
     SYSTEM_CASE,
     Case,
-    CaseState,
     DefinitionKind,
+    InstanceState,
     Job,
     JobKind,
     Key,
     StartSubscription,
-    Subscription,
     SubscriptionKind,
 )
 from engine.ports import Context, UnitOfWork
 from engine.runtime.commands import DeliverMessage
+from engine.runtime.correlation import Message, receivers
+from engine.runtime.state import State
+
+MOST_CANDIDATES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,12 @@ class CorrelateMessage(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A message on its way; `sender` is the case it comes from, `targets` whom it is meant for."""
+class Route:
+    """How a message comes: `case_id` is where it must go, `sender` the case it comes from."""
 
-    name: str
-    variables: Mapping[str, Any]
-    business_key: str = ""
+    message: Message
     case_id: str = ""
     sender: str = ""
-    correlation: Mapping[str, Any] = field(default_factory=dict)
-    targets: tuple[str, ...] = ()
     title: str = ""
 
 
@@ -67,74 +66,67 @@ def correlate(command: CorrelateMessage, uow: UnitOfWork, context: Context) -> A
     """Answers the receiving instance; NotFound when nobody waits, Conflict when several do."""
     name = given(command.name, "the message's name", "Viestin nimi", 200)
     message = Message(
-        name, plain(command.variables), command.business_key, command.case_id,
-        correlation=plain(command.correlation), title=command.title,
-    )  # fmt: skip
-    case, key = deliver(uow, context, message, command)
+        name, plain(command.variables), command.business_key or None, plain(command.correlation)
+    )
+    route = Route(message, command.case_id, title=command.title)
+    case, key = deliver(uow, context, route, command)
     record(uow, context, case.id, command.action, subject=str(key), after={"message": name})
     return {"case_id": case.id, "instance": str(key)}
 
 
 def deliver(
-    uow: UnitOfWork, context: Context, message: Message, command: Command | None = None
+    uow: UnitOfWork, context: Context, route: Route, command: Command | None = None
 ) -> tuple[Case, Key]:
     """To its one receiver; with `command`, the actor's authority over that case is asked."""
-    receiver = _receiver(uow, message)
-    if receiver is not None:
-        case = open_case(uow, receiver.key.case_id)
+    found = _receiver(uow, route)
+    if found is not None:
+        key, number = found
+        case = open_case(uow, key.case_id)
         if command is not None:
             authorise(uow, context, command.action, case)
-        key = Key(case.id, receiver.instance_seq)
-        step = DeliverMessage(receiver.token, message.variables)
+        step = DeliverMessage(number, route.message.variables)
         advance(uow, context, case, uow.instances.get(key), step)
         return case, key
-    start = _start(uow, message)
+    start = _start(uow, route.message)
     if start is None:
         raise NotFound(
-            f"nobody waits for the message {message.name}",
-            reason_fi=f"Viestiä ”{message.name}” ei odota mikään prosessi.",
+            f"nobody waits for the message {route.message.name}",
+            reason_fi=f"Viestiä ”{route.message.name}” ei odota mikään prosessi.",
             code="no-receiver",
-            details={"name": message.name, "business_key": message.business_key},
+            details={"name": route.message.name, "business_key": route.message.business_key},
         )
-    return started(uow, context, start, message, command)
+    return started(uow, context, start, route, command)
 
 
-def _receiver(uow: UnitOfWork, message: Message) -> Subscription | None:
-    found = uow.subscriptions.waiting(
-        SubscriptionKind.MESSAGE, message.name, case_id=message.case_id,
-        business_key=message.business_key,
-    )  # fmt: skip
-    fit = [each for each in found if matches(each, message)]
-    for narrower in (
-        lambda s: s.element_id in message.targets,
-        lambda s: s.key.case_id == message.sender,
-        lambda s: bool(s.correlation),
-    ):
-        if len(fit) > 1:
-            fit = [each for each in fit if narrower(each)] or fit
-    if len(fit) > 1:
+def _receiver(uow: UnitOfWork, route: Route) -> tuple[Key, int] | None:
+    """The instance and the number of its subscription; Conflict when several fit equally."""
+    fit: list[tuple[Key, int]] = []
+    for key in _waiting(uow, route):
+        instance = uow.instances.get(key)
+        if instance.state is InstanceState.ACTIVE:
+            library = uow.definitions.library()
+            numbers = receivers(library, State.decode(instance.blob), route.message, ENVIRONMENT)
+            fit += [(key, number) for number in numbers]
+    own = [each for each in fit if each[0].case_id == route.sender]
+    fit = own or fit
+    keys = {key for key, _ in fit}
+    if len(keys) > 1:
         raise Conflict(
-            f"{len(fit)} wait for the message {message.name}",
-            reason_fi=f"Viestiä ”{message.name}” odottaa useampi prosessi.",
+            f"{len(keys)} wait for the message {route.message.name}",
+            reason_fi=f"Viestiä ”{route.message.name}” odottaa useampi prosessi.",
             code="ambiguous-message",
-            details={"receivers": [str(each.key) for each in fit[:20]]},
+            details={"receivers": [str(key) for key in sorted(keys)[:20]]},
         )
     return fit[0] if fit else None
 
 
-def matches(subscription: Subscription, message: Message) -> bool:
-    """Whether the message carries all the values that the subscription demands."""
-    import orjson
-
-    from engine.feel.json import from_json
-
-    if not subscription.correlation:
-        return not message.correlation
-    carried = {**message.variables, **message.correlation}
-    demanded = orjson.loads(subscription.correlation)
-    return all(
-        name in carried and carried[name] == from_json(value) for name, value in demanded.items()
-    )
+def _waiting(uow: UnitOfWork, route: Route) -> list[Key]:
+    """The instances with a subscription of that name, as far as the rows can tell."""
+    found = uow.subscriptions.waiting(
+        SubscriptionKind.MESSAGE, route.message.name, case_id=route.case_id,
+        business_key=route.message.business_key or "", limit=MOST_CANDIDATES,
+    )  # fmt: skip
+    return list(dict.fromkeys(Key(each.key.case_id, each.instance_seq) for each in found))
 
 
 def _start(uow: UnitOfWork, message: Message) -> StartSubscription | None:
@@ -153,15 +145,16 @@ def started(
     uow: UnitOfWork,
     context: Context,
     start: StartSubscription,
-    message: Message,
+    route: Route,
     command: Command | None = None,
 ) -> tuple[Case, Key]:
     """A new instance: in the case that the message names or comes from, else in a new case."""
     definition = uow.definitions.get(
         DefinitionKind.PROCESS, start.definition_key, start.definition_version
     )
-    home = message.case_id or message.sender
-    variables = dict(message.variables)
+    home = route.case_id or route.sender
+    variables = dict(route.message.variables)
+    business_key = route.message.business_key or ""
     if home and home != SYSTEM_CASE:
         case = open_case(uow, home)
         if command is not None:
@@ -169,12 +162,12 @@ def started(
     else:
         if command is not None:
             authorise(uow, context, command.action, None)
-        title = message.title or definition.name or definition.key
-        case = new_case(uow, context, title, business_key=message.business_key)
+        title = route.title or definition.name or definition.key
+        case = new_case(uow, context, title, business_key=business_key)
     variables.setdefault("case_number", case.number)
     instance = begin(
         uow, context, case, definition, variables, element=start.element_id,
-        business_key=message.business_key,
+        business_key=business_key,
     )  # fmt: skip
     return case, instance.key
 
@@ -209,12 +202,8 @@ def broadcast(command: BroadcastSignal, uow: UnitOfWork, context: Context) -> An
     return {"job": str(key)}
 
 
-def receivers(uow: UnitOfWork, name: str, sender: Key, limit: int = 10_000) -> Sequence[Key]:
+def signal_receivers(uow: UnitOfWork, name: str, sender: Key, limit: int = 10_000) -> Sequence[Key]:
     """The instances that wait for the signal, but the one that threw it."""
     found = uow.subscriptions.waiting(SubscriptionKind.SIGNAL, name, limit=limit)
     keys = dict.fromkeys(Key(each.key.case_id, each.instance_seq) for each in found)
     return [key for key in keys if key != sender]
-
-
-def is_open(uow: UnitOfWork, case_id: str) -> bool:
-    return uow.cases.get(case_id).state is CaseState.OPEN

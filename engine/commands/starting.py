@@ -20,10 +20,12 @@ from engine.model import (
     InstanceState,
     Job,
     JobKind,
+    JobState,
     Key,
 )
 from engine.ports import Context, UnitOfWork
 from engine.runtime.commands import StartInstance
+from engine.runtime.timers import Schedule, following, start_schedule
 
 PREFIX = "VN"
 
@@ -93,28 +95,52 @@ def start_effect(definition_key: str, element: str) -> str:
 
 def schedule_starts(uow: UnitOfWork, models: Models, now: datetime) -> None:
     """Timer starts of the new versions as jobs of the system's case, instead of the old ones."""
-    from engine.runtime.timers import next_start
-
     system = Key(SYSTEM_CASE, 0)
     for start in models.starts:
         if start.event.timer is None:
             continue
         effect = start_effect(start.process, start.element)
         uow.jobs.clear(system, effect)
-        due = next_start(start.event.timer, now)
-        if due is None:
-            continue
+        schedule = start_schedule(start, now)
         job = Job(
             key=Key(SYSTEM_CASE, uow.cases.next_seq()),
             kind=JobKind.START_TIMER,
             effect=effect,
-            due_at=due,
+            due_at=schedule.due,
             topic=start.process,
             element_id=start.element,
-            payload={"fired": 0},
+            payload=kept(schedule),
             created_at=now,
         )
         uow.jobs.add(job)
+
+
+def kept(schedule: Schedule) -> dict[str, Any]:
+    """A schedule as JSON; its next due time is the job's own."""
+    moments = {"anchor": schedule.anchor, "end": schedule.end}
+    return {
+        "left": schedule.left,
+        "interval": schedule.interval,
+        "count": schedule.count,
+        **{name: moment.isoformat() for name, moment in moments.items() if moment is not None},
+    }
+
+
+def next_turn(job: Job) -> Job | None:
+    """The job of a cyclic start, moved to its next turn; None after the last."""
+    p = job.payload
+    anchor, end = (_moment(p.get(name)) for name in ("anchor", "end"))
+    after = following(Schedule(job.due_at, p["left"], p["interval"], anchor, p["count"], end))
+    if after is None:
+        return None
+    return replace(
+        job, due_at=after.due, payload=kept(after), state=JobState.SCHEDULED, attempts=0, error="",
+        lease_owner="", lease_until=None,
+    )  # fmt: skip
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, Any]:
@@ -127,8 +153,3 @@ def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, An
             raise InvalidInput(f"a name in {what} has 1 to 200 characters", code="invalid-name")
         found[name] = from_json(value)
     return found
-
-
-def moved(job: Job, due: datetime, fired: int) -> Job:
-    """A cyclic start's job, set for its next turn."""
-    return replace(job, due_at=due, payload={**job.payload, "fired": fired})
