@@ -1,0 +1,156 @@
+"""Data of the standard (properties, data objects, associations) and camunda:inputOutput."""
+
+from __future__ import annotations
+
+from engine.definitions.expressions import Expressions, ListOf, MapOf, Null, Variable
+from engine.definitions.model import Assignment, DataItem, Expression
+from engine.definitions.sheet import Sheet
+from engine.definitions.xml import (
+    Element,
+    bpmn,
+    child_text,
+    children,
+    extensions,
+    flag,
+    local,
+    text,
+)
+
+PLACEHOLDER = "__targetRef_placeholder"  # bpmn-js draws data associations with it
+
+
+def variable_name(sheet: Sheet, reference: str | None) -> str | None:
+    """The variable that an id of a data element stands for; None for none and for data stores."""
+    found = sheet.get(
+        reference, "dataObjectReference", "dataObject", "property", "dataInput", "dataOutput"
+    )
+    if found is None:
+        return None
+    if local(found) == "dataObjectReference":
+        target = sheet.get(found.get("dataObjectRef"), "dataObject")
+        named = target is not None and target.get("name")
+        return str(named or found.get("name") or found.get("dataObjectRef") or found.get("id"))
+    name = found.get("name")
+    if name == PLACEHOLDER:
+        return None
+    if local(found) == "dataObject" and not name:
+        name = sheet.object_names.get(str(reference))
+    return str(name or found.get("id"))
+
+
+def scope_data(sheet: Sheet, scope: Element) -> list[DataItem]:
+    """The variables that a process or sub-process declares."""
+    items = [_item(sheet, e) for e in children(scope, "property") if _is_real(e)]
+    objects = children(scope, "dataObject")
+    if not objects:
+        return items
+    moved = _moved(sheet)
+    return items + [_item(sheet, e) for e in objects if variable_name(sheet, e.get("id")) in moved]
+
+
+def _moved(sheet: Sheet) -> set[str]:
+    """Variables that associations read or write; other data objects are mere pictures."""
+    if sheet.moved is not None:
+        return sheet.moved
+    found = sheet.moved = set()
+    for tag in ("sourceRef", "targetRef"):
+        for reference in sheet.root.iter(bpmn(tag)):
+            if name := variable_name(sheet, text(reference)):
+                found.add(name)
+    return found
+
+
+def own_data(sheet: Sheet, activity: Element) -> tuple[DataItem, ...]:
+    """An activity's own variables: its properties, and data outputs that lead somewhere."""
+    leading = {
+        text(source)
+        for association in children(activity, "dataOutputAssociation")
+        for source in children(association, "sourceRef")
+    }
+    io = children(activity, "ioSpecification")
+    outputs = [e for one in io for e in children(one, "dataOutput") if e.get("id") in leading]
+    properties = [e for e in children(activity, "property") if _is_real(e)]
+    return tuple(_item(sheet, e) for e in properties + outputs)
+
+
+def _item(sheet: Sheet, element: Element) -> DataItem:
+    key = element.get("id") or element.get("name") or ""
+    name = variable_name(sheet, element.get("id")) or element.get("name") or key
+    return DataItem(key, name, flag(element, "isCollection"))
+
+
+def _is_real(element: Element) -> bool:
+    return element.get("name") != PLACEHOLDER
+
+
+def assignments_into(x: Expressions, owner: Element) -> list[Assignment]:
+    """Data input associations: from data of the scope into the activity's own variables."""
+    found: list[Assignment] = []
+    for association in children(owner, "dataInputAssociation"):
+        found += _association(x, owner, association)
+    return found
+
+
+def assignments_out(x: Expressions, owner: Element) -> list[Assignment]:
+    """Data output associations: from the activity's variables into data of the scope."""
+    found: list[Assignment] = []
+    for association in children(owner, "dataOutputAssociation"):
+        found += _association(x, owner, association)
+    return found
+
+
+def _association(x: Expressions, owner: Element, association: Element) -> list[Assignment]:
+    made = [
+        Assignment(target, source)
+        for assignment in children(association, "assignment")
+        if (target := _target(x.sheet, child_text(assignment, "to")))
+        and (source := x.feel(owner, child_text(assignment, "from"), "assignment")) is not None
+    ]
+    target = variable_name(x.sheet, child_text(association, "targetRef"))
+    sources = [variable_name(x.sheet, text(e)) for e in children(association, "sourceRef")]
+    if target is None or made:
+        return made
+    if (transformation := child_text(association, "transformation")) is not None:
+        source = x.feel(owner, transformation, "transformation")
+        return [] if source is None else [Assignment(target, source)]
+    return [Assignment(target, Variable(name)) for name in sources if name is not None]
+
+
+def _target(sheet: Sheet, written: str | None) -> str | None:
+    """`to` names a variable, or the id of a data element."""
+    return None if written is None else variable_name(sheet, written) or written.lstrip("= ")
+
+
+def mappings(x: Expressions, owner: Element, kind: str) -> list[Assignment]:
+    """camunda:inputParameter or camunda:outputParameter of an activity or event."""
+    return [
+        Assignment(str(parameter.get("name")), value)
+        for holder in extensions(owner, "inputOutput")
+        for parameter in holder
+        if local(parameter) == kind and parameter.get("name")
+        if (value := _value(x, owner, parameter)) is not None
+    ]
+
+
+def _value(x: Expressions, owner: Element, holder: Element) -> Expression | None:
+    """The content of a parameter: text, a list, a map, or a script in FEEL."""
+    inner = holder[0] if len(holder) else None
+    if inner is None:
+        written = text(holder)
+        return Null() if written is None else x.template(owner, written, local(holder))
+    kind = local(inner)
+    if kind == "list":
+        return ListOf(tuple(v for e in inner if (v := _entry(x, owner, e)) is not None))
+    if kind == "map":
+        found = ((str(e.get("key")), _entry(x, owner, e)) for e in inner)
+        return MapOf(tuple((key, value) for key, value in found if value is not None))
+    return x.feel(owner, text(inner), "script") if kind == "script" else None
+
+
+def _entry(x: Expressions, owner: Element, element: Element) -> Expression | None:
+    if len(element):
+        return _value(x, owner, element)
+    if local(element) == "script":
+        return x.feel(owner, text(element), "script")
+    written = text(element)
+    return Null() if written is None else x.template(owner, written, "value")

@@ -1,0 +1,125 @@
+"""Extension attributes and elements: what is understood, what is without effect, what is refused.
+
+Whatever would change the running of a case and is not understood refuses the model.
+"""
+
+from __future__ import annotations
+
+from engine.definitions.checks.known_extensions import (
+    ATTRIBUTES,
+    ELEMENTS,
+    HARMLESS_ATTRIBUTES,
+    HARMLESS_ELEMENTS,
+    JAVA,
+    PAATOS_ATTRIBUTES,
+    PAATOS_VALUES,
+    PICTURES,
+)
+from engine.definitions.normalise.zeebe import understood
+from engine.definitions.sheet import Sheet
+from engine.definitions.xml import (
+    BPMN,
+    CAMUNDA,
+    PAATOS,
+    ZEEBE,
+    Element,
+    bpmn,
+    is_bpmn,
+    local,
+    namespace,
+    text,
+)
+
+
+def check_extensions(sheet: Sheet) -> None:
+    """All attributes and extension elements that are not BPMN's own."""
+    for element in sheet.walk():
+        _attributes(sheet, element)
+        if element.tag == bpmn("extensionElements"):
+            for item in element:
+                _element(sheet, element, item)
+
+
+def _attributes(sheet: Sheet, element: Element) -> None:
+    for key, value in element.attrib.items():
+        space, name = namespace(str(key)), str(key).rpartition("}")[2]
+        if space == CAMUNDA:
+            _camunda(sheet, element, name, str(value))
+        elif space == PAATOS:
+            _paatos(sheet, element, name, str(value))
+        elif space == ZEEBE:
+            if not (name == "modelerTemplate" or name.startswith("modelerTemplate")):
+                sheet.error(element, "extension-attribute", attribute=f"zeebe:{name}")
+        elif space and space not in PICTURES and space != BPMN:
+            _foreign(sheet, space)
+
+
+def _camunda(sheet: Sheet, element: Element, name: str, value: str) -> None:
+    if name in JAVA:
+        sheet.error(element, "extension-java", attribute=f"camunda:{name}", value=value)
+    elif name in HARMLESS_ATTRIBUTES:
+        return
+    elif local(element) not in ATTRIBUTES.get(name, frozenset()):
+        code = "extension-misplaced" if name in ATTRIBUTES else "extension-attribute"
+        sheet.error(element, code, attribute=f"camunda:{name}", element=local(element))
+    elif name == "variableEvents" and "delete" in value and "create" not in value:
+        sheet.error(element, "extension-attribute", attribute="camunda:variableEvents")
+
+
+def _paatos(sheet: Sheet, element: Element, name: str, value: str) -> None:
+    if name not in PAATOS_ATTRIBUTES:
+        sheet.error(element, "extension-attribute", attribute=f"paatos:{name}")
+    elif name in PAATOS_VALUES and value not in PAATOS_VALUES[name]:
+        sheet.error(
+            element,
+            "extension-value",
+            attribute=f"paatos:{name}",
+            value=value,
+            known=", ".join(sorted(PAATOS_VALUES[name])),
+        )
+
+
+def _element(sheet: Sheet, holder: Element, item: Element) -> None:
+    space, name = namespace(str(item.tag)), local(item)
+    owner = holder.getparent()
+    kind = "" if owner is None or not is_bpmn(owner) else local(owner)
+    if space == CAMUNDA:
+        if name in HARMLESS_ELEMENTS:
+            return
+        if name == "failedJobRetryTimeCycle":
+            _retries(sheet, holder, item)
+        elif kind not in ELEMENTS.get(name, frozenset()):
+            code = "extension-misplaced" if name in ELEMENTS else "extension-element"
+            sheet.error(holder, code, element=kind, attribute=f"camunda:{name}", extension=name)
+        else:
+            _inside(sheet, holder, item)
+    elif space == ZEEBE:
+        if not understood(item):
+            sheet.error(holder, "extension-element", extension=f"zeebe:{name}")
+    elif space not in PICTURES:
+        _foreign(sheet, space)
+
+
+def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
+    """Scripts in mappings must be FEEL, and nothing else may stand in a parameter."""
+    for inner in item.iter("*"):
+        name = local(inner)
+        if name == "script" and namespace(str(inner.tag)) == CAMUNDA:
+            language = inner.get("scriptFormat") or "feel"
+            if "feel" not in language.lower():
+                sheet.error(holder, "script-language", language=language)
+            if inner.get("resource"):
+                sheet.error(holder, "script-resource", resource=inner.get("resource"))
+        if local(item) == "inputOutput" and name.endswith("Parameter") and not inner.get("name"):
+            sheet.error(holder, "mapping-incomplete", mapping=name)
+
+
+def _retries(sheet: Sheet, holder: Element, item: Element) -> None:
+    written = text(item) or ""
+    if not written.startswith("R") or "/" not in written:
+        sheet.warning(holder, "extension-retries", text=written)
+
+
+def _foreign(sheet: Sheet, space: str) -> None:
+    """Said once per file: another vendor's namespace is neither understood nor in the way."""
+    sheet.warning(sheet.root, "extension-foreign", namespace=space)

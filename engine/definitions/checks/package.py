@@ -1,0 +1,74 @@
+"""What only the files together show: ids used twice, calls and decisions that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.definitions.document import Document
+from engine.definitions.expressions import is_expression
+from engine.definitions.sheet import Sheet
+from engine.definitions.xml import FLOW_NODES, Element, bpmn, camunda, is_bpmn, local
+
+_CALLABLE = frozenset(
+    [
+        "process",
+        "globalTask",
+        "globalScriptTask",
+        "globalUserTask",
+        "globalManualTask",
+        "globalBusinessRuleTask",
+    ]
+)
+
+
+def check_package(sheets: Sequence[Sheet], documents: Sequence[Document]) -> None:
+    """Processes, calls and decisions over all files of a package."""
+    callables = _callables(sheets)
+    decisions = _decisions(documents)
+    for sheet in sheets:
+        _nodes_once(sheet)
+        if not any(local(e) in _CALLABLE for e in sheet.root if is_bpmn(e)):
+            sheet.error(sheet.root, "file-without-process")
+        for call in sheet.root.iter(bpmn("callActivity")):
+            called = (call.get("calledElement") or "").strip()
+            if called and not is_expression(called) and called not in callables:
+                sheet.warning(call, "call-elsewhere", called=called)
+        for task in sheet.root.iter(bpmn("businessRuleTask")):
+            wanted = (task.get(camunda("decisionRef")) or "").strip()
+            if wanted and not is_expression(wanted) and wanted not in decisions:
+                sheet.warning(task, "decision-elsewhere", decision=wanted)
+
+
+def _callables(sheets: Sequence[Sheet]) -> set[str]:
+    found: set[str] = set()
+    for sheet in sheets:
+        for element in sheet.root:
+            key = element.get("id")
+            if not is_bpmn(element) or local(element) not in _CALLABLE or not key:
+                continue
+            if key in found:
+                sheet.error(element, "process-twice", process=key)
+            found.add(key)
+    return found
+
+
+def _nodes_once(sheet: Sheet) -> None:
+    """Ids are unique in a file by the schema; a process and its node must differ as well."""
+    for process in sheet.root.iter(bpmn("process")):
+        for node in process.iter("*"):
+            if local(node) in FLOW_NODES and node.get("id") == process.get("id"):
+                sheet.error(node, "id-twice", other=process.get("id"))
+
+
+def _decisions(documents: Sequence[Document]) -> set[str]:
+    return {
+        str(element.get("id"))
+        for document in documents
+        if document.is_dmn
+        for element in document.root.iter("*")
+        if _is_decision(element)
+    }
+
+
+def _is_decision(element: Element) -> bool:
+    return local(element) in ("decision", "decisionService") and bool(element.get("id"))

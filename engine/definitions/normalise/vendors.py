@@ -1,0 +1,81 @@
+"""Activiti's and Flowable's attributes mean what Camunda's do where they have the same name."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from engine.definitions.sheet import Sheet
+from engine.definitions.xml import (
+    ACTIVITI,
+    CAMUNDA,
+    FLOWABLE,
+    Element,
+    bpmn,
+    camunda,
+    is_bpmn,
+    local,
+    namespace,
+    take,
+)
+
+VENDORS = frozenset((ACTIVITI, FLOWABLE))
+_RENAMED = {"resultVariableName": "resultVariable", "async": "asyncBefore"}
+_VALUES = {("type", "external-worker"): "external"}
+# written by their modelers by default, and then without effect
+_DEFAULTS = {
+    "exclusive": None,
+    "autoStoreVariables": "false",
+    "calledElementType": "key",
+    "fallbackToDefaultTenant": "false",
+    "inheritVariables": "false",
+    "inheritBusinessKey": "false",
+    "skipExpression": "",
+    "category": None,
+    "formFieldValidation": None,
+    "useLocalScopeForResultVariable": "false",
+    "sameDeployment": "true",
+    "isStartableInTasklist": None,
+}
+
+
+def translate_vendors(sheet: Sheet) -> None:
+    """Rename attributes and extension elements of Activiti and Flowable to Camunda's."""
+    for element in list(sheet.root.iter("*")):
+        if is_bpmn(element):
+            _attributes(element)
+        elif namespace(str(element.tag)) in VENDORS:
+            element.tag = camunda(local(element))
+            _attributes(element)
+    for call in sheet.root.iter(bpmn("callActivity")):
+        _call(call)
+
+
+def _attributes(element: Element) -> None:
+    for name, value in list(element.attrib.items()):
+        space, _, plain = str(name)[1:].partition("}")
+        if space not in VENDORS:
+            continue
+        del element.attrib[name]
+        if plain in _DEFAULTS and _DEFAULTS[plain] in (None, value):
+            continue
+        plain = _RENAMED.get(plain, plain)
+        element.set(camunda(plain), _VALUES.get((plain, str(value)), str(value)))
+
+
+def _call(call: Element) -> None:
+    """Flowable writes as attributes of a call what Camunda writes as `in` elements."""
+    if take(call, camunda("inheritVariables")) == "true":
+        _mapping(call, variables="all")
+    key = take(call, camunda("businessKey"))
+    if take(call, camunda("inheritBusinessKey")) == "true":
+        key = "${execution.processBusinessKey}"
+    if key:
+        _mapping(call, businessKey=str(key))
+
+
+def _mapping(call: Element, **attributes: str) -> None:
+    holder = call.find(bpmn("extensionElements"))
+    if holder is None:
+        holder = etree.Element(bpmn("extensionElements"))
+        call.insert(0, holder)
+    etree.SubElement(holder, f"{{{CAMUNDA}}}in", attributes)

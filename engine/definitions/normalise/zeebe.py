@@ -1,0 +1,177 @@
+"""Camunda 8 (zeebe:) extension elements → the Camunda 7 attributes that mean the same.
+
+What has no equal is left as it is; `checks.extensions` refuses or remarks on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from engine.definitions.sheet import Sheet
+from engine.definitions.xml import (
+    CAMUNDA,
+    ZEEBE,
+    Element,
+    bpmn,
+    camunda,
+    child,
+    extensions,
+    is_bpmn,
+    local,
+    namespace,
+    take,
+)
+
+
+def translate_zeebe(sheet: Sheet) -> None:
+    """Translate what is understood, in place; a translated element disappears."""
+    for element in list(sheet.root.iter("*")):
+        if not is_bpmn(element):
+            continue
+        for item in extensions(element, ns=ZEEBE):
+            translate = _TRANSLATIONS.get(local(item))
+            if translate is not None and translate(element, item):
+                _remove(item)
+
+
+def _remove(item: Element) -> None:
+    parent = item.getparent()
+    if parent is not None:
+        parent.remove(item)
+
+
+def _task_definition(owner: Element, item: Element) -> bool:
+    """Message events carry it on the event, in Camunda 7 on the event's definition."""
+    target = child(owner, "messageEventDefinition")
+    holder = owner if target is None else target
+    holder.set(camunda("type"), "external")
+    holder.set(camunda("topic"), item.get("type") or "")
+    retries = (item.get("retries") or "").strip()
+    if retries.isdigit():
+        _extension(owner, "failedJobRetryTimeCycle").text = f"R{retries}/PT0S"
+    return retries.isdigit() or not retries
+
+
+def _io_mapping(owner: Element, item: Element) -> bool:
+    holder = _extension(owner, "inputOutput")
+    for entry in item:
+        name = "inputParameter" if local(entry) == "input" else "outputParameter"
+        parameter = etree.SubElement(holder, camunda(name), {"name": entry.get("target") or ""})
+        parameter.text = entry.get("source")
+    return True
+
+
+def _called_element(owner: Element, item: Element) -> bool:
+    owner.set("calledElement", item.get("processId") or "")
+    if item.get("propagateAllParentVariables", "true") == "true":
+        _extension(owner, "in", variables="all")
+    if item.get("propagateAllChildVariables", "true") == "true":
+        _extension(owner, "out", variables="all")
+    _binding(owner, item, "calledElement")
+    return True
+
+
+def _called_decision(owner: Element, item: Element) -> bool:
+    owner.set(camunda("decisionRef"), item.get("decisionId") or "")
+    owner.set(camunda("resultVariable"), item.get("resultVariable") or "")
+    _binding(owner, item, "decisionRef")
+    return True
+
+
+def _binding(owner: Element, item: Element, prefix: str) -> None:
+    if (binding := item.get("bindingType")) and binding != "latest":
+        owner.set(camunda(f"{prefix}Binding"), binding)
+    if tag := item.get("versionTag"):
+        owner.set(camunda(f"{prefix}VersionTag"), tag)
+
+
+def _script(owner: Element, item: Element) -> bool:
+    owner.set("scriptFormat", "feel")
+    owner.set(camunda("resultVariable"), item.get("resultVariable") or "")
+    script = child(owner, "script")
+    if script is None:
+        script = etree.SubElement(owner, bpmn("script"))
+    script.text = item.get("expression")
+    return True
+
+
+def _form(owner: Element, item: Element) -> bool:
+    key = item.get("formKey") or item.get("formId") or item.get("externalReference")
+    if not key or key.startswith("camunda-forms:"):
+        return False
+    owner.set(camunda("formKey"), key)
+    return True
+
+
+def _copied(*names: str) -> Callable[[Element, Element], bool]:
+    def copy(owner: Element, item: Element) -> bool:
+        for name in names:
+            if value := item.get(name):
+                owner.set(camunda(name), value)
+        return True
+
+    return copy
+
+
+def _loop(owner: Element, item: Element) -> bool:
+    """The output part has no equal in Camunda 7 and is read as it stands."""
+    for theirs, ours in (("inputCollection", "collection"), ("inputElement", "elementVariable")):
+        if value := take(item, theirs):
+            owner.set(camunda(ours), value)
+    return not item.attrib
+
+
+def _properties(owner: Element, item: Element) -> bool:
+    holder = _extension(owner, "properties")
+    for entry in item:
+        name = entry.get("name") or entry.get("key") or ""
+        etree.SubElement(
+            holder, camunda("property"), {"name": name, "value": entry.get("value") or ""}
+        )
+    return True
+
+
+def _version_tag(owner: Element, item: Element) -> bool:
+    owner.set(camunda("versionTag"), item.get("value") or "")
+    return True
+
+
+def _nothing(owner: Element, item: Element) -> bool:
+    return True
+
+
+def _extension(owner: Element, name: str, **attributes: str) -> Element:
+    holder = child(owner, "extensionElements")
+    if holder is None:
+        holder = etree.Element(bpmn("extensionElements"))
+        owner.insert(0, holder)
+    return etree.SubElement(holder, f"{{{CAMUNDA}}}{name}", attributes)
+
+
+_TRANSLATIONS: dict[str, Callable[[Element, Element], bool]] = {
+    "taskDefinition": _task_definition,
+    "ioMapping": _io_mapping,
+    "calledElement": _called_element,
+    "calledDecision": _called_decision,
+    "script": _script,
+    "userTask": _nothing,
+    "formDefinition": _form,
+    "assignmentDefinition": _copied("assignee", "candidateGroups", "candidateUsers"),
+    "taskSchedule": _copied("dueDate", "followUpDate"),
+    "priorityDefinition": _copied("priority"),
+    "loopCharacteristics": _loop,
+    "properties": _properties,
+    "taskHeaders": _properties,
+    "versionTag": _version_tag,
+}
+
+
+def understood(item: Element) -> bool:
+    """True for what stays after translation and is read by the builder as it stands."""
+    return namespace(str(item.tag)) == ZEEBE and local(item) in (
+        "loopCharacteristics",
+        "subscription",
+        "adHoc",
+    )

@@ -1,0 +1,99 @@
+"""The way of a package: bytes → trees → schema → one shape → checks → specs → model.
+
+Each stage says everything it has to say before the next one is tried, so that an administrator
+sees all mistakes of a kind at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
+
+from engine.definitions.assembly import build_global_tasks, build_process
+from engine.definitions.checks import check_package, check_sheet
+from engine.definitions.document import Document, parse
+from engine.definitions.findings import Finding, Findings
+from engine.definitions.linking import add_process, link
+from engine.definitions.lint import lint_models
+from engine.definitions.model import Models, Process
+from engine.definitions.normalise import normalise, tidy
+from engine.definitions.schema import validate
+from engine.definitions.sheet import Sheet
+from engine.definitions.spiff import parse_specs
+from engine.errors import InvalidDefinition
+
+
+def read_models(files: Mapping[str, bytes]) -> Models:
+    """The models of a package of files (name → bytes), checked and linked.
+
+    Raises InvalidDefinition; its `details["findings"]` lists every error with file, element id,
+    code and message in Finnish and English. The bytes are not changed.
+    """
+    models, findings = _read(files)
+    if errors := findings.errors:
+        raise refusal(errors)
+    return models
+
+
+def check_models(files: Mapping[str, bytes]) -> list[Finding]:
+    """Everything that refuses the package (errors first) or makes it risky (warnings)."""
+    models, findings = _read(files)
+    if not findings.errors:
+        lint_models(models, files, findings)
+    return findings.all
+
+
+def refusal(errors: list[Finding]) -> InvalidDefinition:
+    """The error to raise for these findings; its reason names the elements."""
+    more = f" (+{len(errors) - 5})" if len(errors) > 5 else ""
+    return InvalidDefinition(
+        "; ".join(str(error) for error in errors[:5]) + more,
+        reason_fi="; ".join(e.message_fi for e in errors[:5]) + more,
+        details={"findings": [asdict(error) for error in errors]},
+    )
+
+
+def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
+    findings = Findings()
+    documents = [d for name in files if (d := parse(name, files[name], findings)) is not None]
+    if not documents and not findings.errors:
+        findings.error("", "", "package-empty")
+    sheets = [s for d in documents if d.is_bpmn and (s := _sheet(d, findings)) is not None]
+    normalise(sheets)
+    for sheet in sheets:
+        check_sheet(sheet)
+    check_package(sheets, documents)
+    models = Models()
+    for sheet in sheets:
+        _build(sheet, models)
+    return models, findings
+
+
+def _sheet(document: Document, findings: Findings) -> Sheet | None:
+    tidy(document.root)
+    sheet = Sheet(document.file, document.root, findings)
+    return sheet if validate(sheet) else None
+
+
+def _build(sheet: Sheet, models: Models) -> None:
+    """Add what the file holds; expressions are compiled even if the file is refused anyway."""
+    refused = bool(sheet.findings.errors)
+    for process in _processes(sheet, refused):
+        if not sheet.findings.errors:
+            add_process(models, link(process))
+    for task in build_global_tasks(sheet):
+        models.global_tasks[task.id] = task
+
+
+def _processes(sheet: Sheet, refused: bool) -> list[Process]:
+    try:
+        specs = parse_specs(sheet.root, sheet.file)
+    except ValidationException as error:
+        if not refused:
+            sheet.findings.error(
+                sheet.file, getattr(error, "id", "") or "", "parser", detail=str(error)
+            )
+        return []
+    return [build_process(sheet, spec) for spec in specs.values()]
