@@ -88,6 +88,9 @@ class Tasks(Protocol):
     def by_token(self, instance: Key, token: int) -> Task | None:
         """The open task of a token."""
 
+    def new(self) -> list[Task]:
+        """What this unit of work has added."""
+
     def open_of_case(self, case_id: str) -> list[Task]: ...
 
     def of_case(self, case_id: str) -> list[Task]:

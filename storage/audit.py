@@ -47,7 +47,7 @@ def anchor(database: Database, now: datetime, most: int = MOST_HEADS) -> int:
 def _grown(most: int) -> Any:
     return (
         sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash)
-        .where(case.c.audit_seq > case.c.anchored_seq)
+        .where(case.c.unanchored)
         .order_by(case.c.id)
         .limit(most)
     )
@@ -69,9 +69,11 @@ def _anchor(connection: sa.Connection, now: datetime, most: int) -> int:
     columns = ("case_id", "audit_seq", "audit_hash")
     rows = [{"anchor_seq": seq, **dict(zip(columns, head, strict=True))} for head in heads]
     connection.execute(audit_anchor_head.insert(), rows)
-    moved = sa.update(case).where(case.c.id == sa.bindparam("k_id"))
-    moved = moved.values(anchored_seq=sa.bindparam("k_seq"))
-    connection.execute(moved, [{"k_id": head[0], "k_seq": head[1]} for head in heads])
+    done = sa.update(case).where(
+        case.c.id == sa.bindparam("k_id"), case.c.audit_seq == sa.bindparam("k_seq")
+    )
+    done = done.values(unanchored=False)
+    connection.execute(done, [{"k_id": head[0], "k_seq": head[1]} for head in heads])
     return len(heads)
 
 
@@ -82,7 +84,7 @@ def verify(connection: sa.Connection) -> list[Fault]:
     heads = {
         row.id: row
         for row in connection.execute(
-            sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash, case.c.anchored_seq)
+            sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash)
         )
     }
     faults: list[Fault] = []

@@ -41,6 +41,7 @@ class Database:
         self._writer = threading.Lock()
         self._write_link: Link | None = None
         self.models: dict[Any, Any] = {}
+        self.definitions: dict[Any, Any] = {}
 
     def _engine(self) -> sa.Engine:
         if self.is_sqlite:

@@ -82,9 +82,7 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     return {
         "task": str(task.key),
         "state": str(TaskState.COMPLETED),
-        "opened": [
-            str(t.key) for t in uow.tasks.open_of_case(case.id) if t.opened_at == context.now
-        ],
+        "opened": [str(each.key) for each in uow.tasks.new() if each.is_open],
     }
 
 

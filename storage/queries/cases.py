@@ -20,7 +20,7 @@ SORTS = {
     "title": [(case.c.title, False), (case.c.id, False)],
 }
 
-_SHOWN = [column for column in case.c if column.name not in ("audit_hash", "anchored_seq")]
+_SHOWN = [column for column in case.c if column.name not in ("audit_hash", "unanchored")]
 
 
 def list_cases(

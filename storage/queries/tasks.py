@@ -81,7 +81,7 @@ def list_tasks(
     """Tasks with their case's number and title; `equal` filters by columns of the task."""
     select = sa.select(task, *_CASE).join(case, case.c.id == task.c.case_id)
     if state == "open":
-        select = select.where(task.c.state.in_(OPEN))
+        select = select.where(task.c.ended_at.is_(None), task.c.state.in_(OPEN))
     else:
         select = select.where(task.c.state == state)
     for name, value in (equal or {}).items():

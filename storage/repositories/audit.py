@@ -29,7 +29,7 @@ _MOVE_HEAD = Prepared(
     sa.update(case).where(
         case.c.id == sa.bindparam("k_id"), case.c.audit_seq == sa.bindparam("k_seq")
     ),
-    ["audit_seq", "audit_hash"],
+    ["audit_seq", "audit_hash", "unanchored"],
 )
 
 
@@ -52,7 +52,7 @@ class AuditRows:
         rows = []
         for event in self._take(locked.id):
             row = _row(event, head.audit_seq + 1, head.audit_hash or GENESIS)
-            head.audit_seq, head.audit_hash = row["seq"], row["hash"]
+            head.audit_seq, head.audit_hash, head.unanchored = row["seq"], row["hash"], True
             rows.append(row)
         return [Write(_INSERT, rows)] if rows else []
 
@@ -70,7 +70,7 @@ class AuditRows:
                 last = row["hash"]
                 rows.append(row)
             writes.append(Write(_INSERT, rows))
-            moved = {"audit_seq": seq + len(rows), "audit_hash": last}
+            moved = {"audit_seq": seq + len(rows), "audit_hash": last, "unanchored": True}
             writes.append(Write(_MOVE_HEAD, {"k_id": home, "k_seq": seq, **moved}, 1))
         return writes
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from storage.unit import Unit
 
 _FIELDS = [f.name for f in fields(Case) if f.name != "roles"]
-_HEAD = ["last_seq", "audit_seq", "audit_hash"]
+_HEAD = ["last_seq", "audit_seq", "audit_hash", "unanchored"]
 _SELECT = Prepared(
     sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
 )
@@ -27,7 +27,7 @@ _ROLES = Prepared(
     .where(case_role.c.case_id == sa.bindparam("case_id"))
     .order_by(case_role.c.role, case_role.c.position)
 )
-_INSERT = Prepared(case.insert(), [*_FIELDS, *_HEAD, "anchored_seq"])
+_INSERT = Prepared(case.insert(), [*_FIELDS, *_HEAD])
 _ADD_ROLE = Prepared(case_role.insert())
 _DROP_ROLES = Prepared(
     sa.delete(case_role).where(
@@ -45,6 +45,7 @@ class Head:
     last_seq: int
     audit_seq: int
     audit_hash: str
+    unanchored: bool = False
 
 
 def _update(names: tuple[str, ...]) -> Prepared:
@@ -54,6 +55,7 @@ def _update(names: tuple[str, ...]) -> Prepared:
             case.c.id == sa.bindparam("k_id"),
             case.c.revision == sa.bindparam("k_revision"),
             case.c.audit_seq == sa.bindparam("k_audit_seq"),
+            case.c.unanchored == sa.bindparam("k_unanchored"),
         )
         prepared = _UPDATES[names] = Prepared(statement, names)
     return prepared
@@ -86,10 +88,11 @@ class CaseRows:
                 f"there is no case {case_id}", reason_fi="Asiaa ei ole.", code="no-such-case"
             )
         values = list(rows[0])
-        seq, audit_seq, audit_hash = values[-3:]
+        head = Head(0, *values[-len(_HEAD) :])
         noun = Case(**dict(zip(_FIELDS, values, strict=False)), roles=self._load_roles(case_id))
         noun = replace(noun, state=CaseState(noun.state))
-        self._seen[case_id] = noun, Head(noun.revision, seq, audit_seq, audit_hash)
+        head.revision = noun.revision
+        self._seen[case_id] = noun, head
         return self._seen[case_id]
 
     def _load_roles(self, case_id: str) -> dict[str, tuple[Party, ...]]:
@@ -151,9 +154,7 @@ class CaseRows:
     def _insert(self) -> Write:
         assert self.locked is not None
         values: dict[str, Any] = {name: getattr(self.locked, name) for name in _FIELDS}
-        head = self.head
-        values |= {"last_seq": head.last_seq, "audit_seq": head.audit_seq, "anchored_seq": 0}
-        return Write(_INSERT, values | {"audit_hash": head.audit_hash})
+        return Write(_INSERT, values | {name: getattr(self.head, name) for name in _HEAD})
 
     def _updates(self, last: bool) -> list[Write]:
         assert self.locked is not None and self._stored is not None
@@ -170,7 +171,8 @@ class CaseRows:
         if not changes:
             return []
         old = self._stored_head
-        guard = {"k_id": self.locked.id, "k_revision": old.revision, "k_audit_seq": old.audit_seq}
+        guard = {"k_id": self.locked.id, "k_revision": old.revision}
+        guard |= {"k_audit_seq": old.audit_seq, "k_unanchored": old.unanchored}
         self.locked = replace(self.locked, revision=self.head.revision)
         return [Write(_update(tuple(changes)), changes | guard, 1, "the case has moved on")]
 

@@ -7,18 +7,23 @@ from processes.decisions import Decision, Presentation
 from processes.dissents import Dissent
 from processes.extensions import Extension
 from storage.repositories.nouns import Kept, NounMapper
-from storage.tables import decision as tables
+from storage.tables.decision import (
+    deadline_extension,
+    decision,
+    dissent,
+    presentation,
+)
 
 
 class PresentationRows(Kept[Presentation]):
-    mapper = NounMapper(tables.presentation, Presentation)
+    mapper = NounMapper(presentation, Presentation)
     name, name_fi = "presentation", "esittely"
 
 
 class DecisionRows(Kept[Decision]):
     """See `processes.ports.Decisions`."""
 
-    mapper = NounMapper(tables.decision, Decision)
+    mapper = NounMapper(decision, Decision)
     name, name_fi = "decision", "päätös"
     _of_meeting = mapper.with_value("meeting")
 
@@ -27,7 +32,7 @@ class DecisionRows(Kept[Decision]):
 
 
 class DissentRows(Kept[Dissent]):
-    mapper = NounMapper(tables.dissent, Dissent)
+    mapper = NounMapper(dissent, Dissent)
     name, name_fi = "dissent", "eriävä mielipide"
     _of_decision = mapper.with_value("decision")
 
@@ -36,7 +41,7 @@ class DissentRows(Kept[Dissent]):
 
 
 class ExtensionRows(Kept[Extension]):
-    mapper = NounMapper(tables.deadline_extension, Extension)
+    mapper = NounMapper(deadline_extension, Extension)
     name, name_fi = "extension", "määräajan jatkaminen"
     _of_task = mapper.with_value("task")
 

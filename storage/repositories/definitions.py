@@ -82,11 +82,12 @@ class DefinitionRows:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._found: dict[tuple[str, str, int | None], Definition] = {}
+        self._versions = unit.database.definitions
         self._writes: list[Write] = []
 
     def find(self, kind: DefinitionKind, key: str, version: int | None = None) -> Definition | None:
         """That version, or the latest; None when there is none."""
-        known = self._found.get((kind, key, version))
+        known = self._found.get((kind, key, version)) or self._versions.get((kind, key, version))
         if known is not None:
             return known
         params = {"kind": kind, "key": key, "version": version}
@@ -94,6 +95,8 @@ class DefinitionRows:
         if not rows:
             return None
         found = self._found[kind, key, version] = _definition(rows[0])
+        if version is not None:  # a version never changes
+            self._versions[kind, key, version] = found
         return found
 
     def get(self, kind: DefinitionKind, key: str, version: int | None = None) -> Definition:

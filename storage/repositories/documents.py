@@ -12,19 +12,27 @@ from processes.publicity import Reading
 from processes.refusals import refusal
 from processes.signatures import Signature
 from storage.repositories.nouns import Changing, Kept, NounMapper
-from storage.tables import document as tables
+from storage.tables.document import (
+    distribution,
+    document,
+    document_version,
+    rendering,
+    secret_reading,
+    signature,
+    stored_file,
+)
 
-_VERSIONS = NounMapper(tables.document_version, Version)
+_VERSIONS = NounMapper(document_version, Version)
 _ONE = _VERSIONS.where(
-    tables.document_version.c.document == sa.bindparam("value"),
-    tables.document_version.c.version == sa.bindparam("version"),
+    document_version.c.document == sa.bindparam("value"),
+    document_version.c.version == sa.bindparam("version"),
 )
 
 
 class DocumentRows(Changing[Document]):
     """See `processes.ports.Documents`."""
 
-    mapper = NounMapper(tables.document, Document)
+    mapper = NounMapper(document, Document)
     name, name_fi = "document", "asiakirja"
 
     def save(self, noun: Document) -> None:
@@ -74,7 +82,7 @@ class VersionRows(Changing[Version]):
 
 
 class FileRows(Kept[StoredFile]):
-    mapper = NounMapper(tables.stored_file, StoredFile)
+    mapper = NounMapper(stored_file, StoredFile)
     name, name_fi = "file", "tiedosto"
     _by_hash = mapper.with_value("sha256")
 
@@ -84,7 +92,7 @@ class FileRows(Kept[StoredFile]):
 
 
 class RenderingRows(Changing[Rendering]):
-    mapper = NounMapper(tables.rendering, Rendering)
+    mapper = NounMapper(rendering, Rendering)
     name, name_fi = "rendering", "tuloste"
     _of_document = mapper.with_value("document")
 
@@ -99,7 +107,7 @@ class RenderingRows(Changing[Rendering]):
 
 
 class SignatureRows(Kept[Signature]):
-    mapper = NounMapper(tables.signature, Signature)
+    mapper = NounMapper(signature, Signature)
     name, name_fi = "signature", "allekirjoitus"
     _of_document = mapper.with_value("document")
 
@@ -108,7 +116,7 @@ class SignatureRows(Kept[Signature]):
 
 
 class DistributionRows(Kept[Distribution]):
-    mapper = NounMapper(tables.distribution, Distribution)
+    mapper = NounMapper(distribution, Distribution)
     name, name_fi = "distribution", "jakelu"
     _of_document = mapper.with_value("document")
 
@@ -117,7 +125,7 @@ class DistributionRows(Kept[Distribution]):
 
 
 class ReadingRows(Kept[Reading]):
-    mapper = NounMapper(tables.secret_reading, Reading)
+    mapper = NounMapper(secret_reading, Reading)
     name, name_fi = "reading", "lukukerta"
     _of_document = mapper.with_value("document")
 

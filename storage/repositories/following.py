@@ -9,26 +9,32 @@ from processes.rounds import Round
 from processes.statements import Statement
 from processes.status_reports import StatusReport
 from storage.repositories.nouns import Changing, Kept, NounMapper
-from storage.tables import following as tables
+from storage.tables.following import (
+    expense,
+    measure,
+    report_round,
+    statement,
+    status_report,
+)
 
 
 class StatementRows(Changing[Statement]):
-    mapper = NounMapper(tables.statement, Statement)
+    mapper = NounMapper(statement, Statement)
     name, name_fi = "statement", "lausunto"
 
 
 class MeasureRows(Changing[Measure]):
-    mapper = NounMapper(tables.measure, Measure)
+    mapper = NounMapper(measure, Measure)
     name, name_fi = "measure", "toimenpide"
 
 
 class RoundRows(Changing[Round]):
-    mapper = NounMapper(tables.report_round, Round)
+    mapper = NounMapper(report_round, Round)
     name, name_fi = "round", "raportointikierros"
 
 
 class StatusReportRows(Kept[StatusReport]):
-    mapper = NounMapper(tables.status_report, StatusReport)
+    mapper = NounMapper(status_report, StatusReport)
     name, name_fi = "status report", "tilanneraportti"
     _of_round = mapper.with_value("round")
 
@@ -37,5 +43,5 @@ class StatusReportRows(Kept[StatusReport]):
 
 
 class ExpenseRows(Kept[Expense]):
-    mapper = NounMapper(tables.expense, Expense)
+    mapper = NounMapper(expense, Expense)
     name, name_fi = "expense", "kulu"

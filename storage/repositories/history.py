@@ -26,7 +26,7 @@ _END = Prepared(
         activity.c.instance_seq == sa.bindparam("k_instance"),
         activity.c.token == sa.bindparam("k_token"),
         activity.c.element_id == sa.bindparam("k_element"),
-        activity.c.state == ActivityState.ACTIVE,
+        activity.c.ended_at.is_(None),
     ),
     ["state", "ended_at"],
 )

@@ -15,7 +15,18 @@ from processes.votes import Vote
 from processes.written_procedure import Objection
 from storage.prepared import Prepared
 from storage.repositories.nouns import Changing, Kept, NounMapper
-from storage.tables import meeting as tables
+from storage.tables.meeting import (
+    action_point,
+    agenda_item,
+    invitation,
+    meeting,
+    minutes,
+    objection,
+    presence,
+    recusal,
+    recusal_check,
+    vote,
+)
 
 T = TypeVar("T")
 
@@ -23,7 +34,7 @@ T = TypeVar("T")
 class MeetingRows(Changing[Meeting]):
     """See `processes.ports.Meetings`."""
 
-    mapper = NounMapper(tables.meeting, Meeting)
+    mapper = NounMapper(meeting, Meeting)
     name, name_fi = "meeting", "kokous"
 
 
@@ -44,54 +55,54 @@ class ChangingOfMeeting(OfMeeting[T], Changing[T], Generic[T]):
 class AgendaRows(ChangingOfMeeting[AgendaItem]):
     """See `processes.ports.Agenda`."""
 
-    mapper = NounMapper(tables.agenda_item, AgendaItem)
+    mapper = NounMapper(agenda_item, AgendaItem)
     name, name_fi = "agenda item", "asiakohta"
     in_meeting = mapper.with_value("meeting")
 
 
 class InvitationRows(ChangingOfMeeting[Invitation]):
-    mapper = NounMapper(tables.invitation, Invitation)
+    mapper = NounMapper(invitation, Invitation)
     name, name_fi = "invitation", "kutsu"
     in_meeting = mapper.with_value("meeting")
 
 
 class PresenceRows(ChangingOfMeeting[Presence]):
-    mapper = NounMapper(tables.presence, Presence)
+    mapper = NounMapper(presence, Presence)
     name, name_fi = "presence", "läsnäolo"
     in_meeting = mapper.with_value("meeting")
 
 
 class RecusalRows(ChangingOfMeeting[Recusal]):
-    mapper = NounMapper(tables.recusal, Recusal)
+    mapper = NounMapper(recusal, Recusal)
     name, name_fi = "recusal", "esteellisyys"
     in_meeting = mapper.with_value("meeting")
 
 
 class RecusalCheckRows(OfMeeting[RecusalCheck]):
-    mapper = NounMapper(tables.recusal_check, RecusalCheck)
+    mapper = NounMapper(recusal_check, RecusalCheck)
     name, name_fi = "recusal check", "esteettömyyden tarkistus"
     in_meeting = mapper.with_value("meeting")
 
 
 class VoteRows(OfMeeting[Vote]):
-    mapper = NounMapper(tables.vote, Vote)
+    mapper = NounMapper(vote, Vote)
     name, name_fi = "vote", "ääni"
     in_meeting = mapper.with_value("meeting")
 
 
 class ObjectionRows(OfMeeting[Objection]):
-    mapper = NounMapper(tables.objection, Objection)
+    mapper = NounMapper(objection, Objection)
     name, name_fi = "objection", "vastustus"
     in_meeting = mapper.with_value("meeting")
 
 
 class ActionRows(OfMeeting[Action]):
-    mapper = NounMapper(tables.action_point, Action)
+    mapper = NounMapper(action_point, Action)
     name, name_fi = "action point", "toimeksianto"
     in_meeting = mapper.with_value("meeting")
 
 
 class MinutesRows(ChangingOfMeeting[Minutes]):
-    mapper = NounMapper(tables.minutes, Minutes)
+    mapper = NounMapper(minutes, Minutes)
     name, name_fi = "minutes", "pöytäkirja"
     in_meeting = mapper.with_value("meeting")

@@ -52,7 +52,9 @@ class NounMapper(Generic[T]):
         for i, read in self._read:
             if values[i] is not None:
                 values[i] = read(values[i], row[0])
-        return self.noun(Key(row[0], row[1]), *values)
+        make: Any = self.noun
+        found: T = make(Key(row[0], row[1]), *values)
+        return found
 
     def values(self, noun: T) -> dict[str, Any]:
         """The row of a noun, by column."""

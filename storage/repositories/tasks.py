@@ -65,8 +65,8 @@ class TaskRows(Rows[Task]):
 
     def by_token(self, instance: Key, token: int) -> Task | None:
         for noun in self._now.values():
-            if noun.token == token and noun.is_open and noun.instance_seq == instance.seq:
-                return noun
+            if noun.token == token and noun.instance_seq == instance.seq:
+                return noun if noun.is_open else None  # a token's number is never used again
         params = {"case_id": instance.case_id, "instance_seq": instance.seq, "token": token}
         found = [noun for noun in self.select(_BY_TOKEN, params) if noun.is_open]
         return found[0] if found else None

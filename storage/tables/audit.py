@@ -31,7 +31,6 @@ audit = sa.Table(
     sa.Column("hash", sa.String(64), nullable=False),
     sa.Index("ix_audit_at", "at", "case_id", "seq"),
     sa.Index("ix_audit_actor", "actor", "at"),
-    sa.Index("ix_audit_action", "action", "at"),
 )
 
 audit_anchor = sa.Table(
@@ -51,4 +50,5 @@ audit_anchor_head = sa.Table(
     sa.Column("audit_seq", sa.Integer, nullable=False),
     sa.Column("audit_hash", sa.String(64), nullable=False),
     sa.Index("ix_audit_anchor_head_case", "case_id", "audit_seq"),
+    sqlite_with_rowid=False,
 )

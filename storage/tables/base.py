@@ -90,3 +90,9 @@ def case_key() -> list[sa.Column[Any]]:
 def instance_key(name: str = "instance_seq") -> sa.ForeignKeyConstraint:
     """The foreign key to the instance, inside the case."""
     return sa.ForeignKeyConstraint(["case_id", name], ["instance.case_id", "instance.seq"])
+
+
+def partial(name: str, where: str, *columns: str) -> sa.Index:
+    """An index over the rows that a list asks for, so that others do not pay for it."""
+    condition = sa.text(where)
+    return sa.Index(name, *columns, sqlite_where=condition, postgresql_where=condition)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from engine.authority import Publicity
 from engine.model import CaseState, PartyKind
-from storage.tables.base import Id, Instant, Json, metadata, one_of
+from storage.tables.base import Id, Instant, Json, metadata, one_of, partial
 
 case = sa.Table(
     "case",
@@ -31,19 +31,15 @@ case = sa.Table(
     sa.Column("last_seq", sa.Integer, nullable=False),
     sa.Column("audit_seq", sa.Integer, nullable=False),
     sa.Column("audit_hash", sa.String(64), nullable=False),
-    sa.Column("anchored_seq", sa.Integer, nullable=False),
+    sa.Column("unanchored", sa.Boolean, nullable=False),
     one_of("state", CaseState),
     one_of("publicity", Publicity),
     sa.Index("ix_case_state_created_at", "state", "created_at", "id"),
     sa.Index("ix_case_created_at", "created_at", "id"),
     sa.Index("ix_case_number", "number"),
     sa.Index("ix_case_business_key", "business_key"),
-    sa.Index(
-        "ix_case_unanchored",
-        "id",
-        sqlite_where=sa.text("audit_seq > anchored_seq"),
-        postgresql_where=sa.text("audit_seq > anchored_seq"),
-    ),
+    partial("ix_case_unanchored", "unanchored", "id"),
+    sqlite_with_rowid=False,
 )
 
 case_role = sa.Table(
@@ -56,6 +52,7 @@ case_role = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),
     one_of("party_kind", PartyKind),
     sa.Index("ix_case_role_party", "party_kind", "party_id", "role", "case_id"),
+    sqlite_with_rowid=False,
 )
 
 number = sa.Table(
@@ -67,6 +64,7 @@ number = sa.Table(
     sa.Column("given_at", Instant, nullable=False),
     one_of("kind", ("case", "document", "other")),
     sa.Index("ix_number_case_id", "case_id"),
+    sqlite_with_rowid=False,
 )
 
 number_series = sa.Table(
@@ -74,4 +72,5 @@ number_series = sa.Table(
     metadata,
     sa.Column("series", sa.String(120), primary_key=True),
     sa.Column("last", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
 )

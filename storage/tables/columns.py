@@ -29,7 +29,7 @@ _TYPES: Mapping[type, Any] = {
 def noun_table(
     name: str,
     noun: type,
-    *more: sa.SchemaItem,
+    *more: sa.schema.SchemaItem,
     refers: Mapping[str, str] | None = None,
     people: Collection[str] = (),
     slugs: Collection[str] = (),

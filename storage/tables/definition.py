@@ -44,6 +44,7 @@ definition = sa.Table(
     sa.Column("hash", sa.String(64), nullable=False),
     one_of("kind", DefinitionKind),
     sa.Index("ix_definition_deployment", "deployment_id"),
+    sqlite_with_rowid=False,
 )
 
 start_subscription = sa.Table(
@@ -56,4 +57,5 @@ start_subscription = sa.Table(
     sa.Column("definition_version", sa.Integer, nullable=False),
     one_of("kind", ("message", "signal", "timer", "conditional")),
     sa.Index("ix_start_subscription_definition", "definition_key"),
+    sqlite_with_rowid=False,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from engine.model import ActivityState
-from storage.tables.base import Instant, Json, case_key, instance_key, metadata, one_of
+from storage.tables.base import Instant, Json, case_key, instance_key, metadata, one_of, partial
 
 activity = sa.Table(
     "activity",
@@ -21,7 +21,8 @@ activity = sa.Table(
     sa.Column("ended_at", Instant),
     instance_key(),
     one_of("state", ActivityState),
-    sa.Index("ix_activity_token", "case_id", "instance_seq", "token", "element_id"),
+    partial("ix_activity_open", "ended_at IS NULL", "case_id", "instance_seq", "token"),
+    sqlite_with_rowid=False,
 )
 
 decision_evaluation = sa.Table(

@@ -15,4 +15,5 @@ idempotency = sa.Table(
     sa.Column("answer", Bytes, nullable=False),
     sa.Column("at", Instant, nullable=False),
     sa.Index("ix_idempotency_at", "at"),
+    sqlite_with_rowid=False,
 )

@@ -24,4 +24,5 @@ incident = sa.Table(
     one_of("state", IncidentState),
     sa.Index("ix_incident_state", "state", "raised_at", "case_id"),
     sa.Index("ix_incident_instance", "case_id", "instance_seq"),
+    sqlite_with_rowid=False,
 )

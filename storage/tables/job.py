@@ -33,4 +33,5 @@ job = sa.Table(
     sa.Index("ix_job_due", "state", "due_at", "priority"),
     sa.Index("ix_job_instance", "case_id", "instance_seq"),
     sa.Index("ix_job_topic", "kind", "topic", "state"),
+    sqlite_with_rowid=False,
 )

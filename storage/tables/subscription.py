@@ -22,4 +22,5 @@ subscription = sa.Table(
     one_of("kind", SubscriptionKind),
     sa.Index("ix_subscription_name", "kind", "name", "business_key"),
     sa.Index("ix_subscription_instance", "case_id", "instance_seq", "token"),
+    sqlite_with_rowid=False,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from engine.model import TaskState
-from storage.tables.base import Id, Instant, Json, case_key, instance_key, metadata, one_of
+from storage.tables.base import Id, Instant, Json, case_key, instance_key, metadata, one_of, partial
 
 task = sa.Table(
     "task",
@@ -44,11 +44,11 @@ task = sa.Table(
     sa.Column("properties", Json, nullable=False),
     instance_key(),
     one_of("state", TaskState),
-    sa.Index("ix_task_token", "case_id", "instance_seq", "token"),
-    sa.Index("ix_task_due", "state", "effective_due", "case_id", "seq"),
-    sa.Index("ix_task_claimant", "claimant", "state"),
-    sa.Index("ix_task_assignee", "assignee", "state"),
-    sa.Index("ix_task_delegated_to", "delegated_to", "state"),
+    partial("ix_task_due", "ended_at IS NULL", "effective_due", "case_id", "seq"),
+    partial("ix_task_claimant", "claimant IS NOT NULL", "claimant", "state"),
+    partial("ix_task_assignee", "assignee IS NOT NULL", "assignee", "state"),
+    partial("ix_task_delegated_to", "delegated_to IS NOT NULL", "delegated_to", "state"),
+    sqlite_with_rowid=False,
 )
 
 task_candidate = sa.Table(
@@ -61,6 +61,7 @@ task_candidate = sa.Table(
     sa.ForeignKeyConstraint(["case_id", "task_seq"], ["task.case_id", "task.seq"]),
     one_of("kind", ("group", "user")),
     sa.Index("ix_task_candidate_name", "kind", "name", "case_id", "task_seq"),
+    sqlite_with_rowid=False,
 )
 
 draft = sa.Table(

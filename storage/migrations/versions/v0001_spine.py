@@ -10,7 +10,29 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-UNANCHORED = sa.text("audit_seq > anchored_seq")
+TABLES = (
+    "task_candidate",
+    "draft",
+    "task",
+    "subscription",
+    "activity",
+    "resource",
+    "job",
+    "instance",
+    "incident",
+    "definition",
+    "decision_evaluation",
+    "case_role",
+    "audit_anchor_head",
+    "audit",
+    "start_subscription",
+    "number_series",
+    "number",
+    "idempotency",
+    "deployment",
+    "case",
+    "audit_anchor",
+)
 SYSTEM_CASE = "00000000-0000-0000-0000-000000000000"
 
 
@@ -45,25 +67,18 @@ def upgrade() -> None:
         sa.Column("last_seq", sa.Integer(), nullable=False),
         sa.Column("audit_seq", sa.Integer(), nullable=False),
         sa.Column("audit_hash", sa.String(length=64), nullable=False),
-        sa.Column("anchored_seq", sa.Integer(), nullable=False),
+        sa.Column("unanchored", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "publicity IN ('PUBLIC', 'PARTLY_SECRET', 'SECRET')", name=op.f("ck_case_publicity")
         ),
         sa.CheckConstraint("state IN ('open', 'closed', 'cancelled')", name=op.f("ck_case_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_case_business_key", "case", ["business_key"], unique=False)
     op.create_index("ix_case_created_at", "case", ["created_at", "id"], unique=False)
     op.create_index("ix_case_number", "case", ["number"], unique=False)
     op.create_index("ix_case_state_created_at", "case", ["state", "created_at", "id"], unique=False)
-    op.create_index(
-        "ix_case_unanchored",
-        "case",
-        ["id"],
-        unique=False,
-        sqlite_where=UNANCHORED,
-        postgresql_where=UNANCHORED,
-    )
     op.create_table(
         "deployment",
         sa.Column("id", Id, nullable=False),
@@ -84,6 +99,7 @@ def upgrade() -> None:
         sa.Column("answer", sa.LargeBinary(), nullable=False),
         sa.Column("at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("actor", "key", name=op.f("pk_idempotency")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_idempotency_at", "idempotency", ["at"], unique=False)
     op.create_table(
@@ -94,6 +110,7 @@ def upgrade() -> None:
         sa.Column("given_at", Instant, nullable=False),
         sa.CheckConstraint("kind IN ('case', 'document', 'other')", name=op.f("ck_number_kind")),
         sa.PrimaryKeyConstraint("text", name=op.f("pk_number")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_number_case_id", "number", ["case_id"], unique=False)
     op.create_table(
@@ -101,6 +118,7 @@ def upgrade() -> None:
         sa.Column("series", sa.String(length=120), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("series", name=op.f("pk_number_series")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "start_subscription",
@@ -116,6 +134,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "kind", "name", "definition_key", "element_id", name=op.f("pk_start_subscription")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_start_subscription_definition", "start_subscription", ["definition_key"], unique=False
@@ -142,7 +161,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_audit_case_id")),
         sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_audit")),
     )
-    op.create_index("ix_audit_action", "audit", ["action", "at"], unique=False)
     op.create_index("ix_audit_actor", "audit", ["actor", "at"], unique=False)
     op.create_index("ix_audit_at", "audit", ["at", "case_id", "seq"], unique=False)
     op.create_table(
@@ -155,6 +173,7 @@ def upgrade() -> None:
             ["anchor_seq"], ["audit_anchor.seq"], name=op.f("fk_audit_anchor_head_anchor_seq")
         ),
         sa.PrimaryKeyConstraint("anchor_seq", "case_id", name=op.f("pk_audit_anchor_head")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_audit_anchor_head_case", "audit_anchor_head", ["case_id", "audit_seq"], unique=False
@@ -173,6 +192,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "case_id", "role", "party_kind", "party_id", name=op.f("pk_case_role")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_case_role_party",
@@ -221,6 +241,7 @@ def upgrade() -> None:
             ["deployment_id"], ["deployment.id"], name=op.f("fk_definition_deployment_id")
         ),
         sa.PrimaryKeyConstraint("kind", "key", "version", name=op.f("pk_definition")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_definition_deployment", "definition", ["deployment_id"], unique=False)
     op.create_table(
@@ -240,6 +261,7 @@ def upgrade() -> None:
         sa.CheckConstraint("state IN ('open', 'resolved')", name=op.f("ck_incident_state")),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_incident_case_id")),
         sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_incident")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_incident_instance", "incident", ["case_id", "instance_seq"], unique=False)
     op.create_index(
@@ -304,6 +326,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_job_case_id")),
         sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_job")),
         sa.UniqueConstraint("case_id", "effect", name=op.f("uq_job_case_id_effect")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_job_due", "job", ["state", "due_at", "priority"], unique=False)
     op.create_index("ix_job_instance", "job", ["case_id", "instance_seq"], unique=False)
@@ -341,12 +364,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_activity_case_id")),
         sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_activity")),
-    )
-    op.create_index(
-        "ix_activity_token",
-        "activity",
-        ["case_id", "instance_seq", "token", "element_id"],
-        unique=False,
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "subscription",
@@ -367,6 +385,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_subscription_case_id")),
         sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_subscription")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_subscription_instance",
@@ -422,14 +441,8 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_task_case_id")),
         sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_task")),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_task_assignee", "task", ["assignee", "state"], unique=False)
-    op.create_index("ix_task_claimant", "task", ["claimant", "state"], unique=False)
-    op.create_index("ix_task_delegated_to", "task", ["delegated_to", "state"], unique=False)
-    op.create_index(
-        "ix_task_due", "task", ["state", "effective_due", "case_id", "seq"], unique=False
-    )
-    op.create_index("ix_task_token", "task", ["case_id", "instance_seq", "token"], unique=False)
     op.create_table(
         "draft",
         sa.Column("case_id", Id, nullable=False),
@@ -459,6 +472,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "case_id", "task_seq", "kind", "name", name=op.f("pk_task_candidate")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_task_candidate_name",
@@ -466,69 +480,23 @@ def upgrade() -> None:
         ["kind", "name", "case_id", "task_seq"],
         unique=False,
     )
+    _partial("ix_case_unanchored", "case", ["id"], "unanchored")
+    _partial("ix_task_due", "task", ["effective_due", "case_id", "seq"], "ended_at IS NULL")
+    for column in ("claimant", "assignee", "delegated_to"):
+        _partial(f"ix_task_{column}", "task", [column, "state"], f"{column} IS NOT NULL")
+    columns = ["case_id", "instance_seq", "token"]
+    _partial("ix_activity_open", "activity", columns, "ended_at IS NULL")
     _add_system_case()
 
 
+def _partial(name: str, table: str, columns: list[str], where: str) -> None:
+    condition = sa.text(where)
+    op.create_index(name, table, columns, sqlite_where=condition, postgresql_where=condition)
+
+
 def downgrade() -> None:
-    op.drop_index("ix_task_candidate_name", table_name="task_candidate")
-    op.drop_table("task_candidate")
-    op.drop_table("draft")
-    op.drop_index("ix_task_token", table_name="task")
-    op.drop_index("ix_task_due", table_name="task")
-    op.drop_index("ix_task_delegated_to", table_name="task")
-    op.drop_index("ix_task_claimant", table_name="task")
-    op.drop_index("ix_task_assignee", table_name="task")
-    op.drop_table("task")
-    op.drop_index("ix_subscription_name", table_name="subscription")
-    op.drop_index("ix_subscription_instance", table_name="subscription")
-    op.drop_table("subscription")
-    op.drop_index("ix_activity_token", table_name="activity")
-    op.drop_table("activity")
-    op.drop_table("resource")
-    op.drop_index("ix_job_topic", table_name="job")
-    op.drop_index("ix_job_instance", table_name="job")
-    op.drop_index("ix_job_due", table_name="job")
-    op.drop_table("job")
-    op.drop_index("ix_instance_definition", table_name="instance")
-    op.drop_index("ix_instance_business_key", table_name="instance")
-    op.drop_table("instance")
-    op.drop_index("ix_incident_state", table_name="incident")
-    op.drop_index("ix_incident_instance", table_name="incident")
-    op.drop_table("incident")
-    op.drop_index("ix_definition_deployment", table_name="definition")
-    op.drop_table("definition")
-    op.drop_index("ix_decision_evaluation_decision", table_name="decision_evaluation")
-    op.drop_table("decision_evaluation")
-    op.drop_index("ix_case_role_party", table_name="case_role")
-    op.drop_table("case_role")
-    op.drop_index("ix_audit_anchor_head_case", table_name="audit_anchor_head")
-    op.drop_table("audit_anchor_head")
-    op.drop_index("ix_audit_at", table_name="audit")
-    op.drop_index("ix_audit_actor", table_name="audit")
-    op.drop_index("ix_audit_action", table_name="audit")
-    op.drop_table("audit")
-    op.drop_index("ix_start_subscription_definition", table_name="start_subscription")
-    op.drop_table("start_subscription")
-    op.drop_table("number_series")
-    op.drop_index("ix_number_case_id", table_name="number")
-    op.drop_table("number")
-    op.drop_index("ix_idempotency_at", table_name="idempotency")
-    op.drop_table("idempotency")
-    op.drop_index("ix_deployment_name", table_name="deployment")
-    op.drop_index("ix_deployment_deployed_at", table_name="deployment")
-    op.drop_table("deployment")
-    op.drop_index(
-        "ix_case_unanchored",
-        table_name="case",
-        sqlite_where=UNANCHORED,
-        postgresql_where=UNANCHORED,
-    )
-    op.drop_index("ix_case_state_created_at", table_name="case")
-    op.drop_index("ix_case_number", table_name="case")
-    op.drop_index("ix_case_created_at", table_name="case")
-    op.drop_index("ix_case_business_key", table_name="case")
-    op.drop_table("case")
-    op.drop_table("audit_anchor")
+    for table in TABLES:
+        op.drop_table(table)
 
 
 def _add_system_case() -> None:
@@ -536,14 +504,14 @@ def _add_system_case() -> None:
     columns = ("id", "number", "title", "title_sv", "title_en", "state", "revision", "created_at")
     columns += ("close_reason", "business_key", "project_number", "register", "publicity")
     columns += ("secrecy_ground", "language", "properties", "last_seq", "audit_seq", "audit_hash")
-    columns += ("anchored_seq",)
+    columns += ("unanchored",)
     texts = {"id": SYSTEM_CASE, "title": "system", "state": "open", "publicity": "PUBLIC"}
     texts |= {
         "language": "fi",
         "properties": "{}",
         "created_at": "1970-01-01T00:00:00.000000+00:00",
     }
-    numbers = {"revision", "last_seq", "audit_seq", "anchored_seq"}
-    values = [str(0) if name in numbers else f"'{texts.get(name, '')}'" for name in columns]
+    plain = {"revision": "0", "last_seq": "0", "audit_seq": "0", "unanchored": "false"}
+    values = [plain.get(name, f"'{texts.get(name, '')}'") for name in columns]
     quoted = ", ".join(f'"{name}"' for name in columns)
     op.get_bind().exec_driver_sql(f'INSERT INTO "case" ({quoted}) VALUES ({", ".join(values)})')
