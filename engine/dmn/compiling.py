@@ -1,0 +1,216 @@
+"""Compiles boxed expressions to closures over a scope and a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.dmn import model
+from engine.dmn.allowed import TypeSystem
+from engine.dmn.run import Closure, Run, Scope
+from engine.dmn.tables import CompiledTable
+from engine.feel import Function, compile_feel
+from engine.feel.calling import invoke_named
+from engine.feel.selection import as_list
+from engine.feel.values import Range
+
+
+class Compiler:
+    """Compiles the logic of one node; `names` are all names that its texts may use."""
+
+    def __init__(self, types: TypeSystem, names: Sequence[str]) -> None:
+        self.types = types
+        self.names = tuple(names)
+
+    def compile(self, box: model.Boxed | None) -> Closure:
+        """A closure for any boxed expression. Raises FeelSyntaxError with its position."""
+        match box:
+            case None:
+                return lambda scope, run: None
+            case model.Literal():
+                return self._literal(box)
+            case model.Table():
+                return CompiledTable(box, self.names, self.types)
+            case model.Context():
+                return self._context(box)
+            case model.Listing():
+                return self._listing(box)
+            case model.Relation():
+                return self._relation(box)
+            case model.Definition():
+                return self._definition(box)
+            case model.Invocation():
+                return self._invocation(box)
+            case model.Conditional():
+                return self._conditional(box)
+            case model.Filter():
+                return self._filter(box)
+            case model.Iteration():
+                return self._iteration(box)
+
+    def _with(self, *names: str) -> Compiler:
+        return Compiler(self.types, (*self.names, *(each for each in names if each)))
+
+    def _literal(self, box: model.Literal) -> Closure:
+        expression = compile_feel(box.text or "null", self.names)
+        fit = self.types.converter(box.type)
+        if fit is None:
+            return lambda scope, run: expression.run(scope, run.evaluation)
+        return lambda scope, run: fit(expression.run(scope, run.evaluation), run)
+
+    def _context(self, box: model.Context) -> Closure:
+        compiler = self
+        steps: list[tuple[model.Variable | None, Closure]] = []
+        for entry in box.entries:
+            steps.append((entry.variable, compiler.compile(entry.value)))
+            if entry.variable is not None:
+                compiler = compiler._with(entry.variable.name)
+        fitting = self.types.fitting
+
+        def run_context(scope: Scope, run: Run) -> Any:
+            inner, made = dict(scope), {}
+            for variable, closure in steps:
+                value = closure(inner, run)
+                if variable is None or not variable.name:
+                    return value
+                value = fitting(value, variable.type, run)
+                inner[variable.name] = made[variable.name] = value
+            return made
+
+        return run_context
+
+    def _listing(self, box: model.Listing) -> Closure:
+        items = [self.compile(each) for each in box.items]
+        return lambda scope, run: [item(scope, run) for item in items]
+
+    def _relation(self, box: model.Relation) -> Closure:
+        rows = [[self.compile(cell) for cell in row] for row in box.rows]
+        columns = box.columns
+        fitting = self.types.fitting
+        return lambda scope, run: [
+            {
+                column.name: fitting(cell(scope, run), column.type, run)
+                for column, cell in zip(columns, row, strict=False)
+            }
+            for row in rows
+        ]
+
+    def _definition(self, box: model.Definition) -> Closure:
+        body = self._with(*(each.name for each in box.parameters)).compile(box.body)
+        return lambda scope, run: self.function(box, body, scope, run)
+
+    def function(
+        self,
+        box: model.Definition,
+        body: Closure,
+        scope: Scope,
+        run: Run,
+        result: Any = None,
+        name: str = "",
+    ) -> Function:
+        """A FEEL function over the scope in which it was made."""
+        fitting = self.types.fitting
+        parameters = box.parameters
+        returned = result or box.type
+
+        def call(evaluation: Any, arguments: list[Any]) -> Any:
+            inner = dict(scope)
+            for parameter, argument in zip(parameters, arguments, strict=True):
+                inner[parameter.name] = fitting(argument, parameter.type, run)
+            evaluation.enter()
+            try:
+                return fitting(body(inner, run), returned, run)
+            finally:
+                evaluation.depth += 1
+
+        return Function(
+            tuple(each.name for each in parameters),
+            call,
+            tuple(each.type for each in parameters),
+            returned,
+            name,
+        )
+
+    def _invocation(self, box: model.Invocation) -> Closure:
+        function = self.compile(box.function)
+        names = tuple(name for name, _ in box.arguments)
+        arguments = [self.compile(value) for _, value in box.arguments]
+
+        def call(scope: Scope, run: Run) -> Any:
+            called = function(scope, run)
+            given = [argument(scope, run) for argument in arguments]
+            return invoke_named(called, names, given, run.evaluation)
+
+        return call
+
+    def _conditional(self, box: model.Conditional) -> Closure:
+        condition, then = self.compile(box.condition), self.compile(box.then)
+        otherwise = self.compile(box.otherwise)
+
+        def choose(scope: Scope, run: Run) -> Any:
+            return (then if condition(scope, run) is True else otherwise)(scope, run)
+
+        return choose
+
+    def _filter(self, box: model.Filter) -> Closure:
+        collection = self.compile(box.collection)
+        match = self._with("item").compile(box.match)
+
+        def keep(scope: Scope, run: Run) -> Any:
+            source = collection(scope, run)
+            if source is None:
+                return None
+            kept = []
+            for item in as_list(source):
+                run.evaluation.spend(4)
+                inner = {**scope, **item} if type(item) is dict else dict(scope)
+                inner["item"] = item
+                if match(inner, run) is True:
+                    kept.append(item)
+            return kept
+
+        return keep
+
+    def _iteration(self, box: model.Iteration) -> Closure:
+        collection = self.compile(box.collection)
+        name = box.variable.name
+        body = self._with(name, "partial").compile(box.body)
+        kind = box.kind
+
+        def iterate(scope: Scope, run: Run) -> Any:
+            source = items_of(collection(scope, run), run)
+            if source is None:
+                return None
+            results: list[Any] = []
+            inner = dict(scope)
+            for item in source:
+                run.evaluation.spend(4)
+                inner[name] = item
+                if kind == "for":
+                    inner["partial"] = results
+                results.append(body(inner, run))
+            return results if kind == "for" else quantified(kind, results)
+
+        return iterate
+
+
+def items_of(source: Any, run: Run) -> list[Any] | None:
+    """What an iteration goes over: a list, the numbers or days of a range, a single value."""
+    if source is None:
+        run.evaluation.warn("there is nothing to iterate over")
+        return None
+    if type(source) is Range:
+        listed: Any = _EXPANDED.run({"source": source}, run.evaluation)
+        return listed if type(listed) is list else None
+    return as_list(source)
+
+
+_EXPANDED = compile_feel("for each in source return each")
+
+
+def quantified(kind: str, results: list[Any]) -> bool | None:
+    """`some` is true with one true, `every` false with one false; what is neither makes null."""
+    decisive = kind == "some"
+    if any(each is decisive for each in results):
+        return decisive
+    return not decisive if all(type(each) is bool for each in results) else None

@@ -1,0 +1,209 @@
+"""Models put together: references followed, nodes compiled, decisions in order of need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from engine.dmn import model
+from engine.dmn.allowed import TypeSystem
+from engine.dmn.compiling import Compiler
+from engine.dmn.model import Item, Model, Reference
+from engine.dmn.problems import Problems
+from engine.dmn.run import Closure
+from engine.feel.errors import FeelSyntaxError
+from engine.feel.types import (
+    ContextType,
+    FeelType,
+    FunctionType,
+    ListType,
+    NamedType,
+    RangeType,
+)
+
+Address = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A decision or business knowledge model ready to run; `needs` by the names it uses."""
+
+    node: model.Node
+    address: Address
+    types: TypeSystem
+    closure: Closure
+    compiler: Compiler
+    needs: tuple[tuple[tuple[str, ...], Address], ...]
+
+
+class Graph:
+    """All models of a package."""
+
+    def __init__(self, models: Iterable[Model]) -> None:
+        self.models = {each.namespace: each for each in models}
+        self.types = {ns: TypeSystem(self._items(each)) for ns, each in self.models.items()}
+        self.nodes: dict[Address, model.Node] = {
+            (ns, node.id): node for ns, each in self.models.items() for node in each.nodes.values()
+        }
+        self.compiled: dict[Address, Compiled] = {}
+        self._orders: dict[Address, tuple[Address, ...]] = {}
+
+    # ---- types
+
+    def _items(self, own: Model, seen: frozenset[str] = frozenset()) -> dict[str, Item]:
+        items = dict(own.items)
+        for imported in own.imports:
+            other = self.models.get(imported.namespace)
+            if other is None or other.namespace in seen:
+                continue
+            for name, item in self._items(other, seen | {own.namespace}).items():
+                prefix = f"{imported.name}." if imported.name else ""
+                renamed = replace(item, name=prefix + name, type=prefixed(item.type, prefix))
+                items.setdefault(prefix + name, renamed)
+        return items
+
+    # ---- compiling
+
+    def compile(self) -> list[Problems]:
+        """Compiles every node; what is wrong, a list of problems for each file."""
+        found = []
+        for own in self.models.values():
+            problems = Problems(own.file)
+            for imported in own.imports:
+                if imported.namespace not in self.models and "DMN" not in imported.namespace:
+                    problems.add(own.id, "dmn-import", imported.namespace)
+            for node in own.nodes.values():
+                self._compile(own, node, problems)
+            found.append(problems)
+        for (namespace, identifier), node in self.nodes.items():
+            if isinstance(node, model.Decision) and self._is_cyclic((namespace, identifier)):
+                problems = Problems(self.models[namespace].file)
+                problems.add(identifier, "dmn-cycle", node.name)
+                found.append(problems)
+        return found
+
+    def _compile(self, own: Model, node: model.Node, problems: Problems) -> None:
+        if isinstance(node, model.InputData):
+            return
+        needs = tuple(self._needs(own, node, problems))
+        types = self.types[own.namespace]
+        names = self._names(own, needs)
+        compiler = Compiler(types, names)
+        closure: Closure = lambda scope, run: None  # noqa: E731
+        if not isinstance(node, model.Service):
+            try:
+                closure = self._logic(node, compiler)
+            except FeelSyntaxError as error:
+                problems.add(node.id, "dmn-expression", error)
+        address = (own.namespace, node.id)
+        self.compiled[address] = Compiled(node, address, types, closure, compiler, needs)
+
+    @staticmethod
+    def _logic(node: model.Decision | model.Knowledge, compiler: Compiler) -> Closure:
+        if isinstance(node, model.Decision):
+            return compiler.compile(node.logic)
+        if node.logic is None:
+            return compiler.compile(None)
+        names = (parameter.name for parameter in node.logic.parameters)
+        inner = Compiler(compiler.types, (*compiler.names, *names, node.variable.name))
+        return inner.compile(node.logic.body)
+
+    def _names(self, own: Model, needs: Iterable[tuple[tuple[str, ...], Address]]) -> list[str]:
+        names = {name for path, _ in needs for name in path} | own.words
+        for namespace, _ in {address for _, address in needs}:
+            names |= self.models[namespace].words if namespace in self.models else set()
+        return sorted(name for name in names if name and not name.isidentifier())
+
+    def _needs(
+        self, own: Model, node: model.Node, problems: Problems
+    ) -> Iterable[tuple[tuple[str, ...], Address]]:
+        for reference in references(node):
+            address = self._address(own, reference)
+            if address not in self.nodes:
+                problems.add(node.id, "dmn-reference", f"{reference.namespace}#{reference.id}")
+                continue
+            yield self._path(own, address), address
+
+    def _address(self, own: Model, reference: Reference) -> Address:
+        address = (reference.namespace, reference.id)
+        if address in self.nodes:
+            return address
+        for imported in own.imports:
+            if (imported.namespace, reference.id) in self.nodes and (
+                reference.namespace in (imported.name, own.namespace)
+            ):
+                return imported.namespace, reference.id
+        return address
+
+    def _path(self, own: Model, address: Address) -> tuple[str, ...]:
+        """The names by which the model's texts reach the node: import's first, then its own."""
+        name = self.nodes[address].variable.name
+        if address[0] == own.namespace:
+            return (name,)
+        imported = next((each for each in own.imports if each.namespace == address[0]), None)
+        return (imported.name, name) if imported is not None and imported.name else (name,)
+
+    # ---- order
+
+    def order(self, address: Address, stop: frozenset[Address] = frozenset()) -> list[Address]:
+        """The decisions that the decision needs, each after those it needs itself; it comes last.
+
+        Those in `stop` are given from outside, and so is what only they need.
+        """
+        done: dict[Address, None] = {}
+        waiting: list[tuple[Address, bool]] = [(address, False)]
+        while waiting:
+            current, ready = waiting.pop()
+            if current in done or current in stop:
+                continue
+            if ready:
+                done[current] = None
+                continue
+            waiting.append((current, True))
+            compiled = self.compiled.get(current)
+            for _, needed in compiled.needs if compiled else ():
+                if isinstance(self.nodes.get(needed), model.Decision):
+                    waiting.append((needed, False))
+        return list(done)
+
+    def _is_cyclic(self, start: Address) -> bool:
+        seen: set[Address] = set()
+        waiting = [start]
+        while waiting:
+            compiled = self.compiled.get(waiting.pop())
+            for _, needed in compiled.needs if compiled else ():
+                if needed == start:
+                    return True
+                if needed not in seen and isinstance(self.nodes.get(needed), model.Decision):
+                    seen.add(needed)
+                    waiting.append(needed)
+        return False
+
+
+def references(node: model.Node) -> tuple[Reference, ...]:
+    """What a node names as required."""
+    match node:
+        case model.Decision():
+            return (*node.inputs, *node.decisions, *node.knowledge)
+        case model.Knowledge():
+            return node.knowledge
+        case model.Service():
+            return (*node.input_data, *node.input_decisions, *node.outputs, *node.encapsulated)
+    return ()
+
+
+def prefixed(type_: FeelType, prefix: str) -> FeelType:
+    """The type with an import's prefix on every name in it."""
+    match type_:
+        case NamedType(name):
+            return NamedType(prefix + name)
+        case ListType(item):
+            return ListType(prefixed(item, prefix))
+        case RangeType(item):
+            return RangeType(prefixed(item, prefix))
+        case ContextType(fields):
+            return ContextType(tuple((name, prefixed(inner, prefix)) for name, inner in fields))
+        case FunctionType(parameters, result):
+            inner = tuple(prefixed(each, prefix) for each in parameters)
+            return FunctionType(inner, prefixed(result, prefix))
+    return type_
