@@ -11,6 +11,7 @@ from engine.dmn.run import Closure, Run, Scope
 from engine.dmn.tables import CompiledTable
 from engine.feel import Function, compile_feel
 from engine.feel.calling import invoke_named
+from engine.feel.errors import FeelFailure
 from engine.feel.selection import as_list
 from engine.feel.values import Range
 
@@ -116,7 +117,7 @@ class Compiler:
         def call(evaluation: Any, arguments: list[Any]) -> Any:
             inner = dict(scope)
             for parameter, argument in zip(parameters, arguments, strict=True):
-                inner[parameter.name] = fitting(argument, parameter.type, run)
+                place(inner, parameter.name, accepted(argument, parameter, self.types, run))
             evaluation.enter()
             try:
                 return fitting(body(inner, run), returned, run)
@@ -148,7 +149,11 @@ class Compiler:
         otherwise = self.compile(box.otherwise)
 
         def choose(scope: Scope, run: Run) -> Any:
-            return (then if condition(scope, run) is True else otherwise)(scope, run)
+            chosen = condition(scope, run)
+            if chosen is not None and type(chosen) is not bool:
+                run.evaluation.warn("the condition is neither true nor false")
+                return None
+            return (then if chosen else otherwise)(scope, run)
 
         return choose
 
@@ -165,7 +170,11 @@ class Compiler:
                 run.evaluation.spend(4)
                 inner = {**scope, **item} if type(item) is dict else dict(scope)
                 inner["item"] = item
-                if match(inner, run) is True:
+                held = match(inner, run)
+                if held is not None and type(held) is not bool:
+                    run.evaluation.warn("the match is neither true nor false")
+                    return None
+                if held:
                     kept.append(item)
             return kept
 
@@ -194,6 +203,24 @@ class Compiler:
         return iterate
 
 
+def accepted(argument: Any, parameter: model.Variable, types: TypeSystem, run: Run) -> Any:
+    """An argument as its parameter wants it; FeelFailure, so no call, where it does not fit."""
+    value = types.fitting(argument, parameter.type, run)
+    if value is None and argument is not None:
+        raise FeelFailure(f"the argument for {parameter.name} is of another type")
+    return value
+
+
+def place(scope: Scope, name: str, value: Any) -> None:
+    """A value under its name; a name with dots is a path as well."""
+    scope[name] = value
+    first, dot, rest = name.partition(".")
+    if dot:
+        inner = scope.get(first)
+        scope[first] = inner = dict(inner) if isinstance(inner, dict) else {}
+        place(inner, rest, value)
+
+
 def items_of(source: Any, run: Run) -> list[Any] | None:
     """What an iteration goes over: a list, the numbers or days of a range, a single value."""
     if source is None:
@@ -211,6 +238,8 @@ _EXPANDED = compile_feel("for each in source return each")
 def quantified(kind: str, results: list[Any]) -> bool | None:
     """`some` is true with one true, `every` false with one false; what is neither makes null."""
     decisive = kind == "some"
+    if any(each is not None and type(each) is not bool for each in results):
+        return None
     if any(each is decisive for each in results):
         return decisive
     return not decisive if all(type(each) is bool for each in results) else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.dmn import model
+from engine.dmn.compiling import accepted
 from engine.dmn.graph import Address, Compiled, Graph
 from engine.dmn.run import Run, Scope
 from engine.feel import Function
@@ -78,9 +79,15 @@ class Session:
         names = tuple(self.graph.nodes[each].variable.name for each in addresses)
 
         def call(evaluation: Any, arguments: list[Any]) -> Any:
+            given = {
+                address: accepted(
+                    argument, self.graph.nodes[address].variable, compiled.types, self.run
+                )
+                for address, argument in zip(addresses, arguments, strict=True)
+            }
             evaluation.enter()
             try:
-                return self.serve(compiled, dict(zip(addresses, arguments, strict=True)))
+                return self.serve(compiled, given)
             finally:
                 evaluation.depth += 1
 
@@ -96,17 +103,12 @@ class Session:
         """A service's result for its inputs: one output's value, or a context of several."""
         node = compiled.node
         assert isinstance(node, model.Service)
-        types = compiled.types
-        fitted = {
-            address: types.fitting(value, self.graph.nodes[address].variable.type, self.run)
-            for address, value in given.items()
-        }
-        session = Session(self.graph, self.run, fitted)
+        session = Session(self.graph, self.run, dict(given))
         own = self.graph.models[compiled.address[0]]
         outputs = [self.graph._address(own, each) for each in node.outputs]
         found = {self.graph.nodes[each].variable.name: session.decide(each) for each in outputs}
         result = next(iter(found.values()), None) if len(found) == 1 else found
-        return types.fitting(result, node.variable.type, self.run)
+        return compiled.types.fitting(result, node.variable.type, self.run)
 
     def invoke(self, compiled: Compiled, arguments: Mapping[str, Any]) -> Any:
         """A business knowledge model or service called by the names of its parameters."""

@@ -104,7 +104,7 @@ class Graph:
             return compiler.compile(node.logic)
         if node.logic is None:
             return compiler.compile(None)
-        names = (parameter.name for parameter in node.logic.parameters)
+        names = (each.name for each in node.logic.parameters if "." not in each.name)
         inner = Compiler(compiler.types, (*compiler.names, *names, node.variable.name))
         return inner.compile(node.logic.body)
 
@@ -112,7 +112,10 @@ class Graph:
         names = {name for path, _ in needs for name in path} | own.words
         for namespace, _ in {address for _, address in needs}:
             names |= self.models[namespace].words if namespace in self.models else set()
-        return sorted(name for name in names if name and not name.isidentifier())
+        # A name with a dot is read as a path; `compiling.place` lays it out as one.
+        return sorted(
+            each for each in names if each and "." not in each and not each.isidentifier()
+        )
 
     def _needs(
         self, own: Model, node: model.Node, problems: Problems

@@ -23,7 +23,9 @@ def convert(value: Any, type_: FeelType, types: Types) -> tuple[Any, bool]:
     if isinstance(wanted, ListType) and type(value) is not list:
         return ([value], True) if conforms(value, wanted.item, types) else (None, False)
     if type(value) is list and len(value) == 1 and not isinstance(wanted, ListType):
-        return convert(value[0], wanted, types) if value[0] is not None else (None, False)
+        # One step only: a list of a list of one is no item.
+        (only,) = value
+        return (only, True) if only is not None and conforms(only, wanted, types) else (None, False)
     if wanted == SimpleType("date and time") and kind_of(value) == "date":
         return make_datetime(day_of(value), 0, UTC), True
     return None, False
