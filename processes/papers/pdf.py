@@ -12,30 +12,40 @@ from typing import Any
 import typst
 
 from processes.papers.fonts import FONTS
-from processes.papers.printable import REPLACEMENT, each_text, printable
+from processes.papers.printable import (
+    REPLACEMENT,
+    each_text,
+    printable,
+    unassigned,
+    without_leading_marks,
+)
 from processes.papers.sheet import Block, Section, Sheet
 
 TEMPLATES = Path(__file__).parent / "typst"
-MISSING_GLYPH = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed', re.DOTALL)
-MOST_MISSING = 100
+MISSING_GLYPH = re.compile(
+    r'(?:the text|contains the codepoint) `"(?P<text>.*?)"`', re.DOTALL
+)
+MOST_MISSING = 1000
+JOINED_TO_BOX = re.compile(f"{REPLACEMENT}[^\x00-\u02ff{REPLACEMENT}]")
 
 
 def print_pdf(sheet: Sheet) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF's bytes, and the texts that no font can show, printed as □.
+    """The PDF's bytes, and the texts that no font can show, printed as ☐.
 
     Typst refuses whatever would break PDF/A-3a or PDF/UA-1, so a file that comes out conforms.
     """
     data = each_text(sheet_data(sheet), printable)
-    missing: list[str] = []
+    missing = sorted(unassigned(json.dumps(data, ensure_ascii=False)))
+    data = each_text(data, lambda text: _boxed(text, "".join(missing)))
     while True:
         try:
             return _compile(data, sheet), tuple(missing)
         except typst.TypstError as error:
             found = MISSING_GLYPH.search(str(error))
-            if found is None or len(missing) == MOST_MISSING:
+            if found is None or len(missing) >= MOST_MISSING:
                 raise
             missing.append(_unescaped(found["text"]))
-            data = each_text(data, lambda text: _replaced(text, missing[-1]))
+            data = each_text(data, lambda text: _boxed(text, missing[-1]))
 
 
 def _compile(data: dict[str, Any], sheet: Sheet) -> bytes:
@@ -60,11 +70,18 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
 
 
-def _replaced(text: str, missing: str) -> str:
-    """Every character of the text that could not be shown gives way to a visible box."""
+def _boxed(text: str, missing: str) -> str:
+    """Every character that could not be shown gives way to a visible box.
+
+    A mark that joins the box into one glyph with it (a Thai or a kana ending) goes too: typst
+    then names the box itself as missing.
+    """
     for character in set(missing) - set(" \n"):
         text = text.replace(character, REPLACEMENT)
-    return text
+    if set(missing) == {REPLACEMENT}:
+        return JOINED_TO_BOX.sub(REPLACEMENT, text)
+    parts = text.split(REPLACEMENT)
+    return REPLACEMENT.join((parts[0], *(without_leading_marks(part) for part in parts[1:])))
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class PaperData(Protocol):
 class Paper:
     """One printed paper: the bytes to keep, their SHA-256 in hex, and the same as plain text.
 
-    `unprintable` lists characters that no font has and that are printed as □.
+    `unprintable` lists characters that no font has and that are printed as ☐.
     """
 
     kind: str
