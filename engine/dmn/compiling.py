@@ -211,11 +211,17 @@ def accepted(argument: Any, parameter: model.Variable, types: TypeSystem, run: R
     return value
 
 
+def is_path(name: str) -> bool:
+    """Whether FEEL reads the name as a path: `Person.Age`, but not `Table 2.1`."""
+    _, *rest = name.split(".")
+    return bool(rest) and all(part[:1].isalpha() for part in rest)
+
+
 def place(scope: Scope, name: str, value: Any) -> None:
-    """A value under its name; a name with dots is a path as well."""
+    """A value under its name, laid out where that is a path."""
     scope[name] = value
-    first, dot, rest = name.partition(".")
-    if dot:
+    if is_path(name):
+        first, _, rest = name.partition(".")
         inner = scope.get(first)
         scope[first] = inner = dict(inner) if isinstance(inner, dict) else {}
         place(inner, rest, value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engine.dmn import model
 from engine.dmn.allowed import TypeSystem
-from engine.dmn.compiling import Compiler
+from engine.dmn.compiling import Compiler, is_path
 from engine.dmn.model import Item, Model, Reference
 from engine.dmn.problems import Problems
 from engine.dmn.run import Closure
@@ -104,7 +104,7 @@ class Graph:
             return compiler.compile(node.logic)
         if node.logic is None:
             return compiler.compile(None)
-        names = (each.name for each in node.logic.parameters if "." not in each.name)
+        names = (each.name for each in node.logic.parameters if not is_path(each.name))
         inner = Compiler(compiler.types, (*compiler.names, *names, node.variable.name))
         return inner.compile(node.logic.body)
 
@@ -112,9 +112,8 @@ class Graph:
         names = {name for path, _ in needs for name in path} | own.words
         for namespace, _ in {address for _, address in needs}:
             names |= self.models[namespace].words if namespace in self.models else set()
-        # A name with a dot is read as a path; `compiling.place` lays it out as one.
         return sorted(
-            each for each in names if each and "." not in each and not each.isidentifier()
+            each for each in names if each and not each.isidentifier() and not is_path(each)
         )
 
     def _needs(
