@@ -99,6 +99,9 @@ class TaskRows(Rows[Task]):
 
 
 def _candidates(noun: Task) -> list[dict[str, object]]:
+    """Of an open task; a task that is over is offered to nobody."""
+    if not noun.is_open:
+        return []
     key = {"case_id": noun.key.case_id, "task_seq": noun.key.seq}
     pairs = [("group", name) for name in dict.fromkeys(noun.candidate_groups)]
     pairs += [("user", name) for name in dict.fromkeys(noun.candidate_users)]
