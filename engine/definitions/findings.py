@@ -50,6 +50,11 @@ class Findings:
         """Add a finding that leaves the model runnable."""
         self._add(Severity.WARNING, file, element_id, code, values)
 
+    def take(self, file: str, element_id: str, code: str, fi: str, en: str) -> None:
+        """Add an error whose words come from elsewhere (decision models have their own)."""
+        finding = Finding(file, element_id, code, Severity.ERROR, fi, en)
+        self.found.setdefault((file, element_id, code, en), finding)
+
     def _add(
         self, severity: Severity, file: str, element_id: str, code: str, values: dict[str, object]
     ) -> None:

@@ -22,6 +22,7 @@ from engine.definitions.normalise import normalise, tidy
 from engine.definitions.schema import validate
 from engine.definitions.sheet import Sheet
 from engine.definitions.spiff import parse_specs
+from engine.dmn import Decisions, read_decisions
 from engine.errors import InvalidDefinition
 
 
@@ -66,9 +67,17 @@ def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
         check_sheet(sheet)
     check_package(sheets, documents)
     models = Models()
+    models.decisions = _decisions(documents, findings)
     for sheet in sheets:
         _build(sheet, models)
     return models, findings
+
+
+def _decisions(documents: list[Document], findings: Findings) -> Decisions:
+    decisions, problems = read_decisions((d.file, d.root) for d in documents if d.is_dmn)
+    for each in problems:
+        findings.take(each.file, each.element_id, each.code, each.message_fi, each.message_en)
+    return decisions
 
 
 def _sheet(document: Document, findings: Findings) -> Sheet | None:
