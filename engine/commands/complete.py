@@ -45,7 +45,7 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     person = _holder(task, context, verdict)
     answers = plain(command.variables)
     if not command.error and not command.escalation:
-        answers = checked(uow, task, answers)
+        answers = checked(uow, task, answers, context.now)
         answers = dict(
             context.rules.before_complete(context.actor, task, case, answers, context.now, uow)
         )
