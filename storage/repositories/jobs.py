@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from engine.model import Job, Key
 from storage.link import Write
 from storage.mapping import Mapper
-from storage.prepared import Prepared
+from storage.prepared import Params, Prepared
 from storage.repositories.rows import Rows
 from storage.tables import job
 
@@ -53,9 +53,15 @@ class JobRows(Rows[Job]):
         super().__init__(unit)
         self._cleared: list[Write] = []
         self._done: set[tuple[str, str]] = set()
+        self._gone: set[tuple[str, str]] = set()
 
     def get(self, key: Key) -> Job | None:  # type: ignore[override]
         return self.find(key)
+
+    def select(self, prepared: Prepared, params: Params) -> list[Job]:
+        """What is stored, but for what this unit has taken back."""
+        found = super().select(prepared, params)
+        return [noun for noun in found if (noun.key.case_id, noun.effect) not in self._gone]
 
     def add(self, noun: Job) -> None:
         if noun.created_at is None:
@@ -77,6 +83,7 @@ class JobRows(Rows[Job]):
     def clear(self, instance: Key, effect: str) -> None:
         if (instance.case_id, effect) in self._done:
             return
+        self._gone.add((instance.case_id, effect))
         for key, noun in list(self._now.items()):
             if noun.effect == effect and key.case_id == instance.case_id:
                 self._now.pop(key)
