@@ -98,10 +98,6 @@ _REFERENCES = {
         "{id}: viittauksen {attribute} kohde {reference} on väärää lajia ({kind}).",
         "{id}: {attribute} refers to {reference}, which is of the wrong kind ({kind}).",
     ),
-    "reference-expression": (
-        "{id}: viittaus {attribute} ei voi olla lauseke ({reference}).",
-        "{id}: {attribute} cannot be an expression ({reference}).",
-    ),
     "message-flow-inside": (
         "Viestivuo {id} kulkee yhden altaan sisällä; käytä sekvenssivuota.",
         "Message flow {id} stays within one pool; use a sequence flow.",
@@ -520,7 +516,7 @@ _LOOPS = {
     ),
     "multi-cardinality": (
         "{id}: moni-instanssin lukumäärä {value} ei kelpaa (0–100000): siitä tulee häiriö.",
-        "{id}: the multi-instance's cardinality {value} is not in 0 to 100000: it becomes an incident.",
+        "{id}: the multi-instance's cardinality {value} is not in 0–100000: it becomes an incident.",
     ),
     "multi-no-item": (
         "{id}: kokoelman alkiolla ei ole muuttujaa.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from engine.definitions.expressions import is_expression
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import EVENT_DEFINITION, Element, bpmn, is_bpmn, local, text
 
@@ -59,8 +58,6 @@ def _attribute(sheet: Sheet, element: Element, attribute: str, kinds: tuple[str,
         return
     if not value.strip():
         del element.attrib[attribute]  # some modelers write an empty one for "none"
-    elif is_expression(value):
-        sheet.error(element, "reference-expression", attribute=attribute, reference=value)
     else:
         _lead(sheet, element, attribute, value, kinds)
 

@@ -36,7 +36,7 @@ def _event_subprocess(sheet: Sheet, scope: Element, nodes: list[Element]) -> Non
     starts = [node for node in nodes if local(node) == "startEvent"]
     if len(starts) != 1:
         sheet.error(scope, "event-subprocess-starts", number=len(starts))
-    if any(children(scope, "standardLoopCharacteristics", "multiInstanceLoopCharacteristics")):
+    if children(scope, "standardLoopCharacteristics", "multiInstanceLoopCharacteristics"):
         sheet.error(scope, "event-subprocess-loop")
     if local(scope) != "subProcess":
         sheet.error(scope, "event-subprocess-kind", kind=local(scope))

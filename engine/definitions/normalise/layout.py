@@ -2,11 +2,65 @@
 
 from __future__ import annotations
 
-from engine.definitions.xml import BPMNDI, Element, bpmn, is_bpmn, namespace
+from engine.definitions.xml import ACTIVITIES, BPMNDI, EVENTS, Element, is_bpmn, local, namespace
 
-_FIRST = {bpmn("documentation"): 0, bpmn("extensionElements"): 1}
-_FIRST_IN_ROOT = {bpmn("import"): 2, bpmn("extension"): 3}
-_BODY = 4
+_ROLES = ("resourceRole", "performer", "humanPerformer", "potentialOwner")
+_ARTIFACTS = ("association", "group", "textAnnotation")
+_LOOPS = ("standardLoopCharacteristics", "multiInstanceLoopCharacteristics")
+_REST = "*"
+
+_BASE: tuple[str, ...] = ("documentation", "extensionElements")
+_ROOT = (*_BASE, "import", "extension", _REST)
+_PROCESS = (
+    *_BASE,
+    "auditing",
+    "monitoring",
+    "supportedInterfaceRef",
+    "ioSpecification",
+    "ioBinding",
+    "property",
+    "laneSet",
+    _REST,
+    *_ARTIFACTS,
+    *_ROLES,
+    "correlationSubscription",
+    "supports",
+)
+_NODE = (
+    *_BASE,
+    "auditing",
+    "monitoring",
+    "categoryValueRef",
+    "incoming",
+    "outgoing",
+    "ioSpecification",
+    "property",
+    "dataInputAssociation",
+    "dataOutputAssociation",
+    *_ROLES,
+    *_LOOPS,
+    "laneSet",
+    _REST,
+    *_ARTIFACTS,
+    "completionCondition",
+)
+# events hold their data between the associations and the definitions
+_EVENT = (
+    *_BASE,
+    "auditing",
+    "monitoring",
+    "categoryValueRef",
+    "incoming",
+    "outgoing",
+    "property",
+    "dataInput",
+    "dataOutput",
+    "dataInputAssociation",
+    "dataOutputAssociation",
+    "inputSet",
+    "outputSet",
+    _REST,
+)
 
 
 def require_target_namespace(root: Element) -> None:
@@ -16,25 +70,38 @@ def require_target_namespace(root: Element) -> None:
 
 
 def order_children(root: Element) -> None:
-    """Put documentation and extension elements first, diagrams last, as the schema demands."""
-    for element in [root, *root.iter("*")]:
+    """Put children into the order that the schema demands; siblings of a kind keep theirs."""
+    for element in list(root.iter("*")):
         if is_bpmn(element):
-            _reorder(element, element is root)
+            _reorder(element, _order(element, element is root))
 
 
-def _reorder(element: Element, is_root: bool) -> None:
-    ranks = [_rank(item, is_root) for item in element]
-    if ranks == sorted(ranks):
-        return
-    element[:] = sorted(element, key=lambda item: _rank(item, is_root))
+def _order(element: Element, is_root: bool) -> tuple[str, ...]:
+    kind = local(element)
+    if is_root:
+        return _ROOT
+    if kind == "process":
+        return _PROCESS
+    if kind in EVENTS:
+        return _EVENT
+    return _NODE if kind in ACTIVITIES else (*_BASE, _REST)
 
 
-def _rank(item: Element, is_root: bool) -> int:
-    tag = str(item.tag)
-    if tag in _FIRST:
-        return _FIRST[tag]
-    if is_root and tag in _FIRST_IN_ROOT:
-        return _FIRST_IN_ROOT[tag]
-    if is_root and namespace(tag) == BPMNDI:
-        return _BODY + 1
-    return _BODY + 2 if is_root and tag == bpmn("relationship") else _BODY
+def _reorder(element: Element, order: tuple[str, ...]) -> None:
+    place = {name: index for index, name in enumerate(order)}
+    ranks = [_rank(item, place) for item in element]
+    if ranks != sorted(ranks):
+        element[:] = sorted(element, key=lambda item: _rank(item, place))
+
+
+def _rank(item: Element, place: dict[str, int]) -> int:
+    if namespace(str(item.tag)) == BPMNDI:
+        return len(place)
+    if not is_bpmn(item):
+        return place[_REST]
+    # artifacts go together, as roles and loops do
+    name = local(item)
+    for group in (_ARTIFACTS, _ROLES, _LOOPS):
+        if name in group:
+            name = group[0]
+    return place.get(name, place[_REST])
