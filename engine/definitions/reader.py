@@ -24,6 +24,9 @@ from engine.definitions.sheet import Sheet
 from engine.definitions.spiff import parse_specs
 from engine.dmn import Decisions, read_decisions
 from engine.errors import InvalidDefinition
+from engine.forms import read_form
+
+FORM = ".form"
 
 
 def read_models(files: Mapping[str, bytes]) -> Models:
@@ -58,7 +61,12 @@ def refusal(errors: list[Finding]) -> InvalidDefinition:
 
 def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
     findings = Findings()
-    documents = [d for name in files if (d := parse(name, files[name], findings)) is not None]
+    _forms(files, findings)
+    documents = [
+        d
+        for name in files
+        if not name.endswith(FORM) and (d := parse(name, files[name], findings)) is not None
+    ]
     if not documents and not findings.errors:
         findings.error("", "", "package-empty")
     sheets = [s for d in documents if d.is_bpmn and (s := _sheet(d, findings)) is not None]
@@ -71,6 +79,17 @@ def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
     for sheet in sheets:
         _build(sheet, models)
     return models, findings
+
+
+def _forms(files: Mapping[str, bytes], findings: Findings) -> None:
+    """Every form of the package must read; its finding says why it does not."""
+    for name in files:
+        if not name.endswith(FORM):
+            continue
+        try:
+            read_form(files[name])
+        except InvalidDefinition as error:
+            findings.take(name, "", "form", error.reason_fi, error.reason)
 
 
 def _decisions(documents: list[Document], findings: Findings) -> Decisions:

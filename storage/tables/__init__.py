@@ -42,11 +42,13 @@ from storage.tables.people import (
     person,
     post,
 )
+from storage.tables.session import account, session
 from storage.tables.subscription import subscription
 from storage.tables.task import draft, task, task_candidate
 
 __all__ = [
     "absence",
+    "account",
     "action_point",
     "activity",
     "agenda_item",
@@ -94,6 +96,7 @@ __all__ = [
     "report_round",
     "resource",
     "secret_reading",
+    "session",
     "signature",
     "start_subscription",
     "statement",

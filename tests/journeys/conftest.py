@@ -1,0 +1,77 @@
+"""The product over a temporary database with the source's registers, spoken to over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from api.http.app import create_app
+from api.settings import Settings
+from api.setup import set_up
+from api.times import VirtualClock
+from api.wiring import Application, wire
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+MODELS = Path(__file__).resolve().parents[2] / "bpmn"
+
+
+class Caller:
+    """Somebody who is signed in and calls the API."""
+
+    def __init__(self, client: FlaskClient, person: str) -> None:
+        self.client = client
+        answer = client.post("/api/v1/sessions", json={"person": person})
+        assert answer.status_code == 201, answer.text
+        self.headers = {"Authorization": f"Bearer {answer.json['token']}"}
+
+    def __call__(self, method: str, path: str, **what: Any) -> TestResponse:
+        headers = {**self.headers, **what.pop("headers", {})}
+        return self.client.open(f"/api/v1{path}", method=method, headers=headers, **what)
+
+    def get(self, path: str, **what: Any) -> TestResponse:
+        """A read."""
+        return self("GET", path, **what)
+
+    def post(self, path: str, body: Any = None, **what: Any) -> TestResponse:
+        """A command."""
+        return self("POST", path, json={} if body is None else body, **what)
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    """Stands at nine in the morning of the day of the decision."""
+    return VirtualClock(datetime(2023, 8, 31, 9, tzinfo=HELSINKI))
+
+
+@pytest.fixture
+def application(tmp_path: Path, clock: VirtualClock) -> Iterator[Application]:
+    """The product with the source's registers and processes."""
+    settings = Settings(
+        database=f"sqlite:///{tmp_path}/data.db",
+        development=True,
+        mail_folder=str(tmp_path / "mail"),
+    )
+    made = wire(settings, clock)
+    for _ in set_up(made, MODELS):
+        pass
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def client(application: Application) -> FlaskClient:
+    """An HTTP client of the product."""
+    return create_app(application).test_client()
+
+
+@pytest.fixture
+def caller(client: FlaskClient) -> Any:
+    """Signs somebody in."""
+    return lambda person: Caller(client, person)
