@@ -1,13 +1,9 @@
-"""A paper's data from JSON, strictly: an unknown field or a wrong type names its place."""
+"""A paper's data from JSON and back; each of the eight kinds by its name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime
-from enum import Enum
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from engine.errors import InvalidInput
 from processes.papers.asettamispaatos import Asettamispaatos
@@ -19,6 +15,7 @@ from processes.papers.lausuntopyynto import Lausuntopyynto
 from processes.papers.poytakirja import Poytakirja
 from processes.papers.rendering import PaperData
 from processes.papers.seurantaraportti import Seurantaraportti
+from processes.plain_data import from_plain, to_plain
 
 KINDS: Mapping[str, type[PaperData]] = {
     "asettamispaatos": Asettamispaatos,
@@ -35,84 +32,16 @@ KINDS: Mapping[str, type[PaperData]] = {
 def read_paper(kind: str, data: Mapping[str, Any]) -> PaperData:
     """The paper of a kind from plain JSON (dates as ISO text); InvalidInput says what is wrong."""
     if kind not in KINDS:
-        raise _wrong("kind", f"there is no paper called {kind!r}")
-    paper: PaperData = _record(KINDS[kind], data, kind)
+        raise InvalidInput(
+            f"There is no paper called {kind[:40]!r}.",
+            reason_fi="Tällaista asiakirjalajia ei ole.",
+            code="no-such-paper",
+        )
+    paper: PaperData = from_plain(KINDS[kind], data, kind)
     return paper
 
 
 def write_paper(data: PaperData) -> dict[str, Any]:
     """The paper's data as plain JSON, as `read_paper` reads it."""
-    written: dict[str, Any] = _plain(data)
+    written: dict[str, Any] = to_plain(data)
     return written
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
-
-
-def _record(kind: type[Any], data: Any, place: str) -> Any:
-    if not isinstance(data, Mapping):
-        raise _wrong(place, "an object is needed")
-    hints = get_type_hints(kind)
-    known = {field.name: field for field in fields(kind)}
-    for name in data:
-        if name not in known:
-            raise _wrong(f"{place}.{name}", "there is no such field")
-    for name, field in known.items():
-        if name not in data and field.default is MISSING and field.default_factory is MISSING:
-            raise _wrong(f"{place}.{name}", "it is missing")
-    return kind(**{name: _value(hints[name], data[name], f"{place}.{name}") for name in data})
-
-
-def _value(hint: Any, value: Any, place: str) -> Any:
-    origin = get_origin(hint)
-    if origin in (Union, UnionType):
-        return _optional(hint, value, place)
-    if origin is tuple:
-        return _tuple(get_args(hint)[0], value, place)
-    if is_dataclass(hint):
-        return _record(hint, value, place)  # type: ignore[arg-type]
-    return _plain_value(hint, value, place)
-
-
-def _optional(hint: Any, value: Any, place: str) -> Any:
-    if value is None:
-        return None
-    inner = next(kind for kind in get_args(hint) if kind is not type(None))
-    return _value(inner, value, place)
-
-
-def _tuple(hint: Any, value: Any, place: str) -> tuple[Any, ...]:
-    if not isinstance(value, list | tuple):
-        raise _wrong(place, "a list is needed")
-    return tuple(_value(hint, item, f"{place}[{i}]") for i, item in enumerate(value))
-
-
-def _plain_value(hint: type[Any], value: Any, place: str) -> Any:
-    try:
-        if issubclass(hint, datetime | date) and isinstance(value, str):
-            return hint.fromisoformat(value)
-        if issubclass(hint, Enum):
-            return hint(value)
-    except ValueError as error:
-        raise _wrong(place, str(error)) from error
-    if type(value) is not hint:
-        raise _wrong(place, f"a {hint.__name__} is needed")
-    return value
-
-
-def _wrong(place: str, what: str) -> InvalidInput:
-    return InvalidInput(
-        f"A paper's data is wrong at {place}: {what}.",
-        reason_fi=f"Asiakirjan tiedoissa on virhe kohdassa {place}.",
-        code="paper-data",
-        details={"place": place},
-    )
