@@ -83,9 +83,7 @@ def verify(connection: sa.Connection) -> list[Fault]:
     """
     heads = {
         row.id: row
-        for row in connection.execute(
-            sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash)
-        )
+        for row in connection.execute(sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash))
     }
     faults: list[Fault] = []
     known: dict[tuple[str, int], str] = {}

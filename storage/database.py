@@ -15,7 +15,8 @@ from sqlalchemy.pool import NullPool
 
 from storage.link import Link
 
-READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
+BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
+SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 POOL = 16
 BUSY_MS = 10_000
 
@@ -35,6 +36,7 @@ class Database:
         if self.is_sqlite and not self.url.database:
             self._temporary = tempfile.TemporaryDirectory(prefix="paatospolku-")
             self.url = self.url.set(database=str(Path(self._temporary.name) / "data.db"))
+        self.snapshot = BEGIN if self.is_sqlite else SNAPSHOT
         self.engine = self._engine()
         self._idle: deque[Link] = deque()
         self._slots = threading.BoundedSemaphore(pool)
@@ -96,6 +98,11 @@ class Database:
         else:
             self._idle.append(link)
 
+    def forget_idle(self) -> None:
+        """After one connection was cut the others will be too: new ones are opened."""
+        while self._idle:
+            _discard(self._idle.pop())
+
     def acquire_writer(self) -> Link:
         """SQLite's one writing connection of this process."""
         self._writer.acquire()
@@ -125,7 +132,7 @@ class Database:
         link = self.acquire()
         broken = True
         try:
-            link.begin(READ)
+            link.begin(self.snapshot)
             yield link
             broken = False
         finally:
@@ -137,7 +144,7 @@ class Database:
         link = self.acquire_writer() if self.is_sqlite else self.acquire()
         broken = True
         try:
-            link.begin(WRITE if self.is_sqlite else READ)
+            link.begin(WRITE if self.is_sqlite else BEGIN)
             yield link
             link.commit()
             broken = False
@@ -153,8 +160,7 @@ class Database:
 
     def close(self) -> None:
         """Closes all idle connections; a temporary database is removed."""
-        while self._idle:
-            _discard(self._idle.pop())
+        self.forget_idle()
         with self._writer:
             if self._write_link is not None:
                 _discard(self._write_link)

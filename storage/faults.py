@@ -14,7 +14,15 @@ class Stale(Exception):
 
 
 _TRANSIENT = (pg.SerializationFailure, pg.DeadlockDetected, pg.LockNotAvailable)
-_LOST = (pg.AdminShutdown, pg.CrashShutdown, pg.CannotConnectNow, pg.ConnectionException)
+# a pipeline that broke off can leave psycopg believing in statements that the server has not
+_CONFUSED = (pg.InvalidSqlStatementName, pg.DuplicatePreparedStatement)
+_LOST = (
+    *_CONFUSED,
+    pg.AdminShutdown,
+    pg.CrashShutdown,
+    pg.CannotConnectNow,
+    pg.ConnectionException,
+)
 
 
 def cause(error: BaseException) -> BaseException:
@@ -27,7 +35,7 @@ def cause(error: BaseException) -> BaseException:
 def is_transient(error: BaseException) -> bool:
     """Whether the same command may well succeed when run again from the start."""
     error = cause(error)
-    if isinstance(error, (Stale, *_TRANSIENT)) or is_duplicate(error):
+    if isinstance(error, (Stale, *_TRANSIENT, *_CONFUSED)) or is_duplicate(error):
         return True
     if isinstance(error, sqlite3.OperationalError):
         return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

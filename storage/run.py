@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from engine.errors import Conflict, EngineError
 from engine.model import SYSTEM_CASE, Actor, AuditEvent
 from engine.ports import Context, Handler, Rules
 from storage.database import Database
-from storage.faults import is_lost, is_transient
+from storage.faults import Stale, is_lost, is_transient
 from storage.repositories.idempotency import Answers, Request
 from storage.unit import Unit
 
@@ -74,11 +74,12 @@ class Runner:
             code="busy",
             reason_fi="Moni muuttaa samaa asiaa yhtä aikaa. Yritä hetken päästä uudelleen.",
         )
-        self.refused(command, actor, now, busy)
+        with suppress(Exception):  # the log may be just as busy
+            self.refused(command, actor, now, busy)
         raise busy
 
     def _once(self, command: Command, context: Context, request: Request | None) -> Answer:
-        with self.unit() as unit:
+        with self.unit(again=request is not None) as unit:
             answers = Answers(unit)
             if request is not None:
                 known = answers.known(request)
@@ -94,14 +95,22 @@ class Runner:
         return answer
 
     @contextmanager
-    def unit(self) -> Iterator[Unit]:
-        """A unit of work; without `commit` nothing of it remains. Also for reading."""
+    def unit(self, *, again: bool = False) -> Iterator[Unit]:
+        """A unit of work; without `commit` nothing of it remains. Also for reading.
+
+        A connection that was cut is Stale, so that all is done again; but for one cut in the
+        commit, whose fate nobody knows: that only if `again` says that twice does no harm.
+        """
         unit = Unit(self.database)
         broken = False
         try:
             yield unit
         except BaseException as error:
             broken = is_lost(error)
+            if broken:
+                self.database.forget_idle()
+                if again or not unit.committing:
+                    raise Stale("the connection was cut") from error
             raise
         finally:
             unit.close(broken=broken)

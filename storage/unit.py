@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.database import READ, WRITE, Database
+from storage.database import WRITE, Database
 from storage.link import Link, Write
 from storage.prepared import Params, Prepared
 from storage.repositories.audit import AuditRows
@@ -36,6 +36,7 @@ class Unit:
         self._link: Link | None = None
         self._writing = False
         self.changed = False
+        self.committing = False
         self.cases = CaseRows(self)
         self.instances = InstanceRows(self)
         self.tasks = TaskRows(self)
@@ -64,7 +65,7 @@ class Unit:
         """The open transaction: a snapshot, or the writing one once that has begun."""
         if self._link is None:
             self._link = self.database.acquire()
-            self._link.begin(READ)
+            self._link.begin(self.database.snapshot)
         return self._link
 
     def rows(self, prepared: Prepared, params: Params) -> list[Any]:
@@ -139,7 +140,9 @@ class Unit:
         others = list(self.audit.flush_others())
         if others:
             self.link.write(others)
+        self.committing = True
         self.link.commit()
+        self.committing = False
 
     def close(self, *, broken: bool = False) -> None:
         """Gives the connection back; without a commit before, nothing has happened."""
