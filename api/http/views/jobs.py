@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.commands.incidents import RetryIncident
+from engine.commands.jobs import RetryIncident
 
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
