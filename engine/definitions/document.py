@@ -95,8 +95,10 @@ def _before_parsing(data: bytes) -> str | None:
     """The code of a problem seen without parsing; a DOCTYPE is refused before it can expand."""
     if len(data) > MAX_BYTES:
         return "xml-too-large"
-    plain = data[:4096].replace(b"\0", b"")
-    declared = _DECLARED.match(plain.lstrip(b"\xef\xbb\xbf\xff\xfe"))
+    plain = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not plain.startswith(b"<"):
+        return "xml-encoding"
+    declared = _DECLARED.match(plain)
     if declared and declared.group(1).decode("ascii").lower() not in _ENCODINGS:
         return "xml-encoding"
     return "xml-doctype" if _has_doctype(data.replace(b"\0", b"")) else None
@@ -118,9 +120,6 @@ def _has_doctype(data: bytes) -> bool:
 
 
 def _after_parsing(root: Element) -> str | None:
-    info = root.getroottree().docinfo
-    if info.internalDTD is not None:
-        return "xml-doctype"
     if next(root.iter(etree.Entity), None) is not None:
         return "xml-entity"
     depth = count = 0

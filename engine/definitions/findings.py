@@ -50,18 +50,17 @@ class Findings:
         """Add a finding that leaves the model runnable."""
         self._add(Severity.WARNING, file, element_id, code, values)
 
-    def take(self, file: str, element_id: str, code: str, fi: str, en: str) -> None:
-        """Add an error whose words come from elsewhere (decision models have their own)."""
-        finding = Finding(file, element_id, code, Severity.ERROR, fi, en)
-        self.found.setdefault((file, element_id, code, en), finding)
+    def add(self, finding: Finding) -> None:
+        """Add what another reader (of decisions, of forms) has found."""
+        key = (finding.file, finding.element_id, finding.code, finding.message_en)
+        self.found.setdefault(key, finding)
 
     def _add(
         self, severity: Severity, file: str, element_id: str, code: str, values: dict[str, object]
     ) -> None:
         filled = {"id": element_id or file, **{key: _short(value) for key, value in values.items()}}
         fi, en = (text.format_map(filled) for text in MESSAGES[code])
-        finding = Finding(file, element_id, code, severity, fi, en)
-        self.found.setdefault((file, element_id, code, en), finding)
+        self.add(Finding(file, element_id, code, severity, fi, en))
 
     @property
     def errors(self) -> list[Finding]:

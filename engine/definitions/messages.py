@@ -6,8 +6,8 @@ from engine.definitions.messages_lint import LINT
 
 _FILE = {
     "package-empty": (
-        "Paketissa ei ole yhtään tiedostoa.",
-        "The package holds no file.",
+        "Paketissa ei ole yhtään mallia.",
+        "The package holds no model.",
     ),
     "xml-too-large": (
         "Tiedosto on liian suuri: {size} tavua, enintään {limit}.",
@@ -53,9 +53,13 @@ _FILE = {
         "Mallin jäsentäminen epäonnistui: {detail}",
         "The model could not be parsed: {detail}",
     ),
-    "dmn": (
-        "Päätösmallia ei voi lukea: {detail}",
-        "The decision model cannot be read: {detail}",
+    "form": (
+        "Lomaketta ei voi lukea: {detail}",
+        "The form cannot be read: {detail}",
+    ),
+    "form-twice": (
+        "Lomakkeen tunnus {id} on paketissa kahdesti.",
+        "The form id {id} occurs twice in the package.",
     ),
     "file-without-process": (
         "Tiedostossa ei ole prosessia.",
@@ -200,7 +204,7 @@ _GATEWAYS = {
         "{id}: other flows than the event-based gateway's lead to {target} too.",
     ),
     "event-gateway-boundary": (
-        "{id}: vastaanottotehtävässä {target} on reunatapahtuma; tapahtumaportin takana se ei käy.",
+        "{id}: tapahtumaportin takana olevassa tehtävässä {target} on reunatapahtuma.",
         "{id}: the receive task {target} has a boundary event, which cannot be behind the gateway.",
     ),
     "event-gateway-target": (
@@ -463,6 +467,10 @@ _ACTIVITIES = {
         "{id}: päätöstä {decision} ei ole paketissa.",
         "{id}: the decision {decision} is not in the package.",
     ),
+    "form-elsewhere": (
+        "{id}: lomaketta {form} ei ole paketissa.",
+        "{id}: the form {form} is not in the package.",
+    ),
     "decision-result": (
         "{id}: tuntematon mapDecisionResult: {value}.",
         "{id}: unknown mapDecisionResult: {value}.",
@@ -516,7 +524,7 @@ _LOOPS = {
     ),
     "multi-cardinality": (
         "{id}: moni-instanssin lukumäärä {value} ei kelpaa (0–100000): siitä tulee häiriö.",
-        "{id}: the multi-instance's cardinality {value} is not in 0–100000: it becomes an incident.",
+        "{id}: the cardinality {value} is out of 0–100000: it becomes an incident.",
     ),
     "multi-no-item": (
         "{id}: kokoelman alkiolla ei ole muuttujaa.",

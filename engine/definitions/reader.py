@@ -12,6 +12,7 @@ from dataclasses import asdict
 from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 
 from engine.definitions.assembly import build_global_tasks, build_process
+from engine.definitions.beside import add_decisions, is_model, read_forms
 from engine.definitions.checks import check_package, check_sheet
 from engine.definitions.document import Document, parse
 from engine.definitions.findings import Finding, Findings
@@ -22,11 +23,7 @@ from engine.definitions.normalise import normalise, tidy
 from engine.definitions.schema import validate
 from engine.definitions.sheet import Sheet
 from engine.definitions.spiff import parse_specs
-from engine.dmn import Decisions, read_decisions
 from engine.errors import InvalidDefinition
-from engine.forms import read_form
-
-FORM = ".form"
 
 
 def read_models(files: Mapping[str, bytes]) -> Models:
@@ -61,42 +58,21 @@ def refusal(errors: list[Finding]) -> InvalidDefinition:
 
 def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
     findings = Findings()
-    _forms(files, findings)
-    documents = [
-        d
-        for name in files
-        if not name.endswith(FORM) and (d := parse(name, files[name], findings)) is not None
-    ]
-    if not documents and not findings.errors:
+    names = [name for name in files if is_model(name)]
+    documents = [d for name in names if (d := parse(name, files[name], findings)) is not None]
+    forms = read_forms(files, findings)
+    if not names:
         findings.error("", "", "package-empty")
     sheets = [s for d in documents if d.is_bpmn and (s := _sheet(d, findings)) is not None]
     normalise(sheets)
     for sheet in sheets:
         check_sheet(sheet)
-    check_package(sheets, documents)
+    check_package(sheets, documents, forms)
     models = Models()
-    models.decisions = _decisions(documents, findings)
+    add_decisions(models, documents, findings)
     for sheet in sheets:
         _build(sheet, models)
     return models, findings
-
-
-def _forms(files: Mapping[str, bytes], findings: Findings) -> None:
-    """Every form of the package must read; its finding says why it does not."""
-    for name in files:
-        if not name.endswith(FORM):
-            continue
-        try:
-            read_form(files[name])
-        except InvalidDefinition as error:
-            findings.take(name, "", "form", error.reason_fi, error.reason)
-
-
-def _decisions(documents: list[Document], findings: Findings) -> Decisions:
-    decisions, problems = read_decisions((d.file, d.root) for d in documents if d.is_dmn)
-    for each in problems:
-        findings.take(each.file, each.element_id, each.code, each.message_fi, each.message_en)
-    return decisions
 
 
 def _sheet(document: Document, findings: Findings) -> Sheet | None:

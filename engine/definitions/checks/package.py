@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from engine.definitions.document import Document
 from engine.definitions.expressions import is_expression
@@ -21,8 +21,10 @@ _CALLABLE = frozenset(
 )
 
 
-def check_package(sheets: Sequence[Sheet], documents: Sequence[Document]) -> None:
-    """Processes, calls and decisions over all files of a package."""
+def check_package(
+    sheets: Sequence[Sheet], documents: Sequence[Document], forms: Collection[str]
+) -> None:
+    """Processes, calls, decisions and forms over all files of a package."""
     callables = _callables(sheets)
     decisions = _decisions(documents)
     for sheet in sheets:
@@ -37,6 +39,10 @@ def check_package(sheets: Sequence[Sheet], documents: Sequence[Document]) -> Non
             wanted = (task.get(camunda("decisionRef")) or "").strip()
             if wanted and not is_expression(wanted) and wanted not in decisions:
                 sheet.warning(task, "decision-elsewhere", decision=wanted)
+        for task in sheet.root.iter(bpmn("userTask")):
+            form = (task.get(camunda("formRef")) or "").strip()
+            if form and not is_expression(form) and form not in forms:
+                sheet.warning(task, "form-elsewhere", form=form)
 
 
 def _callables(sheets: Sequence[Sheet]) -> set[str]:

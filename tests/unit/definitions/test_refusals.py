@@ -626,5 +626,6 @@ def test_every_refusal_of_the_catalogue_is_tested() -> None:
         "xml-malformed",
         "xml-not-a-model",
         "reference-prefix",
+        "form-twice",
     }
     assert refused - tested == set()
