@@ -44,6 +44,7 @@ class Database:
         self._write_link: Link | None = None
         self.models: dict[Any, Any] = {}
         self.definitions: dict[Any, Any] = {}
+        self.forms: dict[Any, bytes | None] = {}
 
     def _engine(self) -> sa.Engine:
         if self.is_sqlite:

@@ -44,12 +44,12 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     verdict = authorise(uow, context, command.action, task)
     person = _holder(task, context, verdict)
     answers = plain(command.variables)
+    instance = uow.instances.get(Key(case.id, task.instance_seq))
     if not command.error and not command.escalation:
-        answers = checked(uow, task, answers, context.now)
+        answers = checked(uow, task, instance, answers, context.now)
         answers = dict(
             context.rules.before_complete(context.actor, task, case, answers, context.now, uow)
         )
-    instance = uow.instances.get(Key(case.id, task.instance_seq))
     if command.escalation:
         escalated = ThrowEscalation(task.token, command.escalation, answers)
         advance(uow, context, case, instance, escalated)

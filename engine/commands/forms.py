@@ -7,10 +7,15 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from engine.commands.steps import visible
 from engine.forms import Form, read_form, validate
-from engine.model import DefinitionKind, Key, Task
+from engine.model import DefinitionKind, Instance, Key, Task
 from engine.ports import UnitOfWork
-from engine.runtime.state import State
+
+
+@lru_cache(maxsize=1000)
+def _form(schema: bytes) -> Form:
+    return read_form(schema)
 
 
 def schema_of(uow: UnitOfWork, task: Task) -> bytes | None:
@@ -18,32 +23,28 @@ def schema_of(uow: UnitOfWork, task: Task) -> bytes | None:
     if not task.form_key:
         return None
     instance = uow.instances.get(Key(task.key.case_id, task.instance_seq))
-    version = instance.definition_version
-    definition = uow.definitions.get(DefinitionKind.PROCESS, instance.definition_key, version)
+    return _schema(uow, task, instance)
+
+
+def _schema(uow: UnitOfWork, task: Task, instance: Instance) -> bytes | None:
+    """From the package of the process that the task is in; a called one may have its own."""
+    called = task.properties.get("process")
+    key, version = instance.definition_key, instance.definition_version
+    definition = uow.definitions.get(DefinitionKind.PROCESS, key, version)
+    if called:
+        other = uow.definitions.find(DefinitionKind.PROCESS, called)
+        definition = definition if other is None else other
     return uow.definitions.form(definition, task.form_key)
 
 
 def checked(
-    uow: UnitOfWork, task: Task, answers: Mapping[str, Any], now: datetime
+    uow: UnitOfWork, task: Task, instance: Instance, answers: Mapping[str, Any], now: datetime
 ) -> dict[str, Any]:
-    """The answers as the form lets them through; InvalidForm names fields and complaints."""
-    schema = schema_of(uow, task)
+    """The answers as the form lets them through; InvalidForm names fields and complaints.
+
+    Without a form all answers pass.
+    """
+    schema = _schema(uow, task, instance) if task.form_key else None
     if schema is None:
         return dict(answers)
-    return validate(_form(schema), answers, _visible(uow, task), now)
-
-
-@lru_cache(maxsize=512)
-def _form(schema: bytes) -> Form:
-    """Read once per version: schemas never change."""
-    return read_form(schema)
-
-
-def _visible(uow: UnitOfWork, task: Task) -> dict[str, Any]:
-    """The variables that the task sees; conditions and options of its form read them."""
-    instance = uow.instances.get(Key(task.key.case_id, task.instance_seq))
-    if not instance.blob:
-        return {}
-    state = State.decode(instance.blob)
-    frames = (token.data for token in state.tokens() if token.number == task.token)
-    return state.variables(next(frames, 0))
+    return validate(_form(schema), answers, visible(instance, task.token), now)

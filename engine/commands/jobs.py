@@ -11,7 +11,7 @@ from engine.commands.act import authorise, record
 from engine.commands.messages import Route, deliver, signal_receivers, started
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import begin, new_case, next_turn
-from engine.commands.steps import RUNNING, advance
+from engine.commands.steps import RUNNING, advance, visible
 from engine.errors import InvalidState, NotFound
 from engine.model import (
     SYSTEM,
@@ -29,7 +29,6 @@ from engine.model import (
 from engine.ports import BusinessError, Context, Handler, HandlerContext, UnitOfWork, Work
 from engine.runtime import commands as runtime
 from engine.runtime.correlation import Message
-from engine.runtime.state import State
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 LONGEST_ERROR = 2000
@@ -79,7 +78,7 @@ def _work(job: Job, uow: UnitOfWork, context: Context) -> None:
         uow.jobs.done(job)
         return
     case = uow.cases.get(job.key.case_id)
-    variables = work_variables(instance, job.token)
+    variables = visible(instance, job.token)
     properties = job.payload.get("properties", {})
     work = Work(job.key, job.topic, job.token, job.element_id, job.attempts, properties)
     handler = _handler(context, job.topic)
@@ -93,15 +92,6 @@ def _work(job: Job, uow: UnitOfWork, context: Context) -> None:
     advance(uow, context, case, uow.instances.get(instance.key), step)
     after = {"topic": job.topic, "element": job.element_id}
     record(uow, context, case.id, "work-done", subject=str(instance.key), after=after)
-
-
-def work_variables(instance: Instance, token: int) -> dict[str, Any]:
-    """What is visible where the token stands."""
-    state = State.decode(instance.blob)
-    frame = next((each.data for each in state.tokens() if each.number == token), None)
-    if frame is None:
-        raise NotFound(f"there is no token {token}", code="no-such-token")
-    return state.variables(frame)
 
 
 def _handler(context: Context, topic: str) -> Handler:

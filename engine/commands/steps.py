@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from engine.commands.effects import Effects
 from engine.deadlines import Basis, Shift, WorkingDays
-from engine.errors import InvalidState
+from engine.errors import InvalidState, NotFound
 from engine.model import Case, Instance, InstanceState, Key
 from engine.ports import Context, UnitOfWork
 from engine.runtime.commands import Command
@@ -60,3 +61,12 @@ def running(uow: UnitOfWork, key: Key) -> Instance:
             code="instance-ended",
         )
     return instance
+
+
+def visible(instance: Instance, token: int) -> dict[str, Any]:
+    """The variables that are seen where a live token stands; NotFound when there is none."""
+    state = State.decode(instance.blob)
+    frame = next((each.data for each in state.tokens() if each.number == token), None)
+    if frame is None:
+        raise NotFound(f"there is no token {token}", code="no-such-token")
+    return state.variables(frame)

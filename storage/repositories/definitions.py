@@ -83,6 +83,7 @@ class DefinitionRows:
         self._unit = unit
         self._found: dict[tuple[str, str, int | None], Definition] = {}
         self._versions = unit.database.definitions
+        self._forms = unit.database.forms
         self._writes: list[Write] = []
 
     def find(self, kind: DefinitionKind, key: str, version: int | None = None) -> Definition | None:
@@ -149,11 +150,18 @@ class DefinitionRows:
         return {path: bytes(content) for path, content in rows}
 
     def form(self, definition: Definition, form_key: str) -> bytes | None:
-        own = self._form_in(definition.deployment_id, form_key)
+        own = self._own_form(definition.deployment_id, form_key)
         if own is not None:
             return own
         latest = self.find(DefinitionKind.FORM, form_key)
-        return None if latest is None else self.files(latest.deployment_id).get(latest.path)
+        return None if latest is None else self._own_form(latest.deployment_id, form_key)
+
+    def _own_form(self, deployment_id: str, form_key: str) -> bytes | None:
+        """From that package, whose files never change."""
+        place = deployment_id, form_key
+        if place not in self._forms:
+            self._forms[place] = self._form_in(deployment_id, form_key)
+        return self._forms[place]
 
     def _form_in(self, deployment_id: str, form_key: str) -> bytes | None:
         for path, content in self.files(deployment_id).items():
