@@ -150,7 +150,6 @@ def hand_over(uow: Any, case: Case, person: str, successor: str | None) -> int:
                 on_behalf_of=None,
             )
         )
-        uow.drafts.clear(task.key)
         moved += 1
     return moved
 

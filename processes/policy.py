@@ -60,6 +60,10 @@ DUTIES: Mapping[str, Row] = {
     "duty.nominate": (Text("nimeä edustaja", "utse representant", "nominate"), (NOMINATORS,)),
     "duty.supplement": (Text("täydennä", "komplettera", "supplement"), (PRESENTER, NOMINATORS)),
     "duty.justify": (Text("perustele poikkeus", "motivera undantag", "justify"), (PRESENTER,)),
+    "duty.justify.kokouskutsu": (
+        Text("perustele kutsuaika", "motivera kallelsetiden", "justify a late invitation"),
+        (PREPARER, *_CHAIRS),
+    ),
     "duty.assign": (Text("jaa työ", "fördela arbetet", "assign"), (PREPARER_CHAIR, PRESENTER)),
     "duty.prepare": (Text("valmistele", "bered", "prepare"), (PREPARER,)),
     "duty.compile": (Text("kokoa", "sammanställ", "compile"), (PREPARER,)),
@@ -82,7 +86,10 @@ DUTIES: Mapping[str, Row] = {
         Text("allekirjoita", "underteckna", "sign"),
         (MINISTER, PRESENTER, *_CHAIRS, PREPARER_CHAIR, SECRETARY),
     ),
-    "duty.convene": (Text("kutsu koolle", "sammankalla", "convene"), (PREPARER, *_CHAIRS)),
+    "duty.convene": (
+        Text("kutsu koolle", "sammankalla", "convene"),
+        (PREPARER, *_CHAIRS, PRESENTER),
+    ),
     "duty.agenda": (Text("laadi esityslista", "gör upp föredragningslista", "agenda"), (PREPARER,)),
     "duty.invite": (Text("lähetä kutsu", "sänd kallelse", "invite"), (PREPARER, *_CHAIRS)),
     "duty.reply": (
@@ -103,7 +110,7 @@ DUTIES: Mapping[str, Row] = {
         Text("muu tehtävä", "annan uppgift", "any other task"),
         (PARTICIPANT, NAMED),
     ),
-    "duty.register": (Text("kirjaa", "registrera", "register"), (REGISTRY,)),
+    "duty.register": (Text("kirjaa", "registrera", "register"), (REGISTRY, PRESENTER)),
 }
 
 PREPARING = frozenset(
@@ -139,6 +146,10 @@ REGISTERS: Mapping[str, Row] = {
         _CLERKS,
     ),
     "add-body": (Text("lisää toimielin", "lägg till organ", "add a body"), _CLERKS),
+    "appoint-official": (
+        Text("merkitse viranhaltija", "anteckna tjänsteinnehavare", "record an office holder"),
+        _CLERKS,
+    ),
     "add-post": (Text("lisää tehtävä", "lägg till post", "add a post"), _CLERKS),
     "read-people": (Text("lue rekisteriä", "läs registret", "read the registers"), (PERSON,)),
     "record-absence": (

@@ -227,4 +227,16 @@ PEOPLE: Mapping[str, Block] = {
         "{person} ei ole asiassa esteellinen.",
         DISQUALIFICATION,
     ),
+    "membership-later": Block(
+        InvalidState,
+        "A membership of {person} starts later, on {start}; take it back first.",
+        "Henkilön {person} jäsenyys alkaa myöhemmin, {start}; peru se ensin.",
+        _TERM,
+    ),
+    "appointed-by-setter": Block(
+        NotAllowed,
+        "Members of {body} are appointed by its setter's decision.",
+        "Toimielimen {body} jäsenet asetetaan asettajan päätöksellä.",
+        _MEMBERSHIP,
+    ),
 }
