@@ -47,7 +47,7 @@ LINT: dict[str, tuple[str, str]] = {
         "{id}: ajastin ”{text}” on yli kymmenen vuotta.",
         "{id}: the timer “{text}” is longer than ten years.",
     ),
-    "timer-past": (
+    "timer-fixed": (
         "{id}: ajankohta ”{text}” on kiinteä: jokainen asia odottaa samaa päivää.",
         "{id}: the date “{text}” is fixed: every case waits for the same day.",
     ),
@@ -64,7 +64,7 @@ LINT: dict[str, tuple[str, str]] = {
         "{id}: this loop can go round without anything that waits.",
     ),
     "error-uncaught": (
-        "{id}: virhettä {code_} ei ota kiinni mikään: siitä tulee häiriö.",
-        "{id}: nothing catches the error {code_}: it becomes an incident.",
+        "{id}: virhettä {error} ei ota kiinni mikään: siitä tulee häiriö.",
+        "{id}: nothing catches the error {error}: it becomes an incident.",
     ),
 }

@@ -32,7 +32,7 @@ def read_models(files: Mapping[str, bytes]) -> Models:
     Raises InvalidDefinition; its `details["findings"]` lists every error with file, element id,
     code and message in Finnish and English. The bytes are not changed.
     """
-    models, findings = _read(files)
+    models, _, findings = _read(files)
     if errors := findings.errors:
         raise refusal(errors)
     return models
@@ -40,9 +40,9 @@ def read_models(files: Mapping[str, bytes]) -> Models:
 
 def check_models(files: Mapping[str, bytes]) -> list[Finding]:
     """Everything that refuses the package (errors first) or makes it risky (warnings)."""
-    models, findings = _read(files)
+    models, sheets, findings = _read(files)
     if not findings.errors:
-        lint_models(models, files, findings)
+        lint_models(models, sheets, findings)
     return findings.all
 
 
@@ -56,7 +56,7 @@ def refusal(errors: list[Finding]) -> InvalidDefinition:
     )
 
 
-def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
+def _read(files: Mapping[str, bytes]) -> tuple[Models, list[Sheet], Findings]:
     findings = Findings()
     names = [name for name in files if is_model(name)]
     documents = [d for name in names if (d := parse(name, files[name], findings)) is not None]
@@ -72,7 +72,7 @@ def _read(files: Mapping[str, bytes]) -> tuple[Models, Findings]:
     add_decisions(models, documents, findings)
     for sheet in sheets:
         _build(sheet, models)
-    return models, findings
+    return models, sheets, findings
 
 
 def _sheet(document: Document, findings: Findings) -> Sheet | None:
