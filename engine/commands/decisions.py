@@ -1,0 +1,41 @@
+"""Evaluates a deployed decision by itself, to try it out; a decision in a case is a step's work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from engine.commands.act import authorise
+from engine.commands.registry import Answer, Command, handles
+from engine.commands.starting import plain
+from engine.feel.json import to_json
+from engine.ports import Context, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateDecision(Command):
+    """`version` None: the latest."""
+
+    action: ClassVar[str] = "evaluate-decision"
+    decision: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    version: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return self.decision[:200]
+
+
+@handles(EvaluateDecision)
+def evaluate(command: EvaluateDecision, uow: UnitOfWork, context: Context) -> Answer:
+    """Answers the value, the rows of the result and the rules that matched."""
+    authorise(uow, context, command.action, None)
+    decided = uow.definitions.library().decisions.evaluate(
+        command.decision, plain(command.variables), context.now, version=command.version
+    )
+    return {
+        "value": to_json(decided.value),
+        "rows": [{name: to_json(value) for name, value in row.items()} for row in decided.rows],
+        "matched": [str(rule) for rule in decided.matched],
+    }
