@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.feel.json import to_json
-
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
 from api.http.schemas import instances as schemas
@@ -19,6 +17,7 @@ from engine.commands.instances import (
     StartActivity,
     SuspendInstance,
 )
+from engine.feel.json import to_json
 from engine.model import Key
 from engine.runtime.state import State
 
@@ -50,7 +49,7 @@ def get_instance(call: Call) -> object:
             "end_reason": found.end_reason,
             "business_key": found.business_key,
             "variables": {
-                name: to_json(value) for name, value in state.visible_variables().items()
+                name: to_json(value) for name, value in state.variables().items()
             },
             "tokens": [
                 {"token": token.number, "element_id": token.element} for token in state.tokens()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from engine.commands.jobs import RetryIncident
-
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
 from api.http.rows import page
 from api.http.schemas import operations as schemas
 from api.http.visibility import may_operate
-from engine.commands.jobs import RetryJob
+from engine.commands.jobs import RetryIncident, RetryJob
 from storage.queries import jobs as queries
 
 resource = Resource("jobs")

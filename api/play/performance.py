@@ -1,0 +1,110 @@
+"""A performance for a person to watch: progress, timeline, and the papers written to a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from api.play.player import Happening, Player
+from api.settings import Settings
+from api.setup import set_up
+from api.times import VirtualClock
+from api.wiring import Application, wire
+from processes.source.story import STORY
+from storage.audit import verify
+from storage.seed import load_source
+
+MODELS = Path(__file__).resolve().parents[2] / "bpmn"
+
+
+def perform(
+    settings: Settings, out: Path, until: datetime | None, pace: Callable[[datetime], None] | Any
+) -> None:
+    """Plays the story, then prints what happened when, and writes the papers."""
+    console = Console(highlight=False)
+    clock = VirtualClock(STORY[0].at - timedelta(hours=1))
+    application = wire(settings, clock)
+    try:
+        for _ in set_up(application, MODELS):
+            pass
+        player = story_player(application, clock)
+        timeline = _watch(player, until, pace, console, settings)
+        console.print(_table(timeline, settings))
+        _close(application, player, out, console)
+    finally:
+        application.close()
+
+
+def story_player(application: Application, clock: VirtualClock) -> Player:
+    """A player of the source's own case."""
+    from processes.source.case import NUMBER
+
+    case_id = load_source(application.runner, clock.now())
+    return Player(application, clock, case_id, NUMBER)
+
+
+def _watch(
+    player: Player,
+    until: datetime | None,
+    pace: Callable[[datetime], None],
+    console: Console,
+    settings: Settings,
+) -> list[Happening]:
+    zone = ZoneInfo(settings.zone)
+    last = None if until is None else until.replace(hour=23, minute=59, tzinfo=zone)
+    timeline: list[Happening] = []
+    scenes = [scene for scene in STORY if last is None or scene.at <= last]
+    columns = (
+        TextColumn("{task.fields[day]}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=console) as progress:
+        bar = progress.add_task("", total=len(scenes), day="")
+        for happening in player.play(STORY, last):
+            timeline.append(happening)
+            pace(happening.at)
+            day = finnish_day(happening.at, zone)
+            if happening.kind == "scene":
+                progress.update(bar, advance=1, description=happening.what, day=day)
+    return timeline
+
+
+def finnish_day(at: datetime, zone: ZoneInfo) -> str:
+    """31.8.2023, in the zone."""
+    local = at.astimezone(zone)
+    return f"{local.day}.{local.month}.{local.year}"
+
+
+def _table(timeline: list[Happening], settings: Settings) -> Table:
+    zone = ZoneInfo(settings.zone)
+    table = Table(title="Aikajana", show_lines=False)
+    for name in ("Päivä", "Klo", "Tapahtuma", "Kuka", "Lähde"):
+        table.add_column(name)
+    for each in timeline:
+        local = each.at.astimezone(zone)
+        clock = f"{local.hour}.{local.minute:02d}"
+        origin = ("lähde" if each.source else "näytelty") if each.kind == "scene" else each.kind
+        table.add_row(finnish_day(each.at, zone), clock, each.what, each.who, origin)
+    return table
+
+
+def _close(application: Application, player: Player, out: Path, console: Console) -> None:
+    from api.play.papers import write_papers
+
+    for path in write_papers(application, player.case_id, out / "papers"):
+        console.print(f"  {path}")
+    with application.reading() as connection:
+        faults = verify(connection)
+    for error in player.errors:
+        console.print(f"[red]{error}[/red]")
+    console.print(f"audit: {len(faults)} faults; {len(player.errors)} failed jobs")

@@ -1,0 +1,128 @@
+"""October 2023: a written procedure returns the proposal, and a second round prepares it."""
+
+from __future__ import annotations
+
+from processes.source.story.appointing import MINISTER, PRESENTER
+from processes.source.story.preparing import CHAIR, SECRETARY
+from processes.source.story.scene import Complete, Pass, Scene, at
+
+PRIME_MINISTER = "petteri-orpo"
+FORMALLY_RIGHT = {
+    "formally_ok": "yes",
+    "chair_ground": "none",
+    "vice_chair_ground": "none",
+    "allocates_benefit": False,
+}
+MEMBERS = (
+    MINISTER,
+    "helsinki-johtaja",
+    "espoo-johtaja",
+    "tampere-johtaja",
+    "vantaa-johtaja",
+    "oulu-johtaja",
+    "turku-johtaja",
+)
+
+APPROVING = (
+    Scene(
+        "muoto-1",
+        at("2023-10-09"),
+        "Esitys tarkastetaan muodollisesti",
+        PRESENTER,
+        Complete("tarkasta_muodollisesti", FORMALLY_RIGHT),
+    ),
+    Scene(
+        "kasittely-1",
+        at("2023-10-09", 10),
+        "Esitys viedään kirjalliseen menettelyyn",
+        PRESENTER,
+        Complete(
+            "valitse_kasittely",
+            {"procedure": "written", "presentation": "Esitän, että malli hyväksytään."},
+        ),
+    ),
+    Scene(
+        "kirjallinen",
+        at("2023-10-10"),
+        "Kirjallinen ehdotus laaditaan ja lähetetään jäsenille",
+        SECRETARY,
+        Complete(
+            "laadi_kirjallinen", {"written_proposal": "Hyväksytään esitys yhteistyömalliksi."}
+        ),
+    ),
+    *(
+        Scene(
+            f"kanta-{person}",
+            at("2023-10-11", 9, 5 * number),
+            f"{person} ottaa kantaa: ei vastustettavaa",
+            person,
+            Complete("ota_kantaa", {"stance": "no_objection"}),
+        )
+        for number, person in enumerate(MEMBERS)
+    ),
+    Scene(
+        "vastausaika", at("2023-10-19", 8), "Kirjallisen menettelyn vastausaika päättyy", "", Pass()
+    ),
+    Scene(
+        "palautus",
+        at("2023-10-20"),
+        "Pääministeri palauttaa esityksen: tavoitteita on täsmennettävä",
+        PRIME_MINISTER,
+        Complete(
+            "ratkaise",
+            {
+                "outcome": "returned",
+                "decision_text": "Esitys palautetaan valmisteltavaksi.",
+                "decision_reason": "Tavoitteita on täsmennettävä ja niille on asetettava mittarit.",
+            },
+        ),
+    ),
+    Scene(
+        "jaa-2",
+        at("2023-10-23"),
+        "Toinen valmistelukierros: puheenjohtaja jakaa tehtävän 1 uudelleen",
+        CHAIR,
+        Complete("jaa_tehtavat", {"parts": ["organisation"]}),
+    ),
+    Scene(
+        "tehtava-1-2",
+        at("2023-10-24"),
+        "Tavoitteet täsmennetään",
+        "inga-nyholm",
+        Complete(
+            "organisointi",
+            {
+                "organisation_text": "Yhteistyöryhmä päättää, sihteeristö valmistelee.",
+                "goals_text": "Kullekin tavoitteelle on mittari ja vuosittainen välitavoite.",
+            },
+        ),
+    ),
+    Scene(
+        "kokoa-2",
+        at("2023-10-25"),
+        "Esityksen toinen versio kootaan",
+        SECRETARY,
+        Complete(
+            "kokoa",
+            {
+                "background_text": "Hallitusohjelma, asettamispäätös ja palautus 20.10.2023.",
+                "effects_text": "Malli ei lisää menoja; työ tehdään virkatyönä.",
+                "statements_text": "Kahta asiantuntijaa kuultiin.",
+            },
+        ),
+    ),
+    Scene(
+        "tarkasta-2",
+        at("2023-10-26"),
+        "Sihteeristö tarkastaa toisen version",
+        "maggie-keskinen",
+        Complete("tarkasta", {"review_result": "ok"}),
+    ),
+    Scene(
+        "luovuta-2",
+        at("2023-10-27"),
+        "Puheenjohtaja luovuttaa toisen version",
+        CHAIR,
+        Complete("luovuta", {"submission": "submit", "cover_note": "Tavoitteet on täsmennetty."}),
+    ),
+)
