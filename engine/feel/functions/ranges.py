@@ -64,18 +64,6 @@ def overlaps_before(left: Any, right: Any) -> bool:
     )
 
 
-def overlaps_after(left: Any, right: Any) -> bool:
-    """The first starts in the second and ends after it."""
-    starts = sign(left.start, right.start)
-    ends = sign(left.end, right.end)
-    touches = sign(left.start, right.end)
-    return (
-        (touches < 0 or (touches == 0 and left.start_included and right.end_included))
-        and (starts > 0 or (starts == 0 and (not left.start_included or right.start_included)))
-        and (ends > 0 or (ends == 0 and left.end_included and not right.end_included))
-    )
-
-
 def finishes(left: Any, right: Any) -> bool:
     """They end together, and the first starts no earlier."""
     if type(left) is not Range:
@@ -135,7 +123,7 @@ RELATIONS: dict[str, tuple[Relation, tuple[str, ...]]] = {
     "met by": (swapped(meets), ("rr",)),
     "overlaps": (overlaps, ("rr",)),
     "overlaps before": (overlaps_before, ("rr",)),
-    "overlaps after": (overlaps_after, ("rr",)),
+    "overlaps after": (swapped(overlaps_before), ("rr",)),
     "finishes": (finishes, ("pr", "rr")),
     "finished by": (swapped(finishes), ("rp", "rr")),
     "includes": (includes, ("rp", "rr")),
