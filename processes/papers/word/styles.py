@@ -28,8 +28,8 @@ def set_styles(document: Document, language: str) -> None:
         style.paragraph_format.left_indent = INDENT + HANG
         style.paragraph_format.first_line_indent = -HANG
     _language(document, language)
-    hyphenation = OxmlElement("w:autoHyphenation")
-    document.settings.element.append(hyphenation)
+    tab_stop = document.settings.element.find(qn("w:defaultTabStop"))
+    tab_stop.addnext(OxmlElement("w:autoHyphenation"))
 
 
 def _plain(
