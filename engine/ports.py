@@ -125,6 +125,9 @@ class Jobs(Protocol):
     def clear(self, instance: Key, effect: str) -> None:
         """Takes back what has not happened yet (a timer that is no longer wanted)."""
 
+    def wake_message(self, name: str, now: datetime) -> None:
+        """Messages of that name that found nobody are tried again at once."""
+
     def of_instance(self, instance: Key) -> list[Job]: ...
 
 

@@ -174,6 +174,9 @@ class Effects:
             )
         )
 
+        if effect.kind == SubscriptionKind.MESSAGE:
+            self.uow.jobs.wake_message(effect.name, self.now)
+
     def subscription_closed(self, effect: fx.SubscriptionClosed) -> None:
         self.uow.subscriptions.remove(self.instance.key, effect.subscription)
 

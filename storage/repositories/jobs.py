@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.model import Job, Key
+from engine.model import Job, JobKind, JobState, Key
 from storage.link import Write
 from storage.mapping import Mapper
 from storage.prepared import Params, Prepared
@@ -39,6 +40,16 @@ _CLEAR = Prepared(
     sa.delete(job).where(
         job.c.case_id == sa.bindparam("k_case"), job.c.effect == sa.bindparam("k_effect")
     )
+)
+
+
+_WAKE = Prepared(
+    sa.update(job).where(
+        job.c.kind == JobKind.MESSAGE,
+        job.c.topic == sa.bindparam("k_topic"),
+        job.c.state == JobState.RETRYING,
+    ),
+    ["due_at"],
 )
 
 
@@ -89,6 +100,9 @@ class JobRows(Rows[Job]):
                 self._now.pop(key)
                 self._stored.pop(key, None)
         self._cleared.append(Write(_CLEAR, {"k_case": instance.case_id, "k_effect": effect}))
+
+    def wake_message(self, name: str, now: datetime) -> None:
+        self._cleared.append(Write(_WAKE, {"k_topic": name, "due_at": now}))
 
     def of_instance(self, instance: Key) -> list[Job]:
         params = {"case_id": instance.case_id, "instance_seq": instance.seq}

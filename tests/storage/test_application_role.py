@@ -1,0 +1,69 @@
+"""On PostgreSQL the application's role works with everything and cannot change the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+import storage
+from storage.audit import anchor, verify
+from storage.database import Database, open_database
+from storage.grants import APPEND_ONLY, grants
+from storage.run import Runner
+from tests.storage.fakes import KATJA, NOW, PermitAll
+from tests.storage.small import Note, Open
+
+on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+ROLE = "paatospolku_app_test"
+
+
+@pytest.fixture
+def application(url: str) -> Iterator[Database]:
+    """The database as the application's role sees it."""
+    with psycopg.connect(url, autocommit=True) as owner:
+        known = owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone()
+        if known is None:
+            owner.execute(f"CREATE ROLE {ROLE} LOGIN")
+        for statement in grants(ROLE):
+            owner.execute(statement)
+    found = open_database(url.replace("test@", f"{ROLE}@"))
+    yield found
+    found.close()
+
+
+@pytest.mark.postgresql
+@on_postgresql
+def test_the_application_works_with_what_it_may(application: Database) -> None:
+    runner = Runner(application, PermitAll())
+    case_id = runner.run(Open(), KATJA, NOW)["case_id"]
+    assert runner.run(Note(case_id), KATJA, NOW, key="k") == {"count": 1}
+    assert anchor(application, NOW) == 1
+    with application.reading() as link:
+        assert verify(link.connection) == []
+
+
+@pytest.mark.postgresql
+@on_postgresql
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_the_application_cannot_change_what_is_for_ever(application: Database, table: str) -> None:
+    for statement in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+        with (
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+            application.writing() as link,
+        ):
+            link.driver.execute(statement)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), application.writing() as link:
+        column = link.driver.execute(f"SELECT * FROM {table} LIMIT 0").description[0].name
+        link.driver.execute(f'UPDATE {table} SET "{column}" = "{column}"')
+
+
+def test_the_script_says_the_same_as_the_statements() -> None:
+    script = (Path(storage.__file__).parent / "sql/application_role.sql").read_text()
+    for table in APPEND_ONLY:
+        assert any(
+            line.startswith("REVOKE UPDATE, DELETE, TRUNCATE") and f" {table}" in line
+            for line in script.splitlines()
+        ), table
