@@ -1,0 +1,20 @@
+"""The handlers of service work, by topic (bpmn/README.md says what each reads and returns)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.ports import Handler
+from processes.handlers import composing
+
+COMPOSING: Mapping[str, Handler] = {
+    "request-nominations": composing.request_nominations,
+    "evaluate-composition": composing.evaluate_composition,
+    "appoint-body": composing.appoint_body,
+    "start-term": composing.start_term,
+    "change-composition": composing.change_composition,
+    "hand-over-tasks": composing.hand_over_tasks,
+    "check-signing-authority": composing.check_signing_authority,
+}
+
+HANDLERS: Mapping[str, Handler] = {**COMPOSING}
