@@ -8,6 +8,7 @@ from __future__ import annotations
 from engine.definitions.model import (
     EVENTS,
     EventDefinition,
+    GlobalTask,
     Kind,
     Models,
     Node,
@@ -50,6 +51,14 @@ def starts_of(process: Process) -> list[Start]:
 def waiting_events(node: Node) -> list[EventDefinition]:
     """The event definitions that a node waits for, receive tasks included."""
     return [node.message] if node.kind is Kind.RECEIVE_TASK and node.message else node.events
+
+
+def as_process(task: GlobalTask) -> Process:
+    """A global task as the process that it amounts to: one node; made once."""
+    if task.process is None:
+        scope = Scope(task.id, nodes=[task.node])
+        task.process = link(Process(task.id, scope, task.node.name, task.node.names))
+    return task.process
 
 
 def add_process(models: Models, process: Process) -> None:

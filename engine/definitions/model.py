@@ -402,7 +402,7 @@ class Scope:
     links: dict[str, Node] = field(default_factory=dict)
     recorded: bool = False  # something in it can be compensated
     compensation: Node | None = None  # its compensation event sub-process
-    reach: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)  # runtime's memo
+    reach: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # runtime's memo
 
 
 @dataclass(slots=True, eq=False)
@@ -433,6 +433,7 @@ class GlobalTask:
 
     id: str
     node: Node
+    process: Process | None = None  # derived: the process of this one node
 
 
 @dataclass(slots=True, eq=False)

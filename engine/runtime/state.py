@@ -1,8 +1,28 @@
-"""The state of one root instance with everything it called, as compact bytes."""
+"""The state of one root instance with everything it called, as compact bytes.
+
+Format 1, JSON: `[1, number, flags, processes, frames, tokens, listeners, incidents, joins,
+conditions, suspended]`; frames, tokens and listeners are rows of `records.py`. Elements are named
+by their ids in the model, so a state outlives releases of the product. Only what is live is in it
+(and what may still be compensated): it does not grow with history.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from engine.errors import InvalidInput
+from engine.runtime import values
+from engine.runtime.records import Frame, Listener, Row, Token
+
+if TYPE_CHECKING:
+    from engine.runtime.game import Game
+
+FORMAT = 1
+ENDED, CANCELLED = 1, 2
+EMPTY: Row = [FORMAT, 0, 0, [], [], [], [], [], [], [], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +39,92 @@ class State:
     @classmethod
     def decode(cls, data: bytes) -> State:
         """From what `encode` gave; raises InvalidInput for another format."""
+        if not data.startswith(b"[1,"):
+            raise InvalidInput("This is not the state of an instance", code="state-format")
         return cls(data)
 
     def encode(self) -> bytes:
         return self.data
+
+    @property
+    def content(self) -> Row:
+        """The decoded rows; a fresh copy each time."""
+        return loads(self.data)
+
+    @property
+    def ended(self) -> bool:
+        return bool(self.content[2] & ENDED)
+
+    @property
+    def suspended(self) -> bool:
+        return self.content[10] is not None
+
+    @property
+    def incidents(self) -> dict[int, tuple[int, str, str]]:
+        """Open incidents: number → (token, kind, message)."""
+        return {n: (token, kind, message) for n, token, kind, message in self.content[7]}
+
+    def variables(self, frame: int = 0) -> dict[str, Any]:
+        """What is visible in a frame: the nearest scope's value of each name.
+
+        After a case has ended its root frame (0) stays readable. An unknown frame gives {}.
+        """
+        frames = {row[0]: row for row in self.content[4]}
+        found: dict[str, Any] = {}
+        at: int | None = frame
+        while at is not None and at in frames:
+            record = Frame(*frames[at])
+            for name, value in record.values.items():
+                if name not in found:
+                    found[name] = values.restored(value) if name in record.odd else value
+            at = record.up
+        return found
+
+    def tokens(self) -> list[Token]:
+        """The live tokens, oldest first, to look at."""
+        return [Token(*row) for row in self.content[5]]
+
+    def frames(self) -> list[Frame]:
+        """The running scopes and variable frames, to look at."""
+        return [Frame(*row) for row in self.content[4]]
+
+    def listeners(self) -> list[Listener]:
+        """What is waited for, to look at."""
+        return [Listener(*row) for row in self.content[6]]
+
+    def business_key(self, instance: int = 0) -> str | None:
+        row = next((r for r in self.content[4] if r[0] == instance), None)
+        return None if row is None else Frame(*row).more.get("key")
+
+
+def loads(data: bytes) -> Row:
+    """The rows of a state; those of `EMPTY` for no bytes at all."""
+    if not data:
+        return [list(part) if isinstance(part, list) else part for part in EMPTY]
+    content: Row = orjson.loads(data)
+    return content
+
+
+def dumps(game: Game) -> bytes:
+    """The bytes of what a command left. Raises InvalidInput for a value that JSON cannot hold."""
+    content = [
+        FORMAT,
+        game.last,
+        game.flags,
+        game.keys,
+        list(game.frames.values()),
+        list(game.tokens.values()),
+        list(game.listeners.values()),
+        [[number, *rest] for number, rest in game.incidents.items()],
+        game.joins,
+        list(game.conditions),
+        game.suspended,
+    ]
+    try:
+        return orjson.dumps(content, default=_row, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
+    except orjson.JSONEncodeError as error:
+        raise InvalidInput(f"A variable cannot be stored: {error}", code="value") from error
+
+
+def _row(record: Token | Frame | Listener) -> Row:
+    return record.row()

@@ -1,0 +1,155 @@
+"""An administrator's tools on a running case: moving tokens, pauses, variables, cancelling."""
+
+from __future__ import annotations
+
+from engine.definitions.model import Node, Scope
+from engine.errors import InvalidInput, InvalidState, NotFound
+from engine.runtime import flows, scopes, timers
+from engine.runtime.commands import (
+    CancelInstance,
+    Move,
+    MoveTokens,
+    Resume,
+    SetVariables,
+)
+from engine.runtime.effects import ActivityStarted
+from engine.runtime.game import Game
+from engine.runtime.records import Frame, Token
+from engine.runtime.state import CANCELLED
+from engine.runtime.tokens import kill, open_frame, place, sweep
+from engine.runtime.variables import Failure, assign, assign_all, put, remove
+
+
+def set_variables(game: Game, command: SetVariables) -> None:
+    """Raises NotFound for a frame that is not there."""
+    if command.scope not in game.frames:
+        raise NotFound(f"There is no scope {command.scope}")
+    frame = game.frame(command.scope)
+    for name in command.removals:
+        remove(game, frame, name)
+    for name, value in command.variables.items():
+        if command.local:
+            put(frame, name, value)
+            game.changed.add(name)
+        else:
+            assign(game, frame, name, value)
+
+
+def suspend(game: Game) -> None:
+    if game.suspended is not None:
+        raise InvalidState("The case is suspended already", code="suspended")
+    game.suspended = game.milliseconds
+    timers.pause(game)
+
+
+def resume(game: Game, command: Resume) -> None:
+    if game.suspended is None:
+        raise InvalidState("The case is not suspended", code="not-suspended")
+    pause = game.milliseconds - game.suspended
+    game.suspended = None
+    timers.go_on(game, pause if command.keep_rest else 0)
+
+
+def cancel(game: Game, command: CancelInstance) -> None:
+    game.suspended = None
+    game.flags |= CANCELLED
+    root = game.frame(0)
+    sweep(game, root)
+    root.epoch = -1
+    scopes.end(game, root, cancelled=True, reason=command.reason)
+
+
+# ---- moving tokens
+
+
+def move(game: Game, command: MoveTokens) -> None:
+    """Cancels, then starts; scopes that are left empty are cancelled too. All or nothing."""
+    victims = [token for what in command.cancel for token in _victims(game, what)]
+    touched = []
+    for token in victims:
+        if token.number in game.tokens:
+            touched.append(game.frame(token.scope))
+            if token.outer and token.outer in game.tokens:
+                outer = game.token(token.outer)
+                kill(game, token)
+                if not outer.inner:
+                    kill(game, outer)
+            else:
+                kill(game, token)
+    for one in command.before:
+        _start(game, one, after=False)
+    for one in command.after:
+        _start(game, one, after=True)
+    for frame in touched:
+        scopes.abandon(game, frame, "moved")
+
+
+def _victims(game: Game, what: int | str) -> list[Token]:
+    if isinstance(what, int):
+        if what not in game.tokens:
+            raise NotFound(f"There is no token {what}")
+        return [game.token(what)]
+    found = [game.token(n) for n in list(game.tokens)]
+    found = [t for t in found if t.node == what and not t.outer]
+    if not found:
+        raise NotFound(f"No token stands on {what}")
+    return found
+
+
+def _start(game: Game, one: Move, after: bool) -> None:
+    frame, node = _place(game, one)
+    assign_all(game, frame, one.variables)
+    if after:
+        flows.leave(game, frame, node, counted=False)
+    else:
+        flows.push(game, frame, node, None)
+
+
+def _place(game: Game, one: Move) -> tuple[Frame, Node]:
+    """The frame that the element belongs in; enclosing sub-processes are opened where needed."""
+    if one.scope:
+        if one.scope not in game.frames or not game.frame(one.scope).element:
+            raise NotFound(f"There is no scope {one.scope}")
+        frame = game.frame(one.scope)
+        if one.element not in frame.scope.by_id:
+            raise NotFound(f"{one.element} does not stand in {frame.scope.id}")
+        return frame, frame.scope.by_id[one.element]
+    node, open_frames = _find(game, one.element)
+    if len(open_frames) > 1:
+        raise InvalidInput(
+            f"{one.element} may be started in {len(open_frames)} scopes: say in which",
+            details={"scopes": [f.number for f in open_frames]},
+        )
+    return (open_frames[0] if open_frames else _opened(game, node.scope)), node
+
+
+def _find(game: Game, element: str) -> tuple[Node, list[Frame]]:
+    """The node, and the open frames of its scope, of the case's own process before called ones."""
+    for process in [game.process(i) for i in range(len(game.keys))]:
+        if element in process.nodes:
+            node = process.nodes[element]
+            return node, _running(game, node.scope)
+    raise NotFound(f"There is no element {element}")
+
+
+def _running(game: Game, scope: Scope) -> list[Frame]:
+    frames = [game.frame(n) for n in list(game.frames)]
+    return [f for f in frames if f.scope is scope and f.epoch >= 0 and "closed" not in f.more]
+
+
+def _opened(game: Game, scope: Scope) -> Frame:
+    """A new frame of a sub-process that does not run, inside new frames of those around it."""
+    if scope.node is None or scope.parent is None:
+        raise NotFound(f"{scope.id} is not running")
+    around = _running(game, scope.parent)
+    if len(around) > 1:
+        raise InvalidInput(f"{scope.id} may be started in {len(around)} scopes: say in which")
+    parent = around[0] if around else _opened(game, scope.parent)
+    token = place(game, scope.node, parent)
+    game.effects.append(ActivityStarted(token.number, token.node, parent.key, parent.instance))
+    frame = open_frame(game, parent, scope, parent, token)
+    try:
+        scopes.prepare(game, frame, scope.node)
+    except Failure as failure:
+        raise InvalidState(f"{scope.id}: {failure}") from failure
+    return frame

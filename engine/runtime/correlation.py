@@ -1,0 +1,119 @@
+"""Which waiting subscription a message is for.
+
+By name; by business key; by values that the message names, which must equal what the model of the
+waiting event demands, else the variables it sees; by the correlation keys of the standard
+(BPMN 2.0.2, 8.4.2): a process's own values for a key, or those of the first message of a
+conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from engine.definitions.model import CorrelationProperty, EventDefinition
+from engine.runtime import values
+from engine.runtime.definitions import Definitions
+from engine.runtime.environment import PLAIN, Environment
+from engine.runtime.game import Game
+from engine.runtime.records import Frame, Listener
+from engine.runtime.state import State, loads
+from engine.runtime.variables import evaluate, view
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message on its way. `targets`: nodes or processes it is meant for, if any are named."""
+
+    name: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    business_key: str | None = None
+    correlation: Mapping[str, Any] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+
+
+def receivers(
+    models: Definitions, state: State, message: Message, environment: Environment = PLAIN
+) -> list[int]:
+    """The numbers of the subscriptions of an instance that the message fits, oldest first."""
+    game = Game(models, loads(state.data), _EPOCH, environment)
+    if game.ended:
+        return []
+    return within(game, message)
+
+
+def within(game: Game, message: Message) -> list[int]:
+    found = game.waiting("message", message.name)
+    return [n for n in found if matches(game, game.listener(n), message)]
+
+
+def matches(game: Game, x: Listener, message: Message) -> bool:
+    frame = game.frame(x.frame)
+    if message.targets and not {x.node, frame.key} & set(message.targets):
+        return False
+    own_key = game.frame(frame.instance).more.get("key")
+    if message.business_key is not None and own_key != message.business_key:
+        return False
+    demanded = {n: values.restored(v) for n, v in x.more.get("expects", {}).items()}
+    visible = view(game, game.frame(game.token(x.token).data) if x.token else frame)
+    for name, value in message.correlation.items():
+        if (demanded[name] if name in demanded else visible.get(name)) != value:
+            return False
+    return _carries(game, frame, message, demanded)
+
+
+def _carries(game: Game, frame: Frame, message: Message, demanded: Mapping[str, Any]) -> bool:
+    """What the message carries does not contradict the keys of the case."""
+    known = {**game.frame(frame.instance).more.get("keys", {}), **demanded}
+    retrieved = dict(_retrieved(game, frame, message.name, message.variables))
+    for name, value in known.items():
+        if name in retrieved and retrieved[name] != value:
+            return False
+        bare = name in demanded and name not in retrieved and name in message.variables
+        if bare and message.variables[name] != value:
+            return False
+    return True
+
+
+def expected(game: Game, event: EventDefinition, data: Frame, frame: Frame) -> dict[str, Any]:
+    """The values that a waiting message event demands, by name. Raises Failure."""
+    found = {item.target: evaluate(game, item.source, data) for item in event.correlation}
+    for subscription in game.process(frame.process).correlations:
+        for part in subscription.key.properties:
+            if event.name in part.retrievals and part.id in subscription.bindings:
+                found[part.id] = evaluate(game, subscription.bindings[part.id], data)
+    return {n: v if values.is_plain(v) else values.tagged(v) for n, v in found.items()}
+
+
+def remember(game: Game, frame: Frame, name: str, variables: Mapping[str, Any]) -> None:
+    """The first message of a conversation, sent or received, settles its keys."""
+    retrieved = dict(_retrieved(game, frame, name, variables))
+    if retrieved:
+        keys = game.frame(frame.instance).more.setdefault("keys", {})
+        for part, value in retrieved.items():
+            if value is not None and values.is_plain(value):
+                keys.setdefault(part, value)
+
+
+def _retrieved(
+    game: Game, frame: Frame, name: str, variables: Mapping[str, Any]
+) -> Iterator[tuple[str, Any]]:
+    """The key values that a message of that name carries."""
+    process = game.process(frame.process)
+    bound = [s.key for s in process.correlations]
+    for part in {p.id: p for key in [*process.keys, *bound] for p in key.properties}.values():
+        if name in part.retrievals:
+            yield part.id, _retrieve(part, name, variables, game.now)
+
+
+def _retrieve(
+    part: CorrelationProperty, name: str, variables: Mapping[str, Any], now: datetime
+) -> Any:
+    try:
+        return part.retrievals[name].evaluate(variables, now)
+    except Exception:  # a message that does not carry the property
+        return None

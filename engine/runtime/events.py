@@ -1,0 +1,217 @@
+"""Events in the flow: what is waited for, what is thrown, what comes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.definitions.model import EventDefinition, Flow, Kind, Node, Trigger
+from engine.runtime import (
+    compensation,
+    flows,
+    handlers,
+    incidents,
+    listening,
+    messages,
+    offers,
+    scopes,
+)
+from engine.runtime.effects import ActivityCompleted, ActivityStarted
+from engine.runtime.game import Game
+from engine.runtime.records import EVENT, UNDOING, Frame, Token
+from engine.runtime.tokens import place, take
+from engine.runtime.variables import Failure, assign, assign_all, evaluate, give_out, view
+
+# ---- waiting
+
+
+def enter_start(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
+    """A start event has happened already when its token is there."""
+    flows.leave(game, frame, node)
+
+
+def enter_catch(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
+    """An intermediate catch event: waits; a link target lets pass."""
+    if node.events and node.events[0].trigger is Trigger.LINK:
+        flows.leave(game, frame, node)
+        return
+    wait(game, place(game, node, frame))
+
+
+def enter_event_gateway(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
+    """Waits for the first of the events behind it; a starting one has had it already."""
+    wait(game, place(game, node, frame))
+
+
+def wait(game: Game, token: Token) -> None:
+    """The token's listeners are set; with a condition that holds already it goes on at once."""
+    node, frame = token.at, game.frame(token.scope)
+    token.wait = EVENT
+    game.effects.append(ActivityStarted(token.number, node.id, frame.key, frame.instance))
+    targets = [f.target for f in node.outgoing] if node.kind is Kind.EVENT_BASED else [node]
+    try:
+        for target in targets:
+            listening.listen(game, target, frame, token)
+            if token.number not in game.tokens:
+                return
+    except Failure as failure:
+        listening.detach(game, token)
+        incidents.stop(game, token, str(failure), failure.kind, "catch")
+
+
+def caught(
+    game: Game, token: Token, node: Node, index: int, variables: Mapping[str, Any] | None
+) -> None:
+    """What a catch event, receive task or event-based gateway waited for has come."""
+    frame = game.frame(token.scope)
+    if node.kind is Kind.RECEIVE_TASK and token.node == node.id:
+        messages.received(game, token, variables)
+        return
+    take(game, token)
+    if token.at is not node:
+        game.effects.append(ActivityCompleted(token.number, token.node, frame.key, frame.instance))
+    if received(game, node, index, frame, variables or {}):
+        flows.leave(game, frame, node, token=token.number)
+
+
+def receive(
+    game: Game,
+    node: Node,
+    index: int,
+    frame: Frame,
+    variables: Mapping[str, Any],
+    caught: tuple[str | None, str] | None = None,
+) -> None:
+    """What an event brings goes into variables: all of it, or as its output mappings say.
+
+    Raises Failure if a mapping cannot be evaluated.
+    """
+    if node.outputs:
+        give_out(game, frame, node.outputs, frame, variables)
+    elif variables:
+        assign_all(game, frame, variables)
+    if caught is None or index >= len(node.events):
+        return
+    event = node.events[index]
+    if event.code_variable:
+        assign(game, frame, event.code_variable, caught[0])
+    if event.message_variable:
+        assign(game, frame, event.message_variable, caught[1])
+
+
+def received(
+    game: Game,
+    node: Node,
+    index: int,
+    frame: Frame,
+    variables: Mapping[str, Any],
+    caught: tuple[str | None, str] | None = None,
+) -> bool:
+    """The same; where it fails, the event is stuck before its outgoing flows."""
+    try:
+        receive(game, node, index, frame, variables, caught)
+    except Failure as failure:
+        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "leave")
+        return False
+    return True
+
+
+# ---- throwing
+
+
+def throw(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
+    """An intermediate throw or end event: each of its definitions in turn, then on.
+
+    It has happened also if what it throws stops its own scope, at once.
+    """
+    epoch, at = frame.epoch, len(game.effects)
+    game.effects.append(ActivityCompleted(0, node.id, frame.key, frame.instance))
+    try:
+        for event in node.events:
+            done = _THROWN[event.trigger](game, frame, node, event)
+            if done is _WAITS:
+                del game.effects[at]
+            if done is not _GOES_ON or frame.epoch != epoch:
+                return
+    except Failure as failure:
+        del game.effects[at:]
+        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "throw")
+        return
+    flows.leave(game, frame, node, counted=False)
+
+
+_GOES_ON, _STOPS, _WAITS = "goes on", "stops", "waits"
+
+
+def payload(game: Game, event: EventDefinition, data: Frame) -> dict[str, Any]:
+    """What is sent along: only what the model maps. Raises Failure."""
+    sent: dict[str, Any] = dict(view(game, data)) if event.payload_all else {}
+    for item in event.payload:
+        sent[item.target] = evaluate(game, item.source, data)
+    return sent
+
+
+def _message(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    if event.topic:
+        offers.open_work(game, place(game, node, frame), node, event.topic)
+        return _WAITS
+    messages.throw(game, frame, node, event, frame)
+    return _GOES_ON
+
+
+def _signal(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    messages.throw_signal(game, frame, node, event)
+    return _GOES_ON
+
+
+def _escalation(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    code = listening.code_of(game, event, frame)
+    handlers.escalate(game, frame, None, code, payload(game, event, frame))
+    return _GOES_ON
+
+
+def _error(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    code = listening.code_of(game, event, frame)
+    text = evaluate(game, event.error_message, frame) if event.error_message else None
+    sent = payload(game, event, frame)
+    if handlers.raise_error(game, frame, None, code, "" if text is None else str(text), sent):
+        return _STOPS
+    raise Failure(f"nothing catches the error {code or 'without code'}", "uncaught-error")
+
+
+def _terminate(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    scopes.terminate(game, frame)
+    return _STOPS
+
+
+def _compensate(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    compensation.throw(game, frame, place(game, node, frame, wait=UNDOING), event)
+    return _WAITS
+
+
+def _cancel(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    compensation.cancel(game, frame, node)
+    return _STOPS
+
+
+def _link(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    flows.push(game, frame, node.scope.links[event.name], None)
+    return _STOPS
+
+
+def _nothing(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
+    return _GOES_ON
+
+
+_THROWN = {
+    Trigger.MESSAGE: _message,
+    Trigger.SIGNAL: _signal,
+    Trigger.ESCALATION: _escalation,
+    Trigger.ERROR: _error,
+    Trigger.TERMINATE: _terminate,
+    Trigger.COMPENSATION: _compensate,
+    Trigger.CANCEL: _cancel,
+    Trigger.LINK: _link,
+    Trigger.TIMER: _nothing,
+    Trigger.CONDITIONAL: _nothing,
+}

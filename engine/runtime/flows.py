@@ -1,0 +1,100 @@
+"""Tokens arrive at nodes and leave them along sequence flows."""
+
+from __future__ import annotations
+
+from engine.definitions.model import GATEWAYS, Flow, Kind, Node
+from engine.runtime import incidents, program, scopes
+from engine.runtime.effects import ActivityCompleted, FlowTaken
+from engine.runtime.game import Game
+from engine.runtime.records import Frame
+from engine.runtime.tokens import is_open
+from engine.runtime.variables import Failure, holds
+
+_ALWAYS_ALL = (Kind.PARALLEL, Kind.EVENT_BASED)
+
+
+def push(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
+    """A token sets out for a node; it arrives when its turn comes."""
+    frame.pending += 1
+    game.queue.append((arrive, (game, frame, frame.epoch, node, flow)))
+
+
+def arrive(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) -> None:
+    """The token is there, unless its scope was swept or closed meanwhile."""
+    if frame.epoch != epoch:
+        return
+    frame.pending -= 1
+    (node.program or program.of(node)).enter(game, frame, node, flow)
+
+
+def leave(
+    game: Game,
+    frame: Frame,
+    node: Node,
+    data: Frame | None = None,
+    times: int = 1,
+    token: int = 0,
+    counted: bool = True,
+) -> None:
+    """The node is done: tokens go out by its kind's rule; without outgoing flow the path ends.
+
+    `counted`: the node's completion is told here (activities that repeat tell it themselves).
+    """
+    try:
+        chosen = choose(game, node, data or frame)
+    except Failure as failure:
+        stuck = incidents.place_stuck(game, node, frame, str(failure), failure.kind, "leave")
+        stuck.more["leave"] = [times, counted]
+        return
+    if counted:
+        game.effects.append(ActivityCompleted(token, node.id, frame.key, frame.instance))
+    for flow in chosen:
+        for _ in range(times):
+            game.effects.append(FlowTaken(flow.id, frame.key))
+            push(game, frame, flow.target, flow)
+    if not chosen:
+        game.later(scopes.check, game, frame)
+
+
+def choose(game: Game, node: Node, data: Frame) -> list[Flow]:
+    """The outgoing flows that get a token (BPMN 2.0.2, 13.2.1 and 13.4)."""
+    flows = node.outgoing
+    if node.kind in _ALWAYS_ALL or (len(flows) == 1 and flows[0].condition is None):
+        return flows
+    if node.kind is Kind.EXCLUSIVE:
+        return _first(game, node, data)
+    true = [f for f in flows if f.condition is None or _true(game, node, f, data)]
+    chosen = [f for f in true if f is not node.default]
+    if node.default is not None and not any(f.condition is not None for f in chosen):
+        chosen.append(node.default)
+    if flows and not chosen and node.kind in GATEWAYS:
+        raise Failure(f"no condition is true at {node.id}", "no-flow")
+    return chosen
+
+
+def _first(game: Game, node: Node, data: Frame) -> list[Flow]:
+    """Of an exclusive gateway: the first true flow in the order of the model, else the default.
+
+    A flow without condition is true; one of several such that stands first takes the token.
+    """
+    for flow in node.outgoing:
+        if flow is not node.default and (
+            flow.condition is None or holds(game, flow.condition, data)
+        ):
+            return [flow]
+    if node.default is not None:
+        return [node.default]
+    if node.outgoing:
+        raise Failure(f"no condition is true at {node.id}", "no-flow")
+    return []
+
+
+def _true(game: Game, node: Node, flow: Flow, data: Frame) -> bool:
+    if flow is node.default or flow.condition is None:
+        return False
+    return holds(game, flow.condition, data)
+
+
+def retry_leave(game: Game, frame: Frame, node: Node, times: int, counted: bool) -> None:
+    if is_open(game, frame):
+        leave(game, frame, node, times=times, counted=counted)

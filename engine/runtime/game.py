@@ -1,0 +1,146 @@
+"""The working copy of a state during one command: tables, the queue, what happened.
+
+"Token game" is the standard's word for running a process (BPMN 2.0.2, 7.1.1). The queue holds what
+is to be done next as (function, game-less arguments); it is empty again after each command and no
+part of the state. Nothing recurses along the model: one step only puts the next in the queue.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from engine.definitions.linking import as_process
+from engine.definitions.model import Node, Process
+from engine.errors import NotFound
+from engine.runtime.definitions import Definitions
+from engine.runtime.effects import Effect
+from engine.runtime.environment import Environment
+from engine.runtime.records import Frame, Listener, Row, Token
+from engine.runtime.state import ENDED
+
+Table = dict[int, Any]  # number → row or record
+Task = tuple[Callable[..., None], tuple[Any, ...]]
+
+
+class Game:
+    """One command's work on one state."""
+
+    def __init__(
+        self, models: Definitions, content: Row, now: datetime, environment: Environment
+    ) -> None:
+        self.models = models
+        self.environment = environment
+        self.moment = now
+        self._local: datetime | None = None
+        self.last: int = content[1]
+        self.flags: int = content[2]
+        self.keys: list[Row] = content[3]
+        self.processes: list[Process | None] = [None] * len(self.keys)
+        self.frames: Table = {row[0]: row for row in content[4]}
+        self.tokens: Table = {row[0]: row for row in content[5]}
+        self.listeners: Table = {row[0]: row for row in content[6]}
+        self.incidents: dict[int, Row] = {row[0]: row[1:] for row in content[7]}
+        self.joins: list[Row] = content[8]  # inclusive and complex joins that wait: frame, node
+        self.conditions: dict[int, None] = dict.fromkeys(content[9])
+        self.suspended: int | None = content[10]  # since when, in milliseconds
+        self.queue: deque[Task] = deque()
+        self.effects: list[Effect] = []
+        self.changed: set[str] = set()  # variables that a condition may look at
+        self.taken = 0  # automatic steps so far
+
+    # ---- numbers and time
+
+    def number(self) -> int:
+        """The next number; never used twice in one root instance."""
+        self.last += 1
+        return self.last
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the command in the engine's zone."""
+        if self._local is None:
+            self._local = self.moment.astimezone(self.environment.zone)
+        return self._local
+
+    @property
+    def milliseconds(self) -> int:
+        return milliseconds(self.moment)
+
+    @property
+    def ended(self) -> bool:
+        return bool(self.flags & ENDED)
+
+    # ---- records
+
+    def process(self, index: int) -> Process:
+        found = self.processes[index]
+        if found is None:
+            key, version = self.keys[index]
+            found = self.models.process(key, version or None) or self.global_task(key)
+            if found is None:
+                raise NotFound(f"Process {key} version {version} is not there")
+            self.processes[index] = found
+        return found
+
+    def global_task(self, key: str) -> Process | None:
+        """A global task as the process of one node that it amounts to."""
+        task = self.models.global_task(key)
+        return None if task is None else as_process(task)
+
+    def frame(self, number: int) -> Frame:
+        found = self.frames[number]
+        if type(found) is list:
+            found = self.frames[number] = self.awake(Frame(*found))
+        return found  # type: ignore[no-any-return]
+
+    def awake(self, frame: Frame) -> Frame:
+        """Joins a frame to the model that it runs."""
+        process = self.process(frame.process)
+        frame.key = process.key
+        if frame.element:
+            frame.scope = process.scopes[frame.element]
+        return frame
+
+    def token(self, number: int) -> Token:
+        found = self.tokens[number]
+        if type(found) is list:
+            found = self.tokens[number] = Token(*found)
+            found.at = self.node(found.scope, found.node)
+        return found  # type: ignore[no-any-return]
+
+    def listener(self, number: int) -> Listener:
+        found = self.listeners[number]
+        if type(found) is list:
+            found = self.listeners[number] = Listener(*found)
+        return found  # type: ignore[no-any-return]
+
+    def node(self, frame: int, element: str) -> Node:
+        return self.process(self.frame(frame).process).nodes[element]
+
+    def waiting(self, trigger: str, name: str) -> list[int]:
+        """The listeners for that message or signal, oldest first."""
+        return [
+            number
+            for number, x in self.listeners.items()
+            if (
+                (x[1] == trigger and x[2] == name)
+                if type(x) is list
+                else (x.trigger == trigger and x.name == name)
+            )
+        ]
+
+    # ---- the queue
+
+    def later(self, what: Callable[..., None], *arguments: Any) -> None:
+        self.queue.append((what, arguments))
+
+
+def milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def moment_of(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)

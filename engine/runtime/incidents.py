@@ -1,0 +1,98 @@
+"""What goes wrong inside a model: the token stops there, and can be tried again after repair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.definitions.model import Node
+from engine.errors import NotFound
+from engine.runtime import (
+    activities,
+    calls,
+    event_subprocesses,
+    events,
+    flows,
+    loops,
+    multi_instance,
+    scopes,
+)
+from engine.runtime.effects import Closing, IncidentRaised, TaskClosed, WorkClosed
+from engine.runtime.game import Game
+from engine.runtime.records import INCIDENT, USER, WORK, Frame, Token
+from engine.runtime.tokens import place, resolve, take
+from engine.runtime.variables import assign_all
+
+
+def stop(game: Game, token: Token, message: str, kind: str, stage: str) -> None:
+    """The token waits for somebody; `stage` says what a retry does."""
+    if token.wait == USER:
+        game.effects.append(TaskClosed(token.number, token.node, Closing.FAILED))
+    elif token.wait == WORK:
+        game.effects.append(WorkClosed(token.number, token.node, Closing.FAILED))
+    frame = game.frame(token.scope)
+    number = game.number()
+    token.wait = INCIDENT
+    token.more["incident"] = number
+    token.more["stage"] = stage
+    game.incidents[number] = [token.number, kind, message]
+    game.effects.append(
+        IncidentRaised(number, token.number, token.node, frame.key, frame.instance, kind, message)
+    )
+
+
+def place_stuck(game: Game, node: Node, frame: Frame, message: str, kind: str, stage: str) -> Token:
+    """A new token at a node that cannot be passed."""
+    token = place(game, node, frame)
+    stop(game, token, message, kind, stage)
+    return token
+
+
+def retry(game: Game, number: int, variables: Any) -> None:
+    """Tries again what failed. Raises NotFound for an incident that is not open."""
+    if number not in game.incidents:
+        raise NotFound(f"There is no open incident {number}")
+    token = game.token(game.incidents[number][0])
+    assign_all(game, game.frame(token.data), variables)
+    resolve(game, token)
+    token.wait = ""
+    _again(game, token, token.more.pop("stage"))
+
+
+def _again(game: Game, token: Token, stage: str) -> None:
+    if _stay(game, token, stage):
+        return
+    frame, node, more = game.frame(token.scope), token.at, token.more
+    take(game, token)
+    if stage == "leave":
+        times, counted = more.get("leave", (1, True))
+        flows.leave(game, frame, node, times=times, counted=counted)
+    elif stage == "throw":
+        events.throw(game, frame, node, None)
+    elif stage == "listen":
+        event_subprocesses.listen(game, frame, node)
+        game.later(scopes.check, game, frame)
+    else:  # "arrive": the limit of steps was reached
+        flow = next((f for f in node.incoming if f.id == more.get("flow")), None)
+        flows.push(game, frame, node, flow)
+
+
+def _stay(game: Game, token: Token, stage: str) -> bool:
+    """Does again what is done where the token stands; False if it is to leave instead."""
+    if stage == "call":
+        calls.call(game, token, token.at)
+        return True
+    again = {
+        "begin": activities.begin,
+        "perform": activities.perform,
+        "finish": activities.finish,
+        "return": calls.give_back,
+        "instances": multi_instance.begin,
+        "instance": multi_instance.next_one,
+        "instance done": multi_instance.judge,
+        "pass": loops.next_pass,
+        "pass done": loops.judge,
+        "catch": events.wait,
+    }.get(stage)
+    if again is not None:
+        again(game, token)
+    return again is not None

@@ -1,0 +1,182 @@
+"""Multi-instance activities: one inner token per instance, at once or one after the other.
+
+The outer token carries the boundary events and the counts; each instance has a frame of its own
+with `loopCounter` (from 0) and its item.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from engine.definitions.model import Behavior, EventDefinition, MultiInstance
+from engine.runtime import activities, handlers, incidents, values
+from engine.runtime.game import Game
+from engine.runtime.records import INSTANCE, Token
+from engine.runtime.tokens import drop, kill, open_frame, place_inner
+from engine.runtime.variables import Failure, assign, counts, evaluate, holds, put, view
+
+
+def begin(game: Game, token: Token) -> None:
+    """How many, and over what, is settled once."""
+    multi = _multi(token)
+    try:
+        items, total = _size(game, token, multi)
+    except Failure as failure:
+        incidents.stop(game, token, str(failure), failure.kind, "instances")
+        return
+    more = token.more
+    more["total"], more["done"], more["next"] = total, 0, 0
+    if multi.output_collection:
+        more["out"] = [None] * total
+    if total == 0:
+        _over(game, token)
+        return
+    if multi.sequential:
+        if items is not None:
+            more["items"] = values.tagged(items)
+        next_one(game, token)
+        return
+    for position in range(total):
+        _instance(game, token, position, None if items is None else items[position])
+        if token.number not in game.tokens or "total" not in more:
+            return
+
+
+def _multi(token: Token) -> MultiInstance:
+    multi = token.at.multi
+    if multi is None:
+        raise Failure(f"{token.node} is not multi-instance")
+    return multi
+
+
+def _size(game: Game, token: Token, multi: MultiInstance) -> tuple[list[Any] | None, int]:
+    data = game.frame(token.data)
+    if multi.collection is not None:
+        items = evaluate(game, multi.collection, data)
+        if not isinstance(items, list):
+            raise Failure(f"{token.node}: {multi.collection.text} is no list")
+        return items, len(items)
+    if multi.cardinality is None:
+        raise Failure(f"{token.node} has neither a cardinality nor a collection")
+    total = evaluate(game, multi.cardinality, data)
+    if isinstance(total, str) and total.strip().lstrip("+-").isdigit():
+        total = int(total)
+    whole = isinstance(total, int | float | Decimal) and not isinstance(total, bool)
+    if not whole or total < 0 or total != int(total) or total > game.environment.step_limit:
+        raise Failure(f"{token.node}: {total!r} is no number of instances")
+    return None, int(total)
+
+
+def next_one(game: Game, token: Token) -> None:
+    """The next of sequential instances."""
+    if token.number not in game.tokens:
+        return
+    more = token.more
+    position = more["next"]
+    items = values.restored(more["items"]) if "items" in more else None
+    _instance(game, token, position, None if items is None else items[position])
+
+
+def _instance(game: Game, outer: Token, position: int, item: Any) -> None:
+    multi = _multi(outer)
+    outer.more["next"] = position + 1
+    inner = place_inner(game, outer, INSTANCE, outer.data)
+    around = game.frame(outer.data)
+    body = open_frame(game, around, None, around, inner)
+    body.values["loopCounter"] = position
+    if multi.element_variable and multi.collection is not None:
+        put(body, multi.element_variable, item)
+    if multi.output_item and multi.output_item not in body.values:
+        body.values[multi.output_item] = None
+    inner.more["position"] = position
+    if multi.sequential:
+        activities.perform(game, inner)
+    else:
+        game.later(perform_later, game, inner)
+
+
+def perform_later(game: Game, inner: Token) -> None:
+    if inner.number in game.tokens:
+        activities.perform(game, inner)
+
+
+def instance_done(game: Game, inner: Token, kept: bool) -> None:
+    """One instance is done: its output is gathered, its frame goes unless it may be undone."""
+    if inner.outer not in game.tokens:
+        return
+    outer = game.token(inner.outer)
+    multi = _multi(outer)
+    body = game.frame(inner.data)
+    if "out" in outer.more:
+        try:
+            outer.more["out"][inner.more["position"]] = _output(game, multi, inner)
+        except Failure as failure:
+            incidents.stop(game, outer, str(failure), failure.kind, "instance done")
+    if not kept:
+        drop(game, body.number)
+    outer.more["done"] += 1
+    _throw_behavior(game, outer, multi)
+    if outer.number in game.tokens:
+        judge(game, outer)
+
+
+def _output(game: Game, multi: MultiInstance, inner: Token) -> Any:
+    body = game.frame(inner.data)
+    if multi.output_expression is not None:
+        value = evaluate(game, multi.output_expression, body)
+    else:
+        value = view(game, body).get(multi.output_item)
+    return value if values.is_plain(value) else {"$": values.tagged(value)}
+
+
+def _throw_behavior(game: Game, outer: Token, multi: MultiInstance) -> None:
+    """The standard's `behavior`: events that completed instances throw (10.3.8)."""
+    frame, data = game.frame(outer.scope), game.frame(outer.data)
+    thrown: list[EventDefinition] = []
+    first = outer.more["done"] == 1
+    if multi.event is not None and (
+        multi.behavior is Behavior.NONE or (multi.behavior is Behavior.ONE and first)
+    ):
+        thrown.append(multi.event)
+    thrown += [e for condition, e in multi.complex if holds(game, condition, data, counts(outer))]
+    for event in thrown:
+        handlers.throw_behavior(game, frame, outer, event)
+        if outer.number not in game.tokens:
+            return
+
+
+def judge(game: Game, outer: Token) -> None:
+    """Over, if all are done or the completion condition holds; else the next."""
+    multi, more = _multi(outer), outer.more
+    try:
+        enough = more["done"] >= more["total"] or _complete(game, outer, multi)
+    except Failure as failure:
+        incidents.stop(game, outer, str(failure), failure.kind, "instance done")
+        return
+    if enough:
+        _over(game, outer)
+    elif multi.sequential:
+        game.later(next_one, game, outer)
+
+
+def _complete(game: Game, outer: Token, multi: MultiInstance) -> bool:
+    condition = multi.completion_condition
+    return condition is not None and holds(game, condition, game.frame(outer.data), counts(outer))
+
+
+def _over(game: Game, outer: Token) -> None:
+    """What still runs is cancelled, the outputs are handed out, the flow goes on."""
+    multi = _multi(outer)
+    for number in list(outer.inner):
+        if number in game.tokens:
+            outer.more["gone"] = outer.more.get("gone", 0) + 1
+            kill(game, game.token(number))
+    if multi.output_collection:
+        gathered = [
+            values.restored(v["$"]) if type(v) is dict and "$" in v else v
+            for v in outer.more["out"]
+        ]
+        assign(game, game.frame(outer.data), multi.output_collection, gathered)
+    if outer.number in game.tokens:
+        activities.finish_outer(game, outer)

@@ -1,0 +1,140 @@
+"""What people and workers are offered: user tasks and service work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from engine.definitions.model import Expression, Literal, Node, Offer
+from engine.errors import InvalidInput
+from engine.runtime import activities, incidents, timers
+from engine.runtime.effects import TaskOpened, WorkOpened
+from engine.runtime.game import Game
+from engine.runtime.records import USER, WORK, Frame, Token
+from engine.runtime.variables import Failure, evaluate
+
+_NO_OFFER = Offer()
+_PRIORITY = 50
+
+
+def open_task(game: Game, token: Token, node: Node) -> None:
+    """A user task (or a manual one that waits) is offered; stuck if its offer cannot be read."""
+    frame = game.frame(token.scope)
+    data = game.frame(token.data)
+    offer = node.offer or _NO_OFFER
+    try:
+        opened = TaskOpened(
+            token.number,
+            token.node,
+            frame.key,
+            frame.instance,
+            node.name,
+            node.names,
+            _text(game, offer.assignee, data),
+            _texts(game, offer.candidate_users, data),
+            _texts(game, offer.candidate_groups, data),
+            _moment(game, offer.due, data, offer),
+            _moment(game, offer.follow_up, data, _NO_OFFER),
+            _whole(game, offer.priority, data),
+            _text(game, offer.form_key, data),
+            node.properties,
+            node.extensions,
+            tuple(lane.name for lane in node.lanes) if node.lanes else (),
+            data.values.get("loopCounter") if token.role else None,
+            node.documentation,
+        )
+    except Failure as failure:
+        incidents.stop(game, token, str(failure), failure.kind, "perform")
+        return
+    token.wait = USER
+    game.effects.append(opened)
+
+
+def manual(game: Game, token: Token, node: Node) -> None:
+    if game.environment.manual_tasks_wait:
+        open_task(game, token, node)
+    else:
+        activities.finish(game, token)
+
+
+def open_work(game: Game, token: Token, node: Node, topic: str) -> None:
+    """Service work waits for the workers of its topic."""
+    frame = game.frame(token.scope)
+    data = game.frame(token.data)
+    work = node.work
+    try:
+        if work is not None and work.topic_expression is not None:
+            topic = _text(game, work.topic_expression, data) or ""
+        priority = _whole(game, work.priority if work else None, data)
+    except Failure as failure:
+        incidents.stop(game, token, str(failure), failure.kind, "perform")
+        return
+    token.wait = WORK
+    token.more["topic"] = topic
+    game.effects.append(
+        WorkOpened(
+            token.number,
+            token.node,
+            frame.key,
+            frame.instance,
+            topic,
+            node.name,
+            work.retries if work else None,
+            priority,
+            node.properties,
+            node.extensions,
+        )
+    )
+
+
+def _value(game: Game, expression: Expression | None, data: Frame) -> Any:
+    if expression is None:
+        return None
+    if type(expression) is Literal:
+        return expression.value
+    return evaluate(game, expression, data)
+
+
+def _text(game: Game, expression: Expression | None, data: Frame) -> str | None:
+    if expression is None:
+        return None
+    value = _value(game, expression, data)
+    return None if value is None or value == "" else str(value)
+
+
+def _texts(game: Game, expression: Expression | None, data: Frame) -> tuple[str, ...]:
+    """A list, or a text with commas."""
+    if expression is None:
+        return ()
+    value = _value(game, expression, data)
+    if value is None:
+        return ()
+    parts = value if isinstance(value, list) else str(value).split(",")
+    return tuple(text for text in (str(part).strip() for part in parts) if text)
+
+
+def _whole(game: Game, expression: Expression | None, data: Frame) -> int:
+    if expression is None:
+        return _PRIORITY
+    value = _value(game, expression, data)
+    try:
+        return _PRIORITY if value is None else int(value)
+    except (TypeError, ValueError) as error:
+        raise Failure(f"{value!r} is no priority") from error
+
+
+def _moment(
+    game: Game, expression: Expression | None, data: Frame, offer: Offer
+) -> datetime | None:
+    if expression is None:
+        return None
+    value = _value(game, expression, data)
+    if value is None or value == "":
+        return None
+    try:
+        due = timers.moment(value, game.moment, game.environment)
+    except InvalidInput as error:
+        raise Failure(f"due: {error}", "timer") from error
+    if offer.due_basis or offer.shift:
+        due = game.environment.shift(due, offer.due_basis, offer.shift)
+    return due

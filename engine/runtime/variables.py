@@ -1,0 +1,231 @@
+"""Variables belong to scopes: reading goes outwards, writing goes to the nearest that has the
+name, else to the instance's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from engine.definitions.model import Assignment, DataItem, Expression
+from engine.runtime import values
+from engine.runtime.game import Game
+from engine.runtime.records import INSTANCE, Frame, Token
+
+
+class Failure(Exception):
+    """An expression or value of the model does not do; becomes an incident of its token."""
+
+    def __init__(self, message: str, kind: str = "expression") -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class View(Mapping[str, Any]):
+    """The variables that are visible in a frame."""
+
+    __slots__ = ("frame", "game")
+
+    def __init__(self, game: Game, frame: Frame) -> None:
+        self.game = game
+        self.frame = frame
+
+    def __getitem__(self, name: str) -> Any:
+        frame = self.frame
+        while name not in frame.values:
+            if frame.up is None:
+                if name in COUNTS:
+                    return counted(self.game, self.frame, name)
+                raise KeyError(name)
+            frame = self.game.frame(frame.up)
+        value = frame.values[name]
+        return values.restored(value) if frame.odd and name in frame.odd else value
+
+    def get(self, name: str, default: Any = None) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def __contains__(self, name: object) -> bool:
+        for frame in self._frames():
+            if name in frame.values:
+                return True
+        return name in COUNTS and owner_of_body(self.game, self.frame) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({name: None for frame in self._frames() for name in frame.values})
+
+    def __len__(self) -> int:
+        return len({name for frame in self._frames() for name in frame.values})
+
+    def _frames(self) -> Iterator[Frame]:
+        frame = self.frame
+        yield frame
+        while frame.up is not None:
+            frame = self.game.frame(frame.up)
+            yield frame
+
+
+class Extended(Mapping[str, Any]):
+    """A view with a few names on top."""
+
+    __slots__ = ("more", "view")
+
+    def __init__(self, view: Mapping[str, Any], more: Mapping[str, Any]) -> None:
+        self.view = view
+        self.more = more
+
+    def __getitem__(self, name: str) -> Any:
+        return self.more[name] if name in self.more else self.view[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.more or name in self.view
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self.view), **dict.fromkeys(self.more)})
+
+    def __len__(self) -> int:
+        return len(set(self.view) | set(self.more))
+
+
+def view(game: Game, frame: Frame) -> View:
+    found = frame.view
+    if found is None:
+        found = frame.view = View(game, frame)
+    return found  # type: ignore[no-any-return]
+
+
+def evaluate(
+    game: Game, expression: Expression, frame: Frame, more: Mapping[str, Any] | None = None
+) -> Any:
+    """The value of a model's expression in a frame; raises Failure whatever goes wrong in it."""
+    scope: Mapping[str, Any] = view(game, frame)
+    if more is not None:
+        scope = Extended(scope, more)
+    try:
+        return expression.evaluate(scope, game.now)
+    except Exception as error:  # whatever a model's text does must not break the case
+        raise Failure(f"{expression.text}: {error}") from error
+
+
+def holds(
+    game: Game, expression: Expression, frame: Frame, more: Mapping[str, Any] | None = None
+) -> bool:
+    return evaluate(game, expression, frame, more) is True
+
+
+def put(frame: Frame, name: str, value: Any) -> None:
+    """Into this very frame."""
+    if values.is_plain(value):
+        if frame.odd and name in frame.odd:
+            frame.odd.remove(name)
+        frame.values[name] = value
+        return
+    frame.values[name] = values.tagged(value)
+    if name not in frame.odd:
+        frame.odd.append(name)
+
+
+def assign(game: Game, frame: Frame, name: str, value: Any) -> None:
+    while name not in frame.values and frame.up is not None:
+        frame = game.frame(frame.up)
+    put(frame, name, value)
+    if game.conditions:
+        game.changed.add(name)
+
+
+def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:
+    for name, value in new.items():
+        assign(game, frame, name, value)
+
+
+def remove(game: Game, frame: Frame, name: str) -> None:
+    """Out of the nearest frame that has it; a name that nothing has is fine."""
+    while name not in frame.values and frame.up is not None:
+        frame = game.frame(frame.up)
+    frame.values.pop(name, None)
+    if name in frame.odd:
+        frame.odd.remove(name)
+    game.changed.add(name)
+
+
+def declare(game: Game, frame: Frame, items: Iterable[DataItem]) -> None:
+    """The frame's own properties and data objects; the root's may have come with the start."""
+    for item in items:
+        if item.name in frame.values:
+            continue
+        if item.initial is not None:
+            put(frame, item.name, evaluate(game, item.initial, frame))
+        elif frame.up is not None:
+            put(frame, item.name, None)
+
+
+def take_in(game: Game, frame: Frame, inputs: Iterable[Assignment]) -> None:
+    """Input mappings: each sees what is outside and what came in before it; kept inside."""
+    for item in inputs:
+        put(frame, item.target, evaluate(game, item.source, frame))
+
+
+def give_out(
+    game: Game,
+    frame: Frame,
+    outputs: Iterable[Assignment],
+    target: Frame,
+    more: Mapping[str, Any] | None = None,
+) -> None:
+    """Output mappings: all evaluated inside, then assigned outside."""
+    found = [(item.target, evaluate(game, item.source, frame, more)) for item in outputs]
+    for name, value in found:
+        assign(game, target, name, value)
+
+
+# ---- the counts of multi-instance activities: never stored, always right
+
+COUNTS = {
+    "nrOfInstances": "total",
+    "nrOfCompletedInstances": "done",
+    "nrOfActiveInstances": "active",
+    "nrOfTerminatedInstances": "gone",
+    "numberOfInstances": "total",
+    "numberOfCompletedInstances": "done",
+    "numberOfActiveInstances": "active",
+    "numberOfTerminatedInstances": "gone",
+}
+
+
+def owner_of_body(game: Game, frame: Frame) -> Token | None:
+    """The outer token of the innermost multi-instance activity around a frame."""
+    at: Frame | None = frame
+    while at is not None:
+        number = at.owner
+        if number and number in game.tokens:
+            token = game.token(number)
+            if token.role == INSTANCE:
+                return game.token(token.outer)
+            if "total" in token.more:
+                return token
+        at = None if at.up is None else game.frame(at.up)
+    return None
+
+
+def counted(game: Game, frame: Frame, name: str) -> int:
+    outer = owner_of_body(game, frame)
+    if outer is None:
+        raise KeyError(name)
+    return _numbers(outer)[COUNTS[name]]
+
+
+def counts(outer: Token) -> dict[str, int]:
+    """The counts of a multi-instance activity, under all their names."""
+    found = _numbers(outer)
+    return {name: found[key] for name, key in COUNTS.items()}
+
+
+def _numbers(outer: Token) -> dict[str, int]:
+    more = outer.more
+    return {
+        "total": more["total"],
+        "done": more["done"],
+        "active": len(outer.inner),
+        "gone": more.get("gone", 0),
+    }
