@@ -210,9 +210,13 @@ CASES: Mapping[str, Row] = {
         Text("kumoa esteellisyys", "häv jäv", "lift a disqualification"),
         (MINISTER, *_CHAIRS, PREPARER_CHAIR),
     ),
-    "correlate": (
+    "correlate-message": (
         Text("lähetä viesti asiaan", "sänd meddelande till ärendet", "send a message"),
         (*_SETTERS, PREPARER, *_CHAIRS, REGISTRY, SERVICE),
+    ),
+    "finish-ad-hoc": (
+        Text("päätä vapaa vaihe", "avsluta fri fas", "finish an ad-hoc phase"),
+        (PRESENTER, PREPARER, *_CHAIRS),
     ),
     "start-activity": (
         Text("käynnistä vaihe", "starta aktivitet", "start an activity"),
@@ -241,9 +245,20 @@ OPERATION: Mapping[str, Row] = {
     "migrate": (Text("siirrä versioon", "flytta till version", "migrate"), _OPERATORS),
     "set-variables": (Text("aseta muuttujia", "ställ variabler", "set variables"), _OPERATORS),
     "move-tokens": (Text("siirrä kohtaa", "flytta läge", "move tokens"), _OPERATORS),
-    "retry": (Text("yritä uudelleen", "försök igen", "retry"), _OPERATORS),
+    "retry-incident": (Text("yritä uudelleen", "försök igen", "retry an incident"), _OPERATORS),
     "retry-job": (Text("yritä työtä uudelleen", "försök igen", "retry a job"), _OPERATORS),
-    "resolve-incident": (Text("selvitä häiriö", "lös incident", "resolve"), _OPERATORS),
+    "complete-work": (
+        Text("tee palvelutyö", "utför tjänstearbete", "complete service work"),
+        (SERVICE, *_OPERATORS),
+    ),
+    "fail-work": (
+        Text("ilmoita palvelutyön virhe", "meddela fel", "fail service work"),
+        (SERVICE, *_OPERATORS),
+    ),
+    "evaluate-decision": (
+        Text("kokeile päätöstaulua", "pröva beslutstabell", "try a decision table"),
+        (ADMIN, DEPLOY, PERSON),
+    ),
     "broadcast-signal": (Text("lähetä signaali", "sänd signal", "signal"), (*_OPERATORS, SERVICE)),
 }
 """Of the system; these rights give no authority over what is decided in a case."""
