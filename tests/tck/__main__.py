@@ -1,4 +1,4 @@
-"""`python -m tests.tck DIR [--level 2|3] [--json FILE]`: passed of all, and of those with a value."""
+"""`python -m tests.tck DIR [--level 2|3] [--json FILE]`: what passed, and what with a value."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ APPOINTING = (
         ),
         source=True,
     ),
-    *(_nomination(number, *each) for number, each in enumerate(_NOMINATIONS)),  # type: ignore[arg-type]
+    *(_nomination(number, *each) for number, each in enumerate(_NOMINATIONS)),
     Scene(
         "esittele",
         at("2023-08-31", 9),

@@ -106,8 +106,8 @@ FOLLOWING = (
     Scene("kierros-2", at("2024-11-18", 9), "Toinen seurantakierros alkaa maanantaina", "", Pass()),
     report("r2-tem", "2024-11-20", "tem", "tem-edustaja", "done", "Sopimukset ovat valmiit."),
     report("r2-tem-2", "2024-11-20", "tem", "tem-edustaja", "done", "Malli on käytössä."),
-    Scene("raportti-puuttuu", at("2024-12-02", 9), "Vantaan raportti puuttuu: muistutus", "", Pass()),
-    Scene("raportti-myohassa", at("2024-12-09", 9), "Viisi päivää myöhässä: eskalointi", "", Pass()),
+    Scene("raportti-puuttuu", at("2024-12-02", 9), "Vantaan raportti puuttuu", "", Pass()),
+    Scene("raportti-myohassa", at("2024-12-09", 9), "Viisi päivää myöhässä", "", Pass()),
     Scene(
         "puuttuva",
         at("2024-12-09", 10),
