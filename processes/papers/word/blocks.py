@@ -16,6 +16,7 @@ from processes.papers.word.page import TEXT_WIDTH
 from processes.papers.word.styles import INDENT, hang, indent
 
 LONG_ROW = 700
+EMU_PER_TWIP = 635
 
 
 def add_block(document: Document, block: Block) -> None:
@@ -27,7 +28,7 @@ def add_block(document: Document, block: Block) -> None:
             _numbered(document, items, start)
         case Bullets(items):
             for item in items:
-                document.add_paragraph(printable(item), style="List Bullet")
+                hang(document.add_paragraph(printable(item), style="List Bullet"))
         case Listed(items):
             for item in items:
                 hang(document.add_paragraph(printable(item)), tight=True)
@@ -40,8 +41,8 @@ def add_block(document: Document, block: Block) -> None:
 def _numbered(document: Document, items: tuple[str, ...], start: int) -> None:
     number = _restarted(document, start)
     for item in items:
-        line = document.add_paragraph(printable(item), style="List Number")
-        line._p.get_or_add_pPr().append(_membership(number))
+        line = hang(document.add_paragraph(printable(item), style="List Number"))
+        line._p.get_or_add_pPr().find(qn("w:pStyle")).addnext(_membership(number))
 
 
 def _membership(number: int) -> Any:
@@ -85,6 +86,10 @@ def _table(document: Document, block: Table) -> None:
     width = TEXT_WIDTH if block.wide else TEXT_WIDTH - INDENT
     total = sum(column.width for column in block.columns)
     widths = [Emu(int(width * column.width / total)) for column in block.columns]
+    for grid, share in zip(table.columns, widths, strict=True):
+        grid.width = share
+    if not block.wide:
+        table._tbl.tblPr.append(_inset(INDENT))
     _fill(table.rows[0], tuple(c.title for c in block.columns), widths, bold=True)
     _mark(table.rows[0], "w:tblHeader")
     for texts in block.rows:
@@ -93,6 +98,14 @@ def _table(document: Document, block: Table) -> None:
         if sum(len(text) for text in texts) < LONG_ROW:
             _mark(row, "w:cantSplit")
     document.add_paragraph().paragraph_format.space_after = Mm(1)
+
+
+def _inset(width: int) -> Any:
+    """The table begins where the text does."""
+    element = OxmlElement("w:tblInd")
+    element.set(qn("w:w"), str(round(width / EMU_PER_TWIP)))
+    element.set(qn("w:type"), "dxa")
+    return element
 
 
 def _fill(row: _Row, texts: tuple[str, ...], widths: list[Emu], *, bold: bool = False) -> None:

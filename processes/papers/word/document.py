@@ -83,6 +83,7 @@ def _signatures(document: Document, signatures: tuple[SignatureLine, ...]) -> No
         if one.note:
             note = document.add_paragraph(one.note)
             note.paragraph_format.left_indent = INDENT
+            note.paragraph_format.keep_with_next = number < len(signatures) - 1
 
 
 def _ending(document: Document, ending: Ending) -> None:
