@@ -5,13 +5,12 @@ from __future__ import annotations
 CONDITIONS = {
     "feel": 'amount > 100 and status = "open"',
     "juel": '${amount > 100 and status == "open"}',
-    "javascript": (
-        "${environment.services.condition}"
-    ),
+    "javascript": "${environment.services.condition}",
 }
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definitions" targetNamespace="urn:line">
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    id="definitions" targetNamespace="urn:line">
   <process id="line" isExecutable="true">
     <startEvent id="start"/>
     <sequenceFlow id="f0" sourceRef="start" targetRef="t1"/>

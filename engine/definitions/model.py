@@ -310,8 +310,18 @@ class Lane:
     groups: tuple[str, ...] = ()  # candidate groups that the lane stands for
 
 
-@dataclass(slots=True, eq=False)
-class Flow:
+class Linked:
+    """What refers to its neighbours: shown by its id alone, else one would show the whole model."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        named = getattr(self, "id", None) or getattr(self, "key", "")
+        return f"<{type(self).__name__} {named}>"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Flow(Linked):
     """A sequence flow; `id` is always set (the reader makes one where the model has none)."""
 
     id: str
@@ -323,8 +333,8 @@ class Flow:
     index: int = 0  # derived: position among the process's flows
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+@dataclass(slots=True, eq=False, repr=False)
+class Node(Linked):
     """A flow node of any kind; parts that its kind does not have stay empty."""
 
     id: str
@@ -383,8 +393,8 @@ class Node:
     program: Any = None  # the runtime's own, made on first use
 
 
-@dataclass(slots=True, eq=False)
-class Scope:
+@dataclass(slots=True, eq=False, repr=False)
+class Scope(Linked):
     """The inside of a process or an embedded sub-process."""
 
     id: str
@@ -405,8 +415,8 @@ class Scope:
     reach: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # runtime's memo
 
 
-@dataclass(slots=True, eq=False)
-class Process:
+@dataclass(slots=True, eq=False, repr=False)
+class Process(Linked):
     """An executable process. `key` is its id; `version` is set when it is deployed."""
 
     key: str
