@@ -13,6 +13,9 @@ from engine.model import Key
 from processes.publicity import SECRET_YEARS, Secrecy
 from processes.refusals import refusal
 
+PERMANENT = "permanent"
+"""How long a registered document is kept where no other period is decided (831/1994)."""
+
 
 class DocumentKind(StrEnum):
     """The papers of domain.md § 6, the minutes of a hearing, and what comes from outside."""
@@ -83,6 +86,7 @@ class Document:
     corrects: Key | None = None
     meeting: Key | None = None
     registered_at: datetime | None = None
+    retention: str = PERMANENT
     publicity: Publicity = Publicity.PUBLIC
     secrecy_ground: str = ""
     secrecy_years: int = SECRET_YEARS

@@ -10,10 +10,10 @@ from processes.refusals import refusal
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """One decision: this task's deadline, from one day to a later one, and why."""
+    """One decision: a deadline (of one task, or None: the case's own) from a day to a later one."""
 
     key: Key
-    task: Key
+    task: Key | None
     old_due: date
     new_due: date
     reason: str

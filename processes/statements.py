@@ -21,6 +21,13 @@ class StatementState(StrEnum):
     SUMMARISED = "summarised"
 
 
+class Mode(StrEnum):
+    """In writing, or heard in a session and written down."""
+
+    STATEMENT = "statement"
+    SESSION = "session"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one expert or organization was asked and what they said."""
@@ -40,6 +47,8 @@ class Statement:
     summarised_by: str = ""
     request_document: Key | None = None
     document: Key | None = None
+    mode: Mode = Mode.STATEMENT
+    missing_reason: str = ""
 
 
 def due_day(requested: date, calendar: WorkingDays) -> date:
@@ -74,7 +83,27 @@ def missing(statement: Statement, now: datetime) -> Statement:
     _require(statement, StatementState.REQUESTED)
     if as_day(now) < statement.due:
         raise refusal("statement-not-due", due=finnish(statement.due))
-    return replace(statement, state=StatementState.MISSING)
+    return replace(statement, state=StatementState.MISSING, missing_reason="timeout")
+
+
+def declined(statement: Statement, reason: str) -> Statement:
+    """Recorded as not given because the expert will not; the reason is the expert's."""
+    _require(statement, StatementState.REQUESTED)
+    return replace(
+        statement, state=StatementState.MISSING, missing_reason=reason.strip() or "declined"
+    )
+
+
+def heard(statement: Statement, notes: str, by: str, now: datetime) -> Statement:
+    """What the expert said in a session, as a member wrote it down."""
+    if statement.mode is not Mode.SESSION:
+        raise refusal("statement-not-asked", expert=statement.expert)
+    _require(statement, StatementState.REQUESTED, StatementState.MISSING)
+    if not notes.strip():
+        raise refusal("statement-text-missing")
+    return replace(
+        statement, state=StatementState.GIVEN, text=notes.strip(), given_at=now, given_by=by
+    )
 
 
 def summarised(statement: Statement, summary: str, by: str) -> Statement:
