@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.identity.sessions import Identity
+from api.mail import FileMailer, Mailer, mail_handler, mailer_from
+from api.mail.handler import MAIL
 from api.settings import Settings
 from api.times import Clock, WallClock
 from engine.errors import EngineError
@@ -62,14 +65,21 @@ class Application:
         self.database.close()
 
 
+def _mailer(settings: Settings, clock: Clock | None) -> Mailer:
+    """A played time sends nothing to anybody: its mails are files."""
+    if clock is not None:
+        return FileMailer(settings.mail_path)
+    return mailer_from(os.environ, settings.mail_path)
+
+
 def wire(settings: Settings, clock: Clock | None = None) -> Application:
     """The product over its database, brought up to date."""
     from processes.handlers import HANDLERS
-
     from processes.rules import DomainRules
 
     database = open_database(settings.database, synchronous=settings.synchronous)
-    runner = Runner(database, DomainRules(), HANDLERS)
+    handlers = {**HANDLERS, MAIL: mail_handler(_mailer(settings, clock))}
+    runner = Runner(database, DomainRules(), handlers)
     return Application(
         settings, database, runner, clock or WallClock(), Identity(database, settings)
     )

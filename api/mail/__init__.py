@@ -1,6 +1,7 @@
 """Mail out: a job's payload becomes one message, sent by SMTP or kept as a file."""
 
 from api.mail.composition import Attachment, compose
+from api.mail.handler import mail_handler
 from api.mail.mailers import FileMailer, Mailer, MailFailed, SmtpMailer
 from api.mail.sending import send
 from api.mail.server import SmtpSettings
@@ -14,6 +15,7 @@ __all__ = [
     "SmtpMailer",
     "SmtpSettings",
     "compose",
+    "mail_handler",
     "mailer_from",
     "send",
 ]

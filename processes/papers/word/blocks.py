@@ -42,7 +42,8 @@ def _numbered(document: Document, items: tuple[str, ...], start: int) -> None:
     number = _restarted(document, start)
     for item in items:
         line = hang(document.add_paragraph(printable(item), style="List Number"))
-        line._p.get_or_add_pPr().find(qn("w:pStyle")).addnext(_membership(number))
+        style = line._p.get_or_add_pPr().get_or_add_pStyle()
+        style.addnext(_membership(number))
 
 
 def _membership(number: int) -> Any:
