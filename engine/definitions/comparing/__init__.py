@@ -1,0 +1,1 @@
+"""Models and forms as flat facts that can be set against each other."""
