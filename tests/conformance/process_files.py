@@ -26,6 +26,8 @@ DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
 CAMUNDA = "{http://camunda.org/schema/1.0/bpmn}"
 PAATOS = "{urn:paatospolku:bpmn:1}"
 
+KINDS = ("*/*.bpmn", "*/*.dmn", "*/forms/*.form")
+
 NODES = frozenset(
     f"{BPMN}{name}"
     for name in (
@@ -60,6 +62,6 @@ def nodes(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def package() -> dict[str, bytes]:
-    """All models and tables, as a deployment carries them."""
-    paths = [*ROOT.glob("*/*.bpmn"), *ROOT.glob("*/*.dmn")]
+    """All models, tables and forms, as a deployment carries them."""
+    paths = [path for kind in KINDS for path in ROOT.glob(kind)]
     return {str(path.relative_to(ROOT)): path.read_bytes() for path in sorted(paths)}
