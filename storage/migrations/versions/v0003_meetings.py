@@ -13,30 +13,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "account",
-        sa.Column("person_id", sa.String(length=100), nullable=False),
-        sa.Column("grants", Json, nullable=False),
-        sa.Column("language", sa.String(length=10), nullable=False),
-        sa.Column("disabled", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_account")),
-    )
-    op.create_table(
-        "session",
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("person_id", sa.String(length=100), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("label", sa.String(length=200), nullable=False),
-        sa.Column("scopes", Json, nullable=False),
-        sa.Column("created_at", Instant, nullable=False),
-        sa.Column("expires_at", Instant, nullable=False),
-        sa.Column("revoked_at", Instant, nullable=True),
-        sa.CheckConstraint("kind IN ('session', 'token')", name=op.f("ck_session_kind")),
-        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_session")),
-    )
-    op.create_index("ix_session_expires_at", "session", ["expires_at"], unique=False)
-    op.create_index("ix_session_person", "session", ["person_id", "created_at"], unique=False)
-
-    op.create_table(
         "stored_file",
         sa.Column("case_id", Id, nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -70,7 +46,8 @@ def upgrade() -> None:
         sa.Column("end_reason", sa.Text(), nullable=False),
         sa.Column("continues", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('planned', 'invited', 'open', 'closed', 'minuted', 'cancelled', 'adjourned')",
+            "state IN ("
+            "'planned', 'invited', 'open', 'closed', 'minuted', 'cancelled', 'adjourned')",
             name=op.f("ck_meeting_state"),
         ),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_meeting_body_id")),
@@ -135,7 +112,10 @@ def upgrade() -> None:
         sa.Column("secret_since", sa.Date(), nullable=True),
         sa.Column("properties", Json, nullable=False),
         sa.CheckConstraint(
-            "kind IN ('asettamispaatos', 'esitys', 'kokouskutsu', 'esityslista', 'poytakirja', 'seurantaraportti', 'lausuntopyynto', 'lausunto', 'kokoonpanopaatos', 'maaraajan_jatkaminen', 'peruutusilmoitus', 'muu')",
+            "kind IN ("
+            "'asettamispaatos', 'esitys', 'kokouskutsu', 'esityslista', 'poytakirja', "
+            "'seurantaraportti', 'lausuntopyynto', 'lausunto', 'kokoonpanopaatos', "
+            "'maaraajan_jatkaminen', 'peruutusilmoitus', 'muu')",
             name=op.f("ck_document_kind"),
         ),
         sa.CheckConstraint(
@@ -361,7 +341,9 @@ def upgrade() -> None:
         sa.Column("closed_at", Instant, nullable=True),
         sa.Column("late_reason", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('opening', 'legality', 'officers', 'agenda', 'notice', 'decision', 'other', 'next_meeting', 'closing')",
+            "kind IN ("
+            "'opening', 'legality', 'officers', 'agenda', 'notice', 'decision', 'other', "
+            "'next_meeting', 'closing')",
             name=op.f("ck_agenda_item_kind"),
         ),
         sa.CheckConstraint(
@@ -632,7 +614,9 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("on_behalf_of", sa.String(length=100), nullable=True),
         sa.CheckConstraint(
-            "capacity IN ('minister', 'presenting_official', 'chair', 'secretary', 'preparer_chair', 'author')",
+            "capacity IN ("
+            "'minister', 'presenting_official', 'chair', 'secretary', 'preparer_chair', "
+            "'author')",
             name=op.f("ck_signature_capacity"),
         ),
         sa.ForeignKeyConstraint(
@@ -955,8 +939,3 @@ def downgrade() -> None:
 
     op.drop_table("meeting")
     op.drop_table("stored_file")
-    op.drop_index("ix_session_person", table_name="session")
-    op.drop_index("ix_session_expires_at", table_name="session")
-
-    op.drop_table("session")
-    op.drop_table("account")
