@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
+from storage.faults import Stale
 from storage.link import Link
 
 BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
@@ -79,7 +80,8 @@ class Database:
 
     def acquire(self) -> Link:
         """A connection for reading (on PostgreSQL for writing too); give it back by `release`."""
-        self._slots.acquire()
+        if not self._slots.acquire(timeout=BUSY_MS / 1000):
+            raise Stale("all connections are in use")
         try:
             return self._idle.pop() if self._idle else self._connect()
         except BaseException:
@@ -106,7 +108,8 @@ class Database:
 
     def acquire_writer(self) -> Link:
         """SQLite's one writing connection of this process."""
-        self._writer.acquire()
+        if not self._writer.acquire(timeout=BUSY_MS / 1000):
+            raise Stale("another thread of this process keeps writing")
         try:
             if self._write_link is None:
                 self._write_link = self._connect()
