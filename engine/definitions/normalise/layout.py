@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from engine.definitions.xml import ACTIVITIES, BPMNDI, EVENTS, Element, is_bpmn, local, namespace
+from engine.definitions.expressions import is_expression
+from engine.definitions.xml import (
+    ACTIVITIES,
+    BPMNDI,
+    EVENTS,
+    Element,
+    bpmn,
+    is_bpmn,
+    local,
+    namespace,
+    take,
+)
 
 _ROLES = ("resourceRole", "performer", "humanPerformer", "potentialOwner")
 _ARTIFACTS = ("association", "group", "textAnnotation")
 _LOOPS = ("standardLoopCharacteristics", "multiInstanceLoopCharacteristics")
 _REST = "*"
+_ASIDE = "{urn:paatospolku:aside}calledElement"
 
 _BASE: tuple[str, ...] = ("documentation", "extensionElements")
 _ROOT = (*_BASE, "import", "extension", _REST)
@@ -67,6 +79,20 @@ def require_target_namespace(root: Element) -> None:
     """Some exporters leave the obligatory targetNamespace out; nothing depends on its value."""
     if root.get("targetNamespace") is None:
         root.set("targetNamespace", "urn:paatospolku:unnamed")
+
+
+def hide_computed_calls(root: Element) -> None:
+    """The schema knows no expression as calledElement; it is put aside until it has looked."""
+    for call in root.iter(bpmn("callActivity")):
+        if is_expression(call.get("calledElement") or ""):
+            call.set(_ASIDE, take(call, "calledElement") or "")
+
+
+def show_computed_calls(root: Element) -> None:
+    """Put the expressions back where they were."""
+    for call in root.iter(bpmn("callActivity")):
+        if (written := take(call, _ASIDE)) is not None:
+            call.set("calledElement", written)
 
 
 def order_children(root: Element) -> None:

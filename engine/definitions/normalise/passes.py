@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from engine.definitions.normalise.event_definitions import inline_event_definitions
 from engine.definitions.normalise.executable import drop_not_executable
 from engine.definitions.normalise.ids import give_ids
-from engine.definitions.normalise.layout import order_children, require_target_namespace
+from engine.definitions.normalise.layout import (
+    hide_computed_calls,
+    order_children,
+    require_target_namespace,
+    show_computed_calls,
+)
 from engine.definitions.normalise.messages import name_messages
 from engine.definitions.normalise.references import resolve_references
 from engine.definitions.normalise.vendors import translate_vendors
@@ -20,11 +25,13 @@ def tidy(root: Element) -> None:
     """Mend what other modelers write against the schema without changing any meaning."""
     require_target_namespace(root)
     order_children(root)
+    hide_computed_calls(root)
 
 
 def normalise(sheets: Sequence[Sheet]) -> None:
     """Bring the files of a package into the one shape that the parser and the checks know."""
     for sheet in sheets:
+        show_computed_calls(sheet.root)
         resolve_references(sheet, sheets)
         translate_vendors(sheet)
         translate_zeebe(sheet)
