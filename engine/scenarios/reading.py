@@ -1,0 +1,148 @@
+"""A scenario file → its steps; an unknown key or a wrong shape is an error with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from engine.errors import InvalidInput
+from engine.runtime.environment import HELSINKI
+from engine.runtime.iso8601 import parse_moment
+
+KINDS: Mapping[str, frozenset[str]] = {
+    "start": frozenset({"as", "variables", "business_key", "expect"}),
+    "complete": frozenset({"by", "variables", "instance", "expect"}),
+    "work": frozenset({"variables", "error", "message", "fail", "instance", "expect"}),
+    "advance": frozenset(),
+    "advance_to": frozenset(),
+    "message": frozenset({"variables", "correlation", "business_key", "instance", "expect"}),
+    "signal": frozenset({"variables"}),
+    "set": frozenset({"instance", "expect"}),
+    "expect": frozenset({"instance"}),
+}
+EXPECTATIONS = frozenset(
+    {
+        "tasks",
+        "ended",
+        "all_ended",
+        "variables",
+        "absent",
+        "visited",
+        "order",
+        "incidents",
+        "instances",
+        "raises",
+    }
+)
+_TOP = frozenset({"title", "description", "files", "now", "waits", "steps"})
+_START = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+class ScenarioError(Exception):
+    """A scenario is not as it should be: its text, or what the models did."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioStep:
+    """One step: its kind, the value written with it, the keys beside it."""
+
+    number: int  # from 1
+    kind: str
+    value: Any
+    keys: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario file as read; `files` are the paths of its models."""
+
+    path: Path
+    title: str
+    files: tuple[Path, ...]
+    now: datetime
+    manual_tasks_wait: bool
+    steps: tuple[ScenarioStep, ...] = field(default_factory=tuple)
+
+
+class _Loader(yaml.SafeLoader):
+    """Time stamps stay texts: variables are JSON, and the clock reads them itself."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_scenario(path: Path) -> Scenario:
+    """Raises ScenarioError for text that is no scenario."""
+    try:
+        content = yaml.load(path.read_bytes(), Loader=_Loader)
+    except (OSError, yaml.YAMLError) as error:
+        raise ScenarioError(f"cannot be read: {' '.join(str(error).split())}") from error
+    if not isinstance(content, dict):
+        raise ScenarioError("is no scenario: a mapping is expected")
+    _known(content, _TOP, "the scenario")
+    files = content.get("files")
+    steps = content.get("steps")
+    if not isinstance(files, list) or not all(isinstance(f, str) for f in files):
+        raise ScenarioError("`files` must be a list of file names")
+    if not isinstance(steps, list):
+        raise ScenarioError("`steps` must be a list")
+    return Scenario(
+        path,
+        str(content.get("title", path.stem)),
+        tuple(path.parent / name for name in files),
+        _now(content.get("now")),
+        content.get("waits") is True,
+        tuple(_step(number, step) for number, step in enumerate(steps, 1)),
+    )
+
+
+def _now(value: Any) -> datetime:
+    if value is None:
+        return _START
+    return moment(value)
+
+
+def moment(value: Any) -> datetime:
+    """A time stamp; without an offset in the engine's zone. Raises ScenarioError."""
+    if isinstance(value, datetime | date):
+        value = value.isoformat()
+    try:
+        return parse_moment(str(value), HELSINKI)
+    except InvalidInput as error:
+        raise ScenarioError(str(error)) from error
+
+
+def _step(number: int, content: Any) -> ScenarioStep:
+    where = f"step {number}"
+    if not isinstance(content, dict):
+        raise ScenarioError(f"{where}: a mapping is expected, there is {content!r}")
+    kinds = [key for key in KINDS if key in content]
+    if "expect" in kinds and len(kinds) > 1:
+        kinds.remove("expect")
+    if "work" in kinds and "message" in kinds:
+        kinds.remove("message")
+    if len(kinds) != 1:
+        raise ScenarioError(f"{where}: one of {', '.join(KINDS)} is expected, there is {content}")
+    kind = kinds[0]
+    keys = {key: value for key, value in content.items() if key != kind}
+    _known(keys, KINDS[kind], where)
+    expected = content.get("expect")
+    if expected is not None:
+        if not isinstance(expected, dict):
+            raise ScenarioError(f"{where}: `expect` must be a mapping")
+        _known(expected, EXPECTATIONS, f"{where}: expect")
+    return ScenarioStep(number, kind, content[kind], keys)
+
+
+def _known(content: Mapping[str, Any], known: frozenset[str], where: str) -> None:
+    unknown = [str(key) for key in content if key not in known]
+    if unknown:
+        raise ScenarioError(f"{where}: unknown key {', '.join(unknown)}")
