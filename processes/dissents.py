@@ -26,12 +26,14 @@ def differs(decision: Decision, vote: Vote | None, presented_by: str, person_id:
     """Whether the decision differs from what the person proposed or voted for.
 
     A presenting person's proposal is the presentation: anything but approval differs from it.
-    An own counter-proposal differs from every approval; an abstention from nothing.
+    An own counter-proposal differs unless it became the decision; a bare abstention from nothing.
     """
     if person_id == presented_by and decision.outcome is not Outcome.APPROVED:
         return True
     if vote is None:
         return False
+    if vote.proposal.strip() and vote.choice is Choice.ABSTAIN:
+        return vote.proposal.strip() != decision.text
     if vote.choice is Choice.AGAINST:
         return decision.accepted
     return vote.choice is Choice.FOR and not decision.accepted

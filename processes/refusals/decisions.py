@@ -57,6 +57,12 @@ DECISIONS: Mapping[str, Block] = {
         "Ratkaisu ”{outcome_fi}” tarvitsee kirjallisen perustelun.",
         _DECIDING,
     ),
+    "outcome-unknown": Block(
+        InvalidInput,
+        "There is no outcome “{outcome}”: approved, returned, tabled or rejected.",
+        "Ratkaisua ”{outcome}” ei ole: hyväksytty, palautettu, pantu pöydälle tai hylätty.",
+        _DECIDING,
+    ),
     "decision-text-missing": Block(
         InvalidInput,
         "A decision needs its text.",
