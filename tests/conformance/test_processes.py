@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from api.cli.test import command
 from engine.definitions import read_models
 from tests.conformance.process_files import KEYS, ROOT, package, scenario_files
 from tests.conformance.scenario_player import Player, everything, play
@@ -52,3 +54,14 @@ def test_the_whole_life_of_the_source_case_is_played() -> None:
     assert player.done.count("valmistelu") == 2
     assert player.done.count("avaa_kierros") == 2
     assert player.now.year == 2024
+
+
+def test_the_command_line_says_the_same() -> None:
+    """`paatospolku test bpmn/ --coverage`, a second reading of the same files."""
+    result = CliRunner().invoke(command, [str(ROOT), "--coverage"])
+    lines = result.output.splitlines()
+    assert result.exit_code == 0, result.output
+    assert lines[-1] == f"{len(SCENARIOS)} passed, 0 failed"
+    shares = [line for line in lines if "%" in line]
+    assert len(shares) >= len(KEYS)
+    assert all("100.0 %" in line and "not reached" not in line for line in shares)
