@@ -1,0 +1,27 @@
+"""The shared BPMN suites: every scenario passes, state turned to bytes between any two commands."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.scenarios import run_scenario
+from engine.scenarios.suite import scenario_files
+
+SUITES = Path(__file__).resolve().parents[3] / "shared" / "suites" / "bpmn"
+LEAST = 204
+
+FILES = list(scenario_files(SUITES)) if SUITES.is_dir() else []
+
+pytestmark = pytest.mark.skipif(
+    not FILES, reason=f"THE BPMN SUITES ARE NOT THERE: nothing at {SUITES}, nothing is proved"
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_scenario(path: Path) -> None:
+    result = run_scenario(path)
+    assert not result.failure, result.line
+
+
+def test_the_suites_are_complete() -> None:
+    assert len(FILES) >= LEAST
