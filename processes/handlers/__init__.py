@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.ports import Handler
-from processes.handlers import composing
+from processes.handlers import composing, telling
 
 COMPOSING: Mapping[str, Handler] = {
     "request-nominations": composing.request_nominations,
@@ -17,4 +17,10 @@ COMPOSING: Mapping[str, Handler] = {
     "check-signing-authority": composing.check_signing_authority,
 }
 
-HANDLERS: Mapping[str, Handler] = {**COMPOSING}
+TELLING: Mapping[str, Handler] = {
+    "remind": telling.remind,
+    "escalate": telling.escalate,
+    "notify": telling.notify,
+}
+
+HANDLERS: Mapping[str, Handler] = {**COMPOSING, **TELLING}
