@@ -177,7 +177,7 @@ def extend(
 def _moved(task: Task, new_due: date) -> Task:
     clock = task.due.astimezone(HELSINKI).time() if task.due else time(23, 59, 59)
     moment = datetime.combine(new_due, clock, HELSINKI)
-    return replace(task, due=moment, effective_due=moment, due_reason="")
+    return replace(task, due=moment, effective_due=moment, due_reason={})
 
 
 def _presented(desk: Desk, meeting: Meeting, item: AgendaItem) -> Presentation:

@@ -39,7 +39,8 @@ def ask(
 ) -> Statement:
     """Ask an expert; ten working days unless another day is given."""
     new = Statement(
-        desk.key(), expert, question, desk.now, desk.person, due or due_day(desk.day, desk.calendar),
+        desk.key(), expert, question, desk.now, desk.person,
+        due or due_day(desk.day, desk.calendar),
         request_document=request, mode=mode,
     )  # fmt: skip
     desk.uow.statements.add(requested(new))
@@ -103,7 +104,8 @@ def add_measure(
 ) -> Measure:
     """A measure to be followed up."""
     new = Measure(
-        desk.key(), theme.strip(), title.strip(), owner, indicator.strip(), target.strip(), desk.now,
+        desk.key(), theme.strip(), title.strip(), owner, indicator.strip(), target.strip(),
+        desk.now,
         due, decision=decision,
     )  # fmt: skip
     desk.uow.organizations.get(owner)
