@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.commands.effects import Effects
-from engine.deadlines import Basis, Shift, WorkingDays
+from engine.deadlines import Basis, Shift, WorkingDays, as_day
 from engine.errors import InvalidState, NotFound
 from engine.model import Case, Instance, InstanceState, Key
 from engine.ports import Context, UnitOfWork
@@ -23,7 +23,7 @@ RUNNING = (InstanceState.ACTIVE, InstanceState.SUSPENDED)
 def shifted(due: datetime, basis: str, shift: str) -> datetime:
     """A due time after the policy of its basis (150/1930), the wall clock kept."""
     deadline = WorkingDays().deadline(
-        due.date(), Basis(basis or Basis.AUTHORITY_SET), Shift(shift) if shift else None
+        as_day(due), Basis(basis or Basis.AUTHORITY_SET), Shift(shift) if shift else None
     )
     return deadline.carry(due) if deadline.moved else due
 
