@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.ports import Handler
-from processes.handlers import composing, telling
+from processes.handlers import composing, following, registering, telling
 
 COMPOSING: Mapping[str, Handler] = {
     "request-nominations": composing.request_nominations,
@@ -23,4 +23,13 @@ TELLING: Mapping[str, Handler] = {
     "notify": telling.notify,
 }
 
-HANDLERS: Mapping[str, Handler] = {**COMPOSING, **TELLING}
+FOLLOWING: Mapping[str, Handler] = {
+    "request-statement": following.request_statement,
+    "record-no-statement": following.record_no_statement,
+    "open-round": following.open_round,
+    "compile-report-data": following.compile_report_data,
+    "number-document": registering.number_document,
+    "register-document": registering.register_document,
+}
+
+HANDLERS: Mapping[str, Handler] = {**COMPOSING, **TELLING, **FOLLOWING}

@@ -1,0 +1,34 @@
+"""Service work of the registry: the number of a signed paper, its entry in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.ports import HandlerContext
+from processes.acts import papers
+from processes.acts.desk import desk_of
+from processes.handlers.reading import document, text
+from processes.refusals import refusal
+
+
+def number_document(context: HandlerContext) -> Mapping[str, Any]:
+    """The number that the last signature gave; an unsigned paper has none and gets none."""
+    found = document(context.uow, context.variables)
+    if found is None or not found.is_signed:
+        raise refusal("number-only-signed")
+    return {"document_number": found.number}
+
+
+def register_document(context: HandlerContext) -> Mapping[str, Any]:
+    """The paper's entry with its retention; the case's latest of the kind when none is named."""
+    desk = desk_of(context.uow, context.case, context.actor, context.now)
+    found = document(context.uow, context.variables) or papers.latest(
+        desk, text(context.variables, "document_type")
+    )
+    if found is None:
+        raise refusal("no-such-version")
+    table = context.variables.get("publicity")
+    retention = text(table, "retention") if isinstance(table, Mapping) else ""
+    entered = papers.register(desk, found, retention)
+    return {"registered_at": entered.registered_at.isoformat() if entered.registered_at else None}
