@@ -1,0 +1,149 @@
+"""The minutes, from what was recorded in the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from processes.attendance import Presence, Remote
+from processes.decisions import OUTCOME_NAMES
+from processes.minutes import ItemRecord, MinutesRecord
+from processes.papers.filling.fill import Occasion
+from processes.papers.filling.meetings import ZONE, gathering, invited_on, record_of, shown_item
+from processes.papers.filling.values import names, paragraphs, text
+from processes.papers.handling import ActionNote, DissentNote, HandledItem, RecusalNote, Votes
+from processes.papers.people import Role
+from processes.papers.poytakirja import Opening, Poytakirja
+from processes.papers.presence import Attendee
+from processes.recusals import GROUND_NAMES, Recusal
+from processes.seats import SeatRole
+
+ROLES = {
+    SeatRole.CHAIR: Role.CHAIR,
+    SeatRole.VICE_CHAIR: Role.VICE_CHAIR,
+    SeatRole.SECRETARY: Role.SECRETARY,
+}
+
+
+def minutes(occasion: Occasion) -> Poytakirja:
+    """Attendance, quorum, recusals, decisions and dissents as the registers hold them."""
+    record = record_of(occasion)
+    handled = [each for each in record.items if each.item.is_matter]
+    return Poytakirja(
+        head=occasion.head(),
+        gathering=gathering(occasion),
+        attendance=tuple(_attendance(occasion, record)),
+        opening=_opening(occasion, record),
+        items=tuple(_item(occasion, each) for each in handled),
+        closed=_local(record.meeting.closed_at or record.meeting.ends),
+    )
+
+
+def _opening(occasion: Occasion, record: MinutesRecord) -> Opening:
+    meeting = record.meeting
+    first = record.items[0].quorum if record.items else None
+    chair = meeting.led_by or ""
+    return Opening(
+        chair=occasion.names.person(chair),
+        opened=_local(meeting.opened_at or meeting.starts),
+        invited_on=invited_on(meeting),
+        present=first.present if first else 0,
+        members=first.members if first else 0,
+        quorum=bool(first and first.met),
+        secretary=_secretary(occasion, record),
+        inspectors=tuple(
+            occasion.names.person(each) for each in names(occasion.variables, "inspectors")
+        ),
+    )
+
+
+def _secretary(occasion: Occasion, record: MinutesRecord) -> str:
+    given = text(occasion.variables, "secretary")
+    found = next((p.person_id for p in record.presences if p.role is SeatRole.SECRETARY), given)
+    return occasion.names.person(found)
+
+
+def _attendance(occasion: Occasion, record: MinutesRecord) -> Iterator[Attendee]:
+    """Each person once: from the first arrival to the last leaving; then the absent."""
+    stays: dict[str, list[Presence]] = {}
+    for presence in record.presences:
+        stays.setdefault(presence.person_id, []).append(presence)
+    for person, all_stays in stays.items():
+        yield _attendee(occasion, record, person, sorted(all_stays, key=lambda p: p.arrived))
+    for person in record.absent:
+        yield Attendee(
+            occasion.names.person(person), occasion.names.employer(person), present=False
+        )
+
+
+def _attendee(
+    occasion: Occasion, record: MinutesRecord, person: str, stays: list[Presence]
+) -> Attendee:
+    opened = record.meeting.opened_at or record.meeting.starts
+    closed = record.meeting.closed_at or record.meeting.ends
+    first, last = stays[0], stays[-1]
+    principal = first.substitute_for
+    return Attendee(
+        name=occasion.names.person(person),
+        organization=occasion.names.employer(person),
+        role=ROLES.get(first.role, Role.MEMBER) if first.role else Role.MEMBER,
+        replaces=occasion.names.person(principal) if principal else "",
+        arrived=_local(first.arrived) if first.arrived > opened else None,
+        left=_local(last.left) if last.left and last.left < closed else None,
+        remote=first.way is Remote.LINK,
+        expert=first.role is None or first.role is SeatRole.EXPERT,
+    )
+
+
+def _item(occasion: Occasion, record: ItemRecord) -> HandledItem:
+    decision = record.decision
+    language = occasion.names.language
+    outcome = OUTCOME_NAMES[decision.outcome].in_language(language) if decision else ""
+    return HandledItem(
+        item=shown_item(occasion, record.item),
+        present=record.quorum.present,
+        eligible=record.quorum.members,
+        quorum=record.quorum.met,
+        handling=_discussion(occasion, record),
+        outcome=f"{outcome[:1].upper()}{outcome[1:]}." if outcome else "",
+        decision=tuple(t for t in ((decision.text, decision.reason) if decision else ()) if t),
+        votes=_votes(record),
+        recusals=tuple(_recusal(occasion, each) for each in record.recusals if each.holds),
+        dissents=tuple(
+            DissentNote(occasion.names.person(each.person_id), each.text)
+            for each in record.dissents
+        ),
+        actions=tuple(
+            ActionNote(each.text, occasion.names.either(each.owner), each.due)
+            for each in record.actions
+        ),
+    )
+
+
+def _discussion(occasion: Occasion, record: ItemRecord) -> tuple[str, ...]:
+    """What the secretary noted of the discussion of this item."""
+    noted = occasion.variables.get("discussions")
+    own = noted.get(record.item.title) if isinstance(noted, dict) else None
+    return paragraphs({"own": own}, "own")
+
+
+def _votes(record: ItemRecord) -> Votes | None:
+    decision = record.decision
+    if decision is None or decision.votes_for is None or not record.votes:
+        return None
+    blank = len(record.votes) - decision.votes_for - (decision.votes_against or 0)
+    return Votes(decision.votes_for, decision.votes_against or 0, max(0, blank))
+
+
+def _recusal(occasion: Occasion, each: Recusal) -> RecusalNote:
+    ground = GROUND_NAMES[each.ground].in_language(occasion.names.language)
+    return RecusalNote(
+        name=occasion.names.person(each.person_id),
+        ground=f"{ground} ({each.ground.citation})",
+        left=_local(each.starts),
+        returned=_local(each.ends) if each.ends else None,
+    )
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(ZONE)
