@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from processes.duties import assign, draft, justify, nominate, supplement
+from processes.duties import (
+    assign,
+    draft,
+    justify,
+    nominate,
+    statement,
+    summarise,
+    supplement,
+)
 from processes.duties.act import Duty, nothing, passes
 
 PLAIN = Duty(passes, nothing)
@@ -26,4 +34,6 @@ PEOPLE: Mapping[str, Duty] = {
     "notify": PLAIN,
 }
 
-DUTY: Mapping[str, Duty] = {**PEOPLE}
+HEARING: Mapping[str, Duty] = {"statement": statement.DUTY, "summarise": summarise.DUTY}
+
+DUTY: Mapping[str, Duty] = {**PEOPLE, **HEARING}
