@@ -13,6 +13,7 @@ from processes.duties import (
     draft,
     justify,
     nominate,
+    reply,
     statement,
     summarise,
     supplement,
@@ -36,4 +37,6 @@ PEOPLE: Mapping[str, Duty] = {
 
 HEARING: Mapping[str, Duty] = {"statement": statement.DUTY, "summarise": summarise.DUTY}
 
-DUTY: Mapping[str, Duty] = {**PEOPLE, **HEARING}
+MEETING: Mapping[str, Duty] = {"reply": reply.DUTY}
+
+DUTY: Mapping[str, Duty] = {**PEOPLE, **HEARING, **MEETING}

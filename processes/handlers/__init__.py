@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.ports import Handler
-from processes.handlers import composing, following, registering, telling
+from processes.handlers import composing, convening, following, registering, telling
 
 COMPOSING: Mapping[str, Handler] = {
     "request-nominations": composing.request_nominations,
@@ -32,4 +32,11 @@ FOLLOWING: Mapping[str, Handler] = {
     "register-document": registering.register_document,
 }
 
-HANDLERS: Mapping[str, Handler] = {**COMPOSING, **TELLING, **FOLLOWING}
+CONVENING: Mapping[str, Handler] = {
+    "create-meeting": convening.create_meeting,
+    "send-invitation": convening.send_invitation,
+    "send-materials": convening.send_materials,
+    "invite-substitute": convening.invite_substitute,
+}
+
+HANDLERS: Mapping[str, Handler] = {**COMPOSING, **TELLING, **FOLLOWING, **CONVENING}
