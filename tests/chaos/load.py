@@ -46,6 +46,7 @@ def count(context: HandlerContext) -> dict[str, Any]:
 
 
 def runner_on(url: str) -> Runner:
+    """A runner over tiny models; the caller's process is a child, or restores the reader."""
     engine.definitions.read_models = tiny.read
     database = open_database(url, synchronous="NORMAL", pool=4)
     return Runner(database, PermitAll(), {"laske": count}, attempts=100)
