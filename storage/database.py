@@ -20,6 +20,7 @@ BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 POOL = 16
 BUSY_MS = 10_000
+CACHE_KIB = 32_768
 
 
 class Database:
@@ -74,6 +75,7 @@ class Database:
         driver.execute("PRAGMA journal_mode=WAL")
         driver.execute(f"PRAGMA synchronous={self._synchronous}")
         driver.execute("PRAGMA foreign_keys=ON")
+        driver.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
 
     def _connect(self) -> Link:
         return Link(self.engine.connect())

@@ -35,6 +35,7 @@ class Compiled:
             self._bind(compiled.binds[name], name, dialect)
             for name in (compiled.positiontup if self.positional else compiled.binds)
         ]
+        self._names = [name for name, _, _ in self._binds]
         columns = getattr(statement, "exported_columns", ())
         found = [(i, _result(column.type, dialect)) for i, column in enumerate(columns)]
         self._results = [(i, process) for i, process in found if process is not None]
@@ -49,16 +50,13 @@ class Compiled:
 
     def arguments(self, params: Params) -> Any:
         """The parameters as the driver wants them."""
-        if self.positional:
-            return tuple([self._value(params, *bind) for bind in self._binds])
-        return {bind[0]: self._value(params, *bind) for bind in self._binds}
-
-    @staticmethod
-    def _value(params: Params, name: str, process: Processor | None, constant: Any) -> Any:
-        if name not in params:
-            return constant
-        value = params[name]
-        return value if process is None else process(value)
+        values = [
+            constant
+            if name not in params
+            else (params[name] if process is None else process(params[name]))
+            for name, process, constant in self._binds
+        ]
+        return values if self.positional else dict(zip(self._names, values, strict=True))
 
     def rows(self, rows: Iterable[Any]) -> list[Any]:
         """The driver's rows with each column's type applied."""

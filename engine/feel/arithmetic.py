@@ -81,6 +81,7 @@ def add(left: Any, right: Any, evaluation: Evaluation) -> Any:
     if isinstance(left, DURATIONS) and kind_of(right) in MOMENTS:
         left, right = right, left
     if isinstance(right, DURATIONS):
+        evaluation.spend(20)
         return _lengthen(left, right, 1)
     raise refuse("+", left, right)
 
@@ -91,6 +92,7 @@ def subtract(left: Any, right: Any, evaluation: Evaluation) -> Any:
         if type(left) is int and type(right) is int:
             return bounded(left - right)
         return CONTEXT.subtract(left, right)
+    evaluation.spend(20)
     if isinstance(right, DURATIONS):
         return _lengthen(left, right, -1)
     if kind_of(left) in MOMENTS and kind_of(right) in MOMENTS:
@@ -181,7 +183,7 @@ def power(left: Any, right: Any, evaluation: Evaluation) -> Any:
         raise refuse("**", left, right)
     if right == 0:
         return 1
-    evaluation.spend(20)
+    evaluation.spend(60)
     if type(left) is int and type(right) is int and 0 < right <= 128 and abs(left) <= 10**6:
         return bounded(left**right)
     return CONTEXT.power(Decimal(left), Decimal(right))

@@ -12,7 +12,7 @@ from engine.feel.paths import member
 from engine.feel.scopes import EVALUATION, Closure, Frame
 from engine.feel.selection import select, select_at
 from engine.feel.values import Function
-from engine.feel.weight import mentions
+from engine.feel.weight import escapes, mentions
 
 Visit = Callable[[Frame], bool]
 
@@ -66,7 +66,7 @@ class BoxCompiler(CompilerBase):
         with self.block() as scope:
             run_through = self.iterations(node.iterators, scope)
             partial = self.unit.slot()
-            uses_partial = mentions(node.body, "partial")
+            uses_partial, shows_partial = mentions(node.body, "partial"), escapes(node.body)
             scope.names["partial"] = partial
             body, cost = self.compile(node.body), self.cost(node.body) + 2
 
@@ -76,9 +76,11 @@ class BoxCompiler(CompilerBase):
 
             def visit(frame: Frame) -> bool:
                 evaluation.spend(cost)
-                if uses_partial:
-                    evaluation.spend(len(results) >> 6)
+                if shows_partial:
+                    evaluation.spend(len(results) >> 2)
                     frame[partial] = results[:]
+                elif uses_partial:
+                    frame[partial] = results
                 results.append(body(frame))
                 return True
 
@@ -149,7 +151,7 @@ def nested(frame: Frame, parts: list[tuple[int, Closure]], at: int, visit: Visit
             if not visit(frame):
                 return False
             continue
-        frame[EVALUATION].spend(2)
+        frame[EVALUATION].spend(4)
         going = nested(frame, parts, at + 1, visit)
         if not going:
             return going

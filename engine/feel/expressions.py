@@ -82,7 +82,7 @@ def measure(value: Any, evaluation: Evaluation) -> None:
     waiting = [value]
     while waiting:
         current = waiting.pop()
-        evaluation.spend(1 + (len(current) >> 2))
+        evaluation.spend(3 + (len(current) >> 1))
         inner = current.values() if type(current) is dict else current
         waiting.extend(each for each in inner if type(each) is list or type(each) is dict)
 

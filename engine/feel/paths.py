@@ -60,7 +60,7 @@ CLOCK: dict[str, Reader] = {
     "timezone": _zone,
 }
 PROPERTIES: dict[str, dict[str, Reader]] = {
-    "date": {**DAY, **dict.fromkeys(("hour", "minute", "second"), lambda value: 0)},
+    "date": DAY,
     "time": CLOCK,
     "date and time": {**DAY, **CLOCK},
     "years and months duration": {"years": _months(True), "months": _months(False)},

@@ -15,7 +15,7 @@ from engine.feel.regex_syntax import Translation, translate
 LONGEST_PATTERN = 1_000
 MEMORY = 1 << 20
 KEPT = 24
-DEAREST = 30_000
+DEAREST = 50_000
 
 
 class Expression:

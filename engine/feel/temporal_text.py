@@ -85,13 +85,21 @@ def read_zone(text: str | None) -> tzinfo | None:
     if text == "Z":
         return UTC
     if text.startswith("@"):
-        try:
-            return ZoneInfo(text[1:])
-        except (OSError, KeyError) as error:
-            raise ValueError(f"no zone is called {text[1:]!r}") from error
+        zone = _named_zone(text[1:])
+        if zone is None:
+            raise ValueError(f"no zone is called {text[1:]!r}")
+        return zone
     hours, minutes, *rest = (int(part) for part in text[1:].split(":"))
     seconds = hours * 3600 + minutes * 60 + (rest[0] if rest else 0)
     return offset_zone(-seconds if text[0] == "-" else seconds)
+
+
+@functools.lru_cache(maxsize=1000)
+def _named_zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (OSError, KeyError, ValueError):
+        return None
 
 
 def offset_zone(seconds: int) -> tzinfo:

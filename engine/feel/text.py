@@ -30,7 +30,7 @@ def text_of(value: Any, evaluation: Evaluation) -> str:
 
 def written(value: Any, evaluation: Evaluation) -> str:
     """The value as it would stand inside a list: strings in quotes."""
-    evaluation.spend(1)
+    evaluation.spend(3)
     kind = kind_of(value)
     if type(value) is str:
         evaluation.spend(len(value) >> 4)

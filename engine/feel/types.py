@@ -87,8 +87,10 @@ NO_TYPES: Types = {}
 
 
 def is_instance(value: Any, type_: FeelType, types: Types = NO_TYPES) -> bool:
-    """Whether a value belongs to a type; null belongs to none (DMN 1.5, 10.3.2.9.1)."""
-    return value is not None and conforms(value, type_, types)
+    """Whether a value belongs to a type; null only to Null (DMN 1.5, 10.3.2.9.1)."""
+    if value is None:
+        return type_ == SimpleType("Null")
+    return conforms(value, type_, types)
 
 
 def conforms(value: Any, type_: FeelType, types: Types = NO_TYPES) -> bool:

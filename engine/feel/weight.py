@@ -36,3 +36,18 @@ def mentions(node: ast.Node, name: str) -> bool:
             return True
         waiting.extend(children(current))
     return False
+
+
+def escapes(node: ast.Node) -> bool:
+    """Whether `partial` stands anywhere but before a number in brackets: `partial[-1]`."""
+    waiting: list[object] = [node]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, ast.Name) and current.name == "partial":
+            return True
+        if isinstance(current, ast.Filter) and isinstance(current.condition, ast.Literal):
+            if current.base != ast.Name("partial"):
+                waiting.append(current.base)
+            continue
+        waiting.extend(children(current))
+    return False

@@ -47,6 +47,9 @@ class Head:
     audit_hash: str
     unanchored: bool = False
 
+    def copy(self) -> Head:
+        return Head(self.revision, self.last_seq, self.audit_seq, self.audit_hash, self.unanchored)
+
 
 def _update(names: tuple[str, ...]) -> Prepared:
     prepared = _UPDATES.get(names)
@@ -89,8 +92,9 @@ class CaseRows:
             )
         values = list(rows[0])
         head = Head(0, *values[-len(_HEAD) :])
-        noun = Case(**dict(zip(_FIELDS, values, strict=False)), roles=self._load_roles(case_id))
-        noun = replace(noun, state=CaseState(noun.state))
+        given = dict(zip(_FIELDS, values, strict=False))
+        given["state"] = CaseState(given["state"])
+        noun = Case(**given, roles=self._load_roles(case_id))
         head.revision = noun.revision
         self._seen[case_id] = noun, head
         return self._seen[case_id]
@@ -104,8 +108,8 @@ class CaseRows:
     def lock(self, case_id: str, revision: int | None = None) -> Case:
         if self.locked is None:
             self.locked, head = self._load(case_id)
-            self.head = replace(head)
-            self._stored, self._stored_head = self.locked, replace(head)
+            self.head = head.copy()
+            self._stored, self._stored_head = self.locked, head.copy()
         elif self.locked.id != case_id:
             raise InvalidState("one transaction writes one case")
         if revision is not None and revision != self.locked.revision:
@@ -148,7 +152,7 @@ class CaseRows:
         if self.locked is None:
             return []
         writes = [self._insert()] if self._stored is None else self._updates(last)
-        self._stored, self._stored_head = self.locked, replace(self.head)
+        self._stored, self._stored_head = self.locked, self.head.copy()
         return [*writes, *self._role_writes()]
 
     def _insert(self) -> Write:

@@ -1,10 +1,16 @@
-"""What a test of these changes in its own process ends with it."""
+"""The databases of the storage tests, for processes that are killed."""
 
 from __future__ import annotations
 
 import pytest
 
 import engine.definitions
+from tests.storage.conftest import (  # noqa: F401
+    postgresql,
+    postgresql_template,
+    sqlite_template,
+    url,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -63,4 +63,5 @@ def read_number(text: str) -> Number:
 @builtin("range", "from: string")
 def range_from(evaluation: Evaluation, source: str) -> Range:
     """The range that a text writes, with constants at its ends."""
+    evaluation.spend(500 + len(source) * 10)
     return read_range(source)

@@ -16,7 +16,7 @@ from engine.feel.values import Function
 
 def same(left: Any, right: Any, evaluation: Evaluation) -> bool:
     """Whether two items are equal; items of different kinds are not, without a warning."""
-    evaluation.spend(1)
+    evaluation.spend(2)
     if type(left) is type(right) and (type(left) is int or type(left) is str):
         return bool(left == right)
     return kind_of(left) == kind_of(right) and equals(left, right, evaluation) is True

@@ -75,6 +75,7 @@ def modulo(evaluation: Evaluation, dividend: Number, divisor: Number) -> Number:
         raise FeelFailure("nothing can be divided by zero")
     if type(dividend) is int and type(divisor) is int:
         return dividend % divisor
+    evaluation.spend(100)
     wide = decimal.Context(prec=6200, Emin=-9999, Emax=9999)
     rest = wide.remainder(Decimal(dividend), Decimal(divisor))
     if rest and (rest < 0) != (divisor < 0):
@@ -87,6 +88,7 @@ def square_root(evaluation: Evaluation, number: Number) -> Number:
     """The root of a number that is not negative."""
     if number < 0:
         raise FeelFailure("a negative number has no root")
+    evaluation.spend(40)
     return whole(CONTEXT.sqrt(Decimal(number)))
 
 
@@ -95,12 +97,14 @@ def logarithm(evaluation: Evaluation, number: Number) -> Number:
     """The natural logarithm of a positive number."""
     if number <= 0:
         raise FeelFailure("only positive numbers have a logarithm")
+    evaluation.spend(150)
     return CONTEXT.ln(Decimal(number))
 
 
 @builtin("exp", "number: number")
 def exponential(evaluation: Evaluation, number: Number) -> Number:
     """e to the power of the number."""
+    evaluation.spend(150)
     return CONTEXT.exp(Decimal(number))
 
 

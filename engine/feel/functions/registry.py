@@ -144,6 +144,12 @@ def function_of(name: str, forms: list[Form]) -> Function:
     first = forms[0].parameters
 
     def call(evaluation: Evaluation, arguments: list[Any]) -> Any:
+        if len(forms) == 1 and not forms[0].rest:
+            form = forms[0]
+            if form.bind(arguments) is None:
+                raise FeelFailure("it takes other arguments")
+            evaluation.spend(6 + sum(map(size, arguments)))
+            return form.run(evaluation, *form.accepted(arguments))
         return choose(forms, [form.bind(arguments) for form in forms], evaluation)
 
     def call_named(evaluation: Evaluation, arguments: dict[str, Any]) -> Any:
@@ -165,7 +171,7 @@ def choose(forms: list[Form], bound: list[list[Any] | None], evaluation: Evaluat
     for form, arguments in zip(forms, bound, strict=True):
         if arguments is None:
             continue
-        evaluation.spend(3 + sum(map(size, arguments)))
+        evaluation.spend(6 + sum(map(size, arguments)))
         try:
             accepted = form.accepted(arguments)
         except FeelFailure as refused:

@@ -35,6 +35,7 @@ def summands(items: list[Any]) -> list[Any]:
 
 def total(items: list[Any], evaluation: Evaluation) -> Any:
     """The sum of at least one item."""
+    evaluation.spend(len(items) * 2)
     result, *others = items
     for item in others:
         result = add(result, item, evaluation)
@@ -56,6 +57,7 @@ def sum_of(evaluation: Evaluation, items: list[Any]) -> Any:
 @builtin("product", "*list: list")
 def product(evaluation: Evaluation, items: list[Any]) -> Number | None:
     """The product of numbers; null of nothing."""
+    evaluation.spend(len(items) * 2)
     result: Any = 1
     for number in numbers(items):
         result = multiply(result, number, evaluation)
@@ -73,12 +75,14 @@ def mean(evaluation: Evaluation, items: list[Any]) -> Any:
 @builtin("min", "*list: list")
 def smallest(evaluation: Evaluation, items: list[Any]) -> Any:
     """The first in order of values that have one; null of nothing."""
+    evaluation.spend(len(items) * 4)
     return extreme(items, -1)
 
 
 @builtin("max", "*list: list")
 def largest(evaluation: Evaluation, items: list[Any]) -> Any:
     """The last in order of values that have one; null of nothing."""
+    evaluation.spend(len(items) * 4)
     return extreme(items, 1)
 
 
@@ -101,6 +105,7 @@ def extreme(items: list[Any], sign: int) -> Any:
 @builtin("median", "*list: list")
 def median(evaluation: Evaluation, items: list[Any]) -> Number | None:
     """The middle number, or the mean of the two in the middle; null of nothing."""
+    evaluation.spend(len(items) * 2)
     ordered = sorted(numbers(items))
     if not ordered:
         return None
@@ -115,6 +120,7 @@ def median(evaluation: Evaluation, items: list[Any]) -> Number | None:
 @builtin("mode", "*list: list")
 def mode(evaluation: Evaluation, items: list[Any]) -> list[Number]:
     """The most frequent numbers, in order; none of nothing."""
+    evaluation.spend(len(items) * 2)
     counts: dict[Number, int] = {}
     for number in numbers(items):
         counts[number] = counts.get(number, 0) + 1
@@ -125,6 +131,7 @@ def mode(evaluation: Evaluation, items: list[Any]) -> list[Number]:
 @builtin("stddev", "*list: list")
 def standard_deviation(evaluation: Evaluation, items: list[Any]) -> Number:
     """The standard deviation of a sample of at least two numbers."""
+    evaluation.spend(len(items) * 4)
     sample = [Decimal(number) for number in numbers(items)]
     if len(sample) < 2:
         raise FeelFailure("a deviation needs at least two numbers")

@@ -96,7 +96,7 @@ def replace(
     for match in expression.matches(string, evaluation):
         parts.append(string[last : match.start()])
         filled = replacement if "q" in (flags or "") else expand(replacement, match)
-        evaluation.spend(2 + (len(filled) >> 4))
+        evaluation.spend(10 + (len(filled) >> 4))
         parts.append(filled)
         last = match.end()
     parts.append(string[last:])
@@ -108,7 +108,7 @@ def split(evaluation: Evaluation, string: str, delimiter: str) -> list[str]:
     """The parts between the matches of a pattern."""
     parts, last = [], 0
     for match in compiled(delimiter, "", evaluation).matches(string, evaluation):
-        evaluation.spend(2)
+        evaluation.spend(10)
         parts.append(string[last : match.start()])
         last = match.end()
     return [*parts, string[last:]]

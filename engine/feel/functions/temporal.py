@@ -41,17 +41,23 @@ MONTHS = (
 )
 
 
-def short(text: str) -> str:
+ZONES = 64
+
+
+def short(text: str, evaluation: Evaluation) -> str:
     """The text, if it is no longer than any temporal value. Raises FeelFailure."""
     if len(text) > LONGEST:
         raise FeelFailure("the text is too long")
+    _, named, zone = text.partition("@")
+    if named:  # looking for a zone means looking for a file
+        evaluation.spend(300 if evaluation.meets(("@", zone), ZONES) else 5)
     return text
 
 
 @builtin("date", "from: string|date|date and time")
 def date_from(evaluation: Evaluation, source: Any) -> AnyDate:
     """The day that a text names, or of a date and time."""
-    return read_date(short(source)) if type(source) is str else make_date(*day_of(source))
+    return read_date(short(source, evaluation)) if type(source) is str else make_date(*day_of(source))
 
 
 @builtin("date", "year: number", "month: number", "day: number")
@@ -64,7 +70,7 @@ def date_of(evaluation: Evaluation, year: Number, month: Number, day: Number) ->
 def time_from(evaluation: Evaluation, source: Any) -> AnyTime:
     """The time that a text names, or of a date and time; a date's is midnight UTC."""
     if type(source) is str:
-        return read_time(short(source))
+        return read_time(short(source, evaluation))
     return make_time(nanos_of(source), zone_of(source))
 
 
@@ -90,7 +96,7 @@ def time_of(
 def datetime_from(evaluation: Evaluation, source: Any) -> Any:
     """The date and time that a text names; a date's is midnight UTC."""
     if type(source) is str:
-        return read_datetime(short(source))
+        return read_datetime(short(source, evaluation))
     return make_datetime(day_of(source), 0, UTC) if kind_of(source) == "date" else source
 
 
@@ -104,7 +110,7 @@ def datetime_of(evaluation: Evaluation, day: Any, time: AnyTime) -> AnyDateTime:
 def duration(evaluation: Evaluation, source: Any) -> YearMonthDuration | DayTimeDuration:
     """The duration that a text names."""
     if type(source) is str:
-        return read_duration(short(source))
+        return read_duration(short(source, evaluation))
     result: YearMonthDuration | DayTimeDuration = source
     return result
 
