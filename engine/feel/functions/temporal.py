@@ -57,7 +57,9 @@ def short(text: str, evaluation: Evaluation) -> str:
 @builtin("date", "from: string|date|date and time")
 def date_from(evaluation: Evaluation, source: Any) -> AnyDate:
     """The day that a text names, or of a date and time."""
-    return read_date(short(source, evaluation)) if type(source) is str else make_date(*day_of(source))
+    if type(source) is str:
+        return read_date(short(source, evaluation))
+    return make_date(*day_of(source))
 
 
 @builtin("date", "year: number", "month: number", "day: number")
