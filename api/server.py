@@ -35,7 +35,6 @@ def serve(settings: Settings, processes: int = 1) -> None:
         workers=processes,
         blocking_threads=1,
         log_enabled=False,
-        process_name="paatospolku",
     ).serve()
 
 

@@ -23,9 +23,7 @@ def mail_handler(mailer: Mailer) -> Handler:
 
     def handle(context: HandlerContext) -> Mapping[str, Any]:
         payload = read_payload(context.variables)
-        papers = [
-            _paper(context.uow, key, payload.language.value) for key in payload.attachments
-        ]
+        papers = [_paper(context.uow, key, payload.language.value) for key in payload.attachments]
         job_id = str(context.work.key)
         send(context.variables, papers, mailer, job_id=job_id, now=context.now)
         return {}
@@ -40,7 +38,8 @@ def _paper(uow: Any, key: str, language: str) -> Attachment:
     except ValueError as error:
         raise refused(f"{key[:60]!r} names no version of a document") from error
     printed = [
-        each for each in uow.renderings.of_document(version.document)
+        each
+        for each in uow.renderings.of_document(version.document)
         if each.version == version.version
     ]
     if not printed:

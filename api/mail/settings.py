@@ -14,9 +14,18 @@ from engine.errors import InvalidInput
 
 PREFIX = "PAATOSPOLKU_SMTP_"
 PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
-KNOWN = frozenset({
-    "HOST", "PORT", "SECURITY", "USER", "PASSWORD", "PASSWORD_FILE", "FROM", "TIMEOUT",
-})
+KNOWN = frozenset(
+    {
+        "HOST",
+        "PORT",
+        "SECURITY",
+        "USER",
+        "PASSWORD",
+        "PASSWORD_FILE",
+        "FROM",
+        "TIMEOUT",
+    }
+)
 
 
 def mailer_from(environment: Mapping[str, str], folder: Path) -> Mailer:

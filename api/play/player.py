@@ -154,9 +154,7 @@ class Player:
                 sort="opened_at",
             )
             for row in rows:
-                if all(
-                    self._variable(unit, row, name) == value for name, value in where.items()
-                ):
+                if all(self._variable(unit, row, name) == value for name, value in where.items()):
                     return Key(self.case_id, row.seq)
         raise InvalidState(f"{scene.key}: {scene.by} has no open task {element}")
 

@@ -167,3 +167,14 @@ def test_a_malformed_model_is_refused_with_its_place(caller: Any) -> None:
     answer = caller("yllapitaja-1")("POST", "/deployments", data=files)
     assert answer.status_code == 422, answer.text
     assert "x.bpmn" in answer.text
+
+
+def test_a_decision_is_tried_out(caller: Any) -> None:
+    ask = caller("yllapitaja-1")
+    path = "/decisions/sukupuolikiintio/evaluate"
+    numbers = {"women": 6, "men": 4, "substitute_women": 0, "substitute_men": 0}
+    answer = ask.post(path, {"variables": numbers})
+    assert answer.status_code == 200, answer.text
+    assert answer.json["value"] == "MET"
+    assert answer.json["matched"]
+    assert ask.post("/decisions/nonsense/evaluate", {}).status_code == 404

@@ -162,13 +162,11 @@ class EvaluateSchema(Schema):
 
 
 class EvaluatedSchema(Schema):
-    """A decision's result, and the rules that gave it."""
+    """A decision's value, its rows by output, and the rules that gave it."""
 
-    decision_id = fields.String()
-    version = fields.Integer()
-    result = fields.Raw(allow_none=True)
-    rules = fields.List(fields.Raw())
-    warnings = fields.List(fields.String())
+    value = fields.Raw(allow_none=True)
+    rows = fields.List(fields.Dict())
+    matched = fields.List(fields.String())
 
 
 class AuditSchema(Schema):

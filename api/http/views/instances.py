@@ -48,9 +48,7 @@ def get_instance(call: Call) -> object:
             "ended_at": found.ended_at,
             "end_reason": found.end_reason,
             "business_key": found.business_key,
-            "variables": {
-                name: to_json(value) for name, value in state.variables().items()
-            },
+            "variables": {name: to_json(value) for name, value in state.variables().items()},
             "tokens": [
                 {"token": token.number, "element_id": token.element} for token in state.tokens()
             ],
