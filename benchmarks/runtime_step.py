@@ -1,6 +1,6 @@
 """The runtime alone: bytes → complete one user task → bytes; medians of CPU time.
 
-    python -m benchmarks.runtime_step
+python -m benchmarks.runtime_step
 """
 
 from __future__ import annotations

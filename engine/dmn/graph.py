@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.dmn import model
@@ -147,11 +147,19 @@ class Graph:
 
     # ---- order
 
-    def order(self, address: Address, stop: frozenset[Address] = frozenset()) -> list[Address]:
+    def order(self, address: Address, stop: frozenset[Address] = frozenset()) -> Sequence[Address]:
         """The decisions that the decision needs, each after those it needs itself; it comes last.
 
         Those in `stop` are given from outside, and so is what only they need.
         """
+        if stop and any(isinstance(self.nodes.get(each), model.Decision) for each in stop):
+            return self._ordered(address, stop)
+        known = self._orders.get(address)
+        if known is None:
+            known = self._orders[address] = tuple(self._ordered(address, frozenset()))
+        return known
+
+    def _ordered(self, address: Address, stop: frozenset[Address]) -> list[Address]:
         done: dict[Address, None] = {}
         waiting: list[tuple[Address, bool]] = [(address, False)]
         while waiting:

@@ -14,6 +14,7 @@ from engine.feel import Expression, UnaryTests, compile_feel, compile_unary_test
 from engine.feel.types import NamedType
 
 ANYTHING = ("", "-")
+RANKED = (HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,17 @@ class CompiledTable:
         if inputs is None:
             return None
         held = list(self._held(inputs, scope, run))
-        order = {name: of(scope, run) for name, of in zip(self.names, self.values, strict=True)}
-        ranks = {name: values for name, values in order.items() if values}
+        ranks = self._ranks(scope, run) if self.table.hit_policy in RANKED else {}
         rows = chosen(self.table.hit_policy, [row for _, row in held], ranks, run.evaluation)
         if rows is not None and not rows and self.defaults is not None:
             rows = [self._default_row(scope, run)]
         value, shown = self._value(rows, run)
         self._record(inputs, held, shown, run)
         return value
+
+    def _ranks(self, scope: Scope, run: Run) -> dict[str, Sequence[Any]]:
+        order = {name: of(scope, run) for name, of in zip(self.names, self.values, strict=True)}
+        return {name: values for name, values in order.items() if values}
 
     def _inputs(self, scope: Scope, run: Run) -> list[Any] | None:
         inputs = []

@@ -69,6 +69,8 @@ class TestCompiler(CompilerBase):
             return lambda frame: condition(test(frame), value_of(frame), frame)
         if isinstance(node, ast.Literal) and type(node.value) in (int, str):
             return constant_test(value_of, node.value)
+        if isinstance(node, ast.Interval) and _whole(node.start) and _whole(node.end):
+            return whole_interval(value_of, node, test)
         return lambda frame: holds(test(frame), value_of(frame), frame)
 
 
@@ -81,6 +83,29 @@ def constant_test(value_of: Closure, wanted: Any) -> Closure:
         if type(value) is kind:
             return bool(value == wanted)
         return holds(wanted, value, frame)
+
+    return run
+
+
+def _whole(node: ast.Node) -> bool:
+    return isinstance(node, ast.Literal) and type(node.value) is int
+
+
+def whole_interval(value_of: Closure, node: ast.Interval, test: Closure) -> Closure:
+    """Whether the value under test lies between two whole numbers; most tables ask just this."""
+    assert isinstance(node.start, ast.Literal) and isinstance(node.end, ast.Literal)
+    low: Any = node.start.value
+    high: Any = node.end.value
+    if not low <= high:  # a range that runs backwards has its own rule
+        return lambda frame: holds(test(frame), value_of(frame), frame)
+    first = low if node.start_included else low + 1
+    last = high if node.end_included else high - 1
+
+    def run(frame: Frame) -> bool | None:
+        value = value_of(frame)
+        if type(value) is int:
+            return bool(first <= value <= last)
+        return holds(test(frame), value, frame)
 
     return run
 
