@@ -15,7 +15,7 @@ from engine.feel.regex_syntax import Translation, translate
 LONGEST_PATTERN = 1_000
 MEMORY = 1 << 20
 KEPT = 24
-DEAREST = 50_000
+DEAREST = 80_000
 
 
 class Expression:
@@ -49,7 +49,7 @@ def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression:
     if isinstance(translation, str):
         raise FeelFailure(translation)
     if new:
-        evaluation.spend(min(DEAREST, translation.size + 150 * translation.classes))
+        evaluation.spend(min(DEAREST, translation.size + 400 * translation.classes))
     engine = _engine(translation.text)
     if engine is None:
         raise FeelFailure("the pattern is not a regular expression, or too large")
