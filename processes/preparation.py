@@ -32,7 +32,11 @@ def preparers(task: Task, case: Case, uow: Any) -> frozenset[str]:
     since that kind of paper was last signed, and who is named on the paper's current version. A
     sign-off that names no paper counts everybody who has prepared anything.
     """
-    paper = paper_of(task)
+    return preparers_of(paper_of(task), case, uow)
+
+
+def preparers_of(paper: str, case: Case, uow: Any) -> frozenset[str]:
+    """The same for a kind of paper; an empty kind asks for all of the case."""
     since = _last_signed(paper, case, uow)
     done = _prepared(uow.tasks.of_case(case.id), paper, since)
     return frozenset(done) | _named_on_paper(paper, case, uow)

@@ -13,7 +13,9 @@ from processes.duties import (
     draft,
     justify,
     nominate,
+    present,
     reply,
+    sign,
     statement,
     summarise,
     supplement,
@@ -31,12 +33,14 @@ PEOPLE: Mapping[str, Duty] = {
     "prepare": PLAIN,
     "compile": PLAIN,
     "review": PLAIN,
-    "submit": PLAIN,
+    "submit": sign.DUTY,
     "notify": PLAIN,
 }
+
+SIGNING: Mapping[str, Duty] = {"present": present.DUTY, "sign": sign.DUTY}
 
 HEARING: Mapping[str, Duty] = {"statement": statement.DUTY, "summarise": summarise.DUTY}
 
 MEETING: Mapping[str, Duty] = {"reply": reply.DUTY}
 
-DUTY: Mapping[str, Duty] = {**PEOPLE, **HEARING, **MEETING}
+DUTY: Mapping[str, Duty] = {**PEOPLE, **SIGNING, **HEARING, **MEETING}

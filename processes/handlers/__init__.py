@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.ports import Handler
-from processes.handlers import composing, convening, following, registering, telling
+from processes.handlers import composing, convening, following, printing, registering, telling
 
 COMPOSING: Mapping[str, Handler] = {
     "request-nominations": composing.request_nominations,
@@ -39,4 +39,15 @@ CONVENING: Mapping[str, Handler] = {
     "invite-substitute": convening.invite_substitute,
 }
 
-HANDLERS: Mapping[str, Handler] = {**COMPOSING, **TELLING, **FOLLOWING, **CONVENING}
+PRINTING: Mapping[str, Handler] = {
+    "produce-document": printing.produce_document,
+    "distribute-document": printing.distribute_document,
+}
+
+HANDLERS: Mapping[str, Handler] = {
+    **COMPOSING,
+    **TELLING,
+    **FOLLOWING,
+    **CONVENING,
+    **PRINTING,
+}

@@ -1,0 +1,122 @@
+"""Service work on papers: filled from the case's own data, printed, kept, sent out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from engine.ports import HandlerContext
+from processes.acts import papers as acts
+from processes.acts.desk import Desk, desk_of
+from processes.documents import Document, DocumentKind, Version
+from processes.files import Rendering, sha256
+from processes.handlers.reading import document, needed, text
+from processes.papers import Language, read_paper, render, write_paper
+from processes.papers.filling import Names, Occasion, fill
+from processes.papers.head import Signature
+from processes.preparation import preparers_of
+from processes.refusals import refusal
+from processes.signatures import CAPACITY_NAMES
+
+PDF = "application/pdf"
+
+
+def produce_document(context: HandlerContext) -> Mapping[str, Any]:
+    """A draft is filled anew and printed; a signed paper is printed with number and signatures."""
+    desk = desk_of(context.uow, context.case, context.actor, context.now)
+    found = document(context.uow, context.variables)
+    if found is None or not found.is_signed:
+        found, version = _drafted(desk, found, context.variables)
+    else:
+        sealed = acts.current(desk, found)
+        if sealed is None:
+            raise refusal("no-such-version")
+        version = sealed
+    _print(desk, found, version)
+    return {"document_id": str(found.key), "document_version": version.version}
+
+
+def _drafted(
+    desk: Desk, found: Document | None, variables: Mapping[str, Any]
+) -> tuple[Document, Version]:
+    kind = DocumentKind(needed(variables, "document_type"))
+    data = fill(str(kind), _occasion(desk, variables))
+    title = text(variables, "title") or desk.case.title
+    prepared = sorted(preparers_of(str(kind), desk.case, desk.uow)) or [desk.actor.id]
+    return acts.draft(desk, kind, title, write_paper(data), prepared, found)
+
+
+def _occasion(desk: Desk, variables: Mapping[str, Any]) -> Occasion:
+    names = Names(desk.uow, Language(desk.case.language))
+    setters = desk.case.roles.get("setter", ())
+    sender = tuple(names.organization(each.id) for each in setters)
+    return Occasion(
+        names=names,
+        variables=variables,
+        day=desk.day,
+        case_number=desk.case.number,
+        sender=sender,
+        title=desk.case.title,
+        project=desk.case.project_number,
+    )
+
+
+def _print(desk: Desk, found: Document, version: Version) -> None:
+    """The version's PDF; what is signed is printed once and stays."""
+    kept = [
+        each
+        for each in desk.uow.renderings.of_document(found.key)
+        if each.version == version.version
+    ]
+    if any(each.final for each in kept):
+        return
+    data: Any = read_paper(str(found.kind), version.content)
+    if found.is_signed:
+        signers = tuple(_signature(desk, each) for each in _signatures(desk, found, version))
+        head = replace(data.head, number=found.number, date=desk.day, signatures=signers)
+        data = replace(data, head=head)
+    paper = render(data, desk.case.language)
+    desk.uow.renderings.add(
+        Rendering(
+            desk.key(),
+            found.key,
+            version.version,
+            desk.case.language,
+            PDF,
+            sha256(paper.pdf),
+            paper.pdf,
+            desk.now,
+            found.is_signed,
+        )
+    )
+
+
+def _signatures(desk: Desk, found: Document, version: Version) -> list[Any]:
+    given = desk.uow.signatures.of_document(found.key)
+    return [each for each in given if each.version == version.version]
+
+
+def _signature(desk: Desk, given: Any) -> Signature:
+    names = Names(desk.uow, Language(desk.case.language))
+    person = given.person_id
+    return Signature(
+        names.title(person),
+        names.person(person),
+        given.signed_at.date(),
+        CAPACITY_NAMES[given.capacity].in_language(desk.case.language),
+    )
+
+
+def distribute_document(context: HandlerContext) -> Mapping[str, Any]:
+    """The signed paper goes to those named, else to the nominating organizations."""
+    desk = desk_of(context.uow, context.case, context.actor, context.now)
+    found = document(context.uow, context.variables)
+    if found is None:
+        raise refusal("no-such-version")
+    named = context.variables.get("recipients")
+    recipients = [str(each) for each in named] if isinstance(named, list) else []
+    if not recipients:
+        recipients = [party.id for party in context.case.roles.get("nominators", ())]
+    acts.distribute(desk, found, recipients, ())
+    return {"distributed_at": context.now.isoformat()}
