@@ -10,7 +10,7 @@ from engine.feel.scanner import Token, scan
 
 KEYWORDS = frozenset(
     (
-        "and", "or", "in", "between", "instance", "of", "return", "for", "if", "then", "else",
+        "and", "or", "in", "between", "instance", "return", "for", "if", "then", "else",
         "some", "every", "satisfies", "function", "external", "true", "false", "null",
     )
 )

@@ -1,0 +1,70 @@
+"""Expressions that would run for ever or fill the memory."""
+
+
+def chain(length: int, first: str, step: str) -> str:
+    """A context whose entries each make something larger of the one before."""
+    entries = [f"a0: {first}"]
+    entries += [f"a{at}: {step.replace('$', f'a{at - 1}')}" for at in range(1, length)]
+    return "{" + ", ".join(entries) + "}"
+
+
+LONG = 'string join(for i in 1..10000 return "aaaaaaaaaa")'
+BITS = 'string join(for i in 1..100 return "0100110101")'
+
+SPENT = {
+    "loops": "for a in 1..1000, b in 1..1000, c in 1..1000 return a * b * c",
+    "loops over nothing": "for a in 1..1000000000, b in [] return 1",
+    "some": "some x in 1..1000000000 satisfies x < 0",
+    "huge numbers": "for i in 1..1E6000 return i",
+    "days": 'for i in @"0001-01-01"..@"9999-12-31" return i',
+    "partial": "for i in 1..100000 return partial",
+    "recursion": "{f: function(n) f(n + 1), r: f(1)}.r",
+    "doubling recursion": "{f: function(n) if n = 0 then 1 else f(n-1) + f(n-1), r: f(60)}.r",
+    "self application": "(function(x) [x(x), x(x)])(function(x) [x(x), x(x)])",
+    "powers": "for i in 1..100000 return 1.0000001 ** 123456789.123",
+    "logarithms": "for i in 1..100000 return log(i) + exp(i / 7) + sqrt(i)",
+    "remainders": "for i in 1..100000 return modulo(1E6000, 3.3)",
+    "doubled string": chain(200, '"xxxxxxxxxx"', "$ + $"),
+    "doubled list": chain(200, "[1, 2, 3]", "concatenate($, $)"),
+    "shared lists": chain(100, "[1, 2, 3]", "[$, $]"),
+    "shared contexts": chain(100, "{x: 1}", "{a: $, b: $}"),
+    "equal shared lists": f"{chain(60, '[1]', '[$, $]')} = {chain(60, '[1]', '[$, $]')}",
+    "written shared lists": f"string({chain(60, '[1]', '[$, $]')})",
+    "flattened": f"count(flatten({chain(60, '[1]', '[$, $]')}.a59))",
+    "joined": f"{{s: {BITS}, r: for i in 1..1000 return string join(for j in 1..1000 return s)}}",
+    "replaced": f'{{s: {LONG}, r: replace(replace(s, "a", s), "a", s)}}.r',
+    "pattern states": f'{{s: {BITS}, r: for i in 1..9999 return matches(s, "[01]*1[01]{{999}}x")}}',
+    "pattern classes": 'for i in 1..9999 return matches("a", "\\\\p{L}{99}" + string(i))',
+    "split": f'{{s: {LONG}, r: for i in 1..1000 return split(s, "a")}}.r',
+    "sorted": "sort(for i in 1..100000 return i, function(a, b) true)",
+    "distinct": "distinct values(for i in 1..20000 return i + 0.5)",
+    "searched": "{l: for i in 1..2000 return [i], r: for i in 1..2000 return index of(l, [i])}.r",
+    "filtered": "{l: for i in 1..400 return i, r: l[count(l[item > 1]) > 2]}.r",
+    "contexts": '{c: context(for i in 1..3000 return {key: string(i), value: i}), '
+    'r: for i in 1..3000 return context put(c, "a", i)}.r',
+    "means": "{l: for i in 1..5000 return i / 7, r: for i in 1..3000 return stddev(l)}.r",
+    "ranges": 'for i in 1..100000 return range("[1.." + string(i) + "]")',
+    "zones": 'for i in 1..100000 return time("10:00:00@Foo/Bar" + string(i))',
+    "moments": 'for i in 1..100000 return @"2026-01-01T10:00:00@Europe/Helsinki" + @"PT1H"',
+    "warnings": 'for i in 1..100000 return null + "a"',
+}
+UNREADABLE = {
+    "parentheses": "(" * 5000 + "1" + ")" * 5000,
+    "lists": "[" * 9000,
+    "contexts": "{a:" * 4000,
+    "signs": "-" * 9000 + "1",
+    "sums": "1" + "+1" * 5000,
+    "calls": "f" + "()" * 5000,
+    "paths": "a" + ".a" * 5000,
+    "conditions": "if a then b else " * 1000 + "1",
+    "functions": "function(a) " * 1000 + "a",
+    "ranges": "[" * 40 + "1" + "..2]" * 40,
+    "memberships": "x in (" * 39 + "1" + ")*2" * 39,
+    "text": '"' + "x" * 100_000 + '"',
+}
+HARMLESS = {
+    "tower": ("9**9**9**9**9", None),
+    "vanishing": ("10**-99999999 = 0", True),
+    "greedy pattern": ('matches(string join(for i in 1..30 return "a"), "(a+)+b")', False),
+    "empty matches": (f'replace({BITS}, "(.*)", "$1$1$1$1$1")', None),
+}

@@ -1,0 +1,31 @@
+"""Every value survives being written as JSON."""
+
+from decimal import Decimal
+
+import orjson
+import pytest
+
+from engine.feel import compile_feel
+from engine.feel.json import from_json, to_json
+
+TEXTS = [
+    "null", "true", "42", "0.1", "12345678901234567890123", "0.12345678901234567890123",
+    '"text"', '@"2026-01-31"', '@"-2017-01-01"', '@"09:30:00.123456789+02:00"',
+    '@"2026-01-31T09:30:00@Europe/Helsinki"', '@"P1Y2M"', '@"-PT1.5S"', "[1..5)", "(< 10)",
+    '{a: [1, {b: @"P1D"}], "$date": "x"}', '{"$number": 1}', "[]", "{}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_round_trip(text):
+    value = compile_feel(text).evaluate({})
+    assert from_json(orjson.loads(orjson.dumps(to_json(value)))) == value
+
+
+def test_plain_numbers_stay_plain():
+    assert to_json({"a": Decimal("0.5"), "b": Decimal("3")}) == {"a": 0.5, "b": 3}
+
+
+def test_functions_are_refused():
+    with pytest.raises(ValueError, match="function"):
+        to_json(compile_feel("function() 1").evaluate({}))
