@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from engine.commands.cases import StartCase
 from engine.model import SYSTEM
+from processes.signatures import series
 from processes.source import case as source
 from processes.source.seed import SOURCE, Seed
 from storage.run import Runner
@@ -70,4 +71,4 @@ def _open_case(runner: Runner, now: datetime) -> str:
 
 def document_series() -> str:
     """The series that the case's document numbers come from: the decision is number 12."""
-    return f"{source.NUMBER}-{source.REGISTER}"
+    return series(source.NUMBER, source.REGISTER)

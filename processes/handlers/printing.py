@@ -64,32 +64,38 @@ def _occasion(desk: Desk, variables: Mapping[str, Any]) -> Occasion:
 
 def _print(desk: Desk, found: Document, version: Version) -> None:
     """The version's PDF; what is signed is printed once and stays."""
-    kept = [
-        each
-        for each in desk.uow.renderings.of_document(found.key)
-        if each.version == version.version
-    ]
-    if any(each.final for each in kept):
+    language = desk.case.language
+    kept = next(
+        (
+            each
+            for each in desk.uow.renderings.of_document(found.key)
+            if (each.version, each.language, each.media_type) == (version.version, language, PDF)
+        ),
+        None,
+    )
+    if kept is not None and kept.final:
         return
     data: Any = read_paper(str(found.kind), version.content)
     if found.is_signed:
         signers = tuple(_signature(desk, each) for each in _signatures(desk, found, version))
         head = replace(data.head, number=found.number, date=desk.day, signatures=signers)
         data = replace(data, head=head)
-    paper = render(data, desk.case.language)
-    desk.uow.renderings.add(
-        Rendering(
-            desk.key(),
-            found.key,
-            version.version,
-            desk.case.language,
-            PDF,
-            sha256(paper.pdf),
-            paper.pdf,
-            desk.now,
-            found.is_signed,
-        )
+    paper = render(data, language)
+    printed = Rendering(
+        kept.key if kept is not None else desk.key(),
+        found.key,
+        version.version,
+        language,
+        PDF,
+        sha256(paper.pdf),
+        paper.pdf,
+        desk.now,
+        found.is_signed,
     )
+    if kept is None:
+        desk.uow.renderings.add(printed)
+    else:
+        desk.uow.renderings.save(printed)
 
 
 def _signatures(desk: Desk, found: Document, version: Version) -> list[Any]:
