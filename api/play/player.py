@@ -154,6 +154,8 @@ class Player:
                 sort="opened_at",
             )
             for row in rows:
+                if row.assignee not in (None, scene.by):
+                    continue
                 if all(self._variable(unit, row, name) == value for name, value in where.items()):
                     return Key(self.case_id, row.seq)
         raise InvalidState(f"{scene.key}: {scene.by} has no open task {element}")
