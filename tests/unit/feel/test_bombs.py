@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import tracemalloc
 
@@ -67,27 +68,24 @@ BOMBS = {
 }
 
 
+def defuse(text: str) -> float:
+    """Compiles and evaluates the text whatever becomes of it; the seconds it took."""
+    begun = time.perf_counter()
+    with contextlib.suppress(FeelBudgetExceeded, FeelSyntaxError):
+        compile_any(text).evaluate({})
+    return time.perf_counter() - begun
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_bomb_goes_off_small(name: str) -> None:
-    text = BOMBS[name]
+    assert defuse(BOMBS[name]) < SECONDS
     tracemalloc.start()
-    begun = time.perf_counter()
     try:
-        compile_any(text).evaluate({})
-    except (FeelBudgetExceeded, FeelSyntaxError):
-        pass
-    finally:
-        took = time.perf_counter() - begun
+        defuse(BOMBS[name])
         peak = tracemalloc.get_traced_memory()[1]
+    finally:
         tracemalloc.stop()
-    assert took < SECONDS * 4  # tracing makes everything several times slower
     assert peak < MEMORY
-    begun = time.perf_counter()
-    try:
-        compile_any(text).evaluate({})
-    except (FeelBudgetExceeded, FeelSyntaxError):
-        pass
-    assert time.perf_counter() - begun < SECONDS
 
 
 @pytest.mark.parametrize(
