@@ -14,6 +14,7 @@ FORMALLY_RIGHT = {
     "allocates_benefit": False,
 }
 MEMBERS = (
+    PRIME_MINISTER,
     MINISTER,
     "helsinki-johtaja",
     "espoo-johtaja",
@@ -21,6 +22,8 @@ MEMBERS = (
     "vantaa-johtaja",
     "oulu-johtaja",
     "turku-johtaja",
+    "tem-edustaja",
+    "okm-edustaja",
 )
 
 APPROVING = (
