@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from engine.model import Key
 from engine.ports import HandlerContext
 from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
+from processes.acts.minutes import record
 from processes.documents import Document, DocumentKind, Version
 from processes.files import Rendering, sha256
 from processes.handlers.reading import document, needed, text
+from processes.minutes import MinutesRecord
 from processes.papers import Language, read_paper, render, write_paper
 from processes.papers.filling import Names, Occasion, fill
 from processes.papers.head import Signature
@@ -59,7 +62,14 @@ def _occasion(desk: Desk, variables: Mapping[str, Any]) -> Occasion:
         sender=sender,
         title=desk.case.title,
         project=desk.case.project_number,
+        meeting=_meeting(desk, variables),
     )
+
+
+def _meeting(desk: Desk, variables: Mapping[str, Any]) -> MinutesRecord | None:
+    """What the registers say of the meeting that the variables name."""
+    key = text(variables, "meeting_id")
+    return record(desk, desk.uow.meetings.get(Key.parse(key))) if key else None
 
 
 def _print(desk: Desk, found: Document, version: Version) -> None:
