@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.ports import Handler
-from processes.handlers import composing, convening, following, printing, registering, telling
+from processes.handlers import (
+    composing,
+    convening,
+    following,
+    minuting,
+    printing,
+    registering,
+    telling,
+)
 
 COMPOSING: Mapping[str, Handler] = {
     "request-nominations": composing.request_nominations,
@@ -44,10 +52,17 @@ PRINTING: Mapping[str, Handler] = {
     "distribute-document": printing.distribute_document,
 }
 
+MINUTING: Mapping[str, Handler] = {
+    "send-cancellation": minuting.send_cancellation,
+    "publish-minutes": minuting.publish_minutes,
+    "collect-actions": minuting.collect_actions,
+}
+
 HANDLERS: Mapping[str, Handler] = {
     **COMPOSING,
     **TELLING,
     **FOLLOWING,
     **CONVENING,
     **PRINTING,
+    **MINUTING,
 }

@@ -1,0 +1,108 @@
+"""Service work after a meeting: notices of calling off, published minutes, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from engine.errors import NotFound
+from engine.model import Key
+from engine.ports import HandlerContext
+from engine.text import Text
+from processes.acts import following, meetings
+from processes.acts.desk import Desk, desk_of
+from processes.handlers.reading import day, document, needed, rows, text
+from processes.papers import read_paper
+from processes.papers.filling import Names
+from processes.refusals import refusal
+from processes.wording import Language
+
+ADJOURNED = "adjourned"
+CARRIED_OUT = Text("toteutettu", "genomförd", "carried out")
+OWNING = ("owners", "nominators", "setter")
+
+
+def send_cancellation(context: HandlerContext) -> Mapping[str, Any]:
+    """The meeting is cancelled, or adjourned, with its reason."""
+    desk, variables = _desk(context), context.variables
+    found = context.uow.meetings.get(Key.parse(needed(variables, "meeting_id")))
+    adjourn = text(variables, "cancel_kind") == ADJOURNED
+    meetings.call_off(desk, found, needed(variables, "cancel_reason"), adjourn)
+    return {}
+
+
+def publish_minutes(context: HandlerContext) -> Mapping[str, Any]:
+    """Minutes are public once they are signed (621/1999 § 6), never before."""
+    desk = _desk(context)
+    found = document(context.uow, context.variables)
+    if found is None or not found.is_signed:
+        raise refusal("number-only-signed")
+    desk.log("publish-minutes", found.key, number=found.number)
+    return {"published_at": desk.now.isoformat()}
+
+
+def collect_actions(context: HandlerContext) -> Mapping[str, Any]:
+    """What was approved and what was agreed in the meeting, or after a round, becomes measures."""
+    desk, variables = _desk(context), context.variables
+    made: list[Any] = []
+    if text(variables, "actions_from") == "follow_up":
+        made.extend(_add(desk, desk.case.title, each) for each in _corrections(variables))
+    else:
+        for result in rows(variables, "item_results"):
+            made.extend(_of_item(desk, result))
+    actions = [{"id": str(each.key), "title": each.title, "owner": each.owner} for each in made]
+    return {"actions": actions}
+
+
+def _corrections(variables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return rows(variables, "corrective_measures")
+
+
+def _of_item(desk: Desk, result: Mapping[str, Any]) -> Iterator[Any]:
+    """The measures of an approved proposal, then the item's own action points."""
+    item = result.get("item")
+    item = item if isinstance(item, Mapping) else {}
+    approved = text(result, "decision") == "approved"
+    if approved and text(item, "subject") == "proposal":
+        yield from _proposed(desk, item)
+    for each in rows(result, "actions"):
+        yield _add(desk, text(item, "title") or desk.case.title, each)
+
+
+def _proposed(desk: Desk, item: Mapping[str, Any]) -> Iterator[Any]:
+    """The measures of the approved paper; a version that is silent keeps those before it."""
+    found = document(desk.uow, item, "document")
+    if found is None:
+        return
+    owners = _owners(desk)
+    for number in range(found.current, 0, -1):
+        version = desk.uow.documents.version(found.key, number)
+        paper: Any = read_paper(str(found.kind), version.content)
+        for each in paper.measures:
+            owner = owners.get(each.owner)
+            if owner is None:
+                raise NotFound(f"No organization is called {each.owner}.", code="unknown-owner")
+            yield following.add_measure(
+                desk, each.theme, each.measure, owner, each.indicator, each.target, each.due
+            )
+        if paper.measures:
+            return
+
+
+def _owners(desk: Desk) -> dict[str, str]:
+    """The case's organizations by the names that papers print."""
+    names = Names(desk.uow, Language(desk.case.language))
+    parties = [each for role in OWNING for each in desk.case.roles.get(role, ())]
+    return {names.either(each.id): each.id for each in parties}
+
+
+def _add(desk: Desk, theme: str, row: Mapping[str, Any]) -> Any:
+    """An action point is measured by its being carried out."""
+    title, done = needed(row, "title"), CARRIED_OUT.in_language(desk.case.language)
+    return following.add_measure(
+        desk, theme, title, needed(row, "owner"), title, done, day(row, "due")
+    )
+
+
+def _desk(context: HandlerContext) -> Desk:
+    return desk_of(context.uow, context.case, context.actor, context.now)
