@@ -1,0 +1,61 @@
+"""The command line's `feel` and `decide`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from api.cli import main
+from tests.unit.dmn.models import decision, definitions, given, needs, table
+
+
+def invoked(*arguments: str) -> Result:
+    """What the command line answers."""
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """A file of one table."""
+    path = tmp_path / "small.dmn"
+    logic = table("FIRST", [("< 10", '"few"'), ("-", '"many"')])
+    path.write_bytes(definitions(given("x") + decision(logic, needs=needs("x"))))
+    return str(path)
+
+
+def test_feel_prints_json() -> None:
+    assert json.loads(invoked("feel", "1 + 2").stdout) == 3
+    answer = invoked("feel", "loan amount * 2", "--context", '{"loan amount": 4}')
+    assert json.loads(answer.stdout) == 8
+    assert json.loads(invoked("feel", '@"2026-01-31"').stdout) == {"$date": "2026-01-31"}
+
+
+def test_feel_warns_and_refuses() -> None:
+    answer = invoked("feel", "1 / 0")
+    assert answer.exit_code == 0
+    assert answer.stdout.strip() == "null"
+    assert "warning" in answer.stderr
+    assert invoked("feel", "1 +").exit_code == 1
+    assert invoked("feel", "for a in 1..9999, b in 1..9999 return a").exit_code == 1
+    assert invoked("feel", "1", "--context", "[1]").exit_code == 2
+
+
+def test_decide_prints_the_value(file: str) -> None:
+    assert json.loads(invoked("decide", file, "--input", '{"x": 3}').stdout) == "few"
+    answer = invoked("decide", file, "--decision", "d", "--input", '{"x": 30}')
+    assert json.loads(answer.stdout) == "many"
+
+
+def test_decide_explains(file: str) -> None:
+    answer = invoked("decide", file, "--input", '{"x": 3}', "--explain", "--language", "sv")
+    assert "Regel 1 uppfylldes" in answer.stdout
+    assert "Resultat" in answer.stdout
+
+
+def test_decide_refuses_an_unknown_decision(file: str) -> None:
+    answer = invoked("decide", file, "--decision", "none")
+    assert answer.exit_code != 0
+    assert answer.exception is None or "none" in f"{answer.exception}{answer.output}"
