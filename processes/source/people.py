@@ -141,6 +141,15 @@ OFFICIALS = (
         _F,
     ),
 )
+SUCCESSORS = (
+    _played(
+        "turku-asiantuntija",
+        "Turun kaupungin erityisasiantuntija",
+        Text("erityisasiantuntija", "specialsakkunnig", "Senior Specialist"),
+        "turku",
+        _M,
+    ),
+)
 EXPERTS = tuple(
     _played(
         f"asiantuntija-{number}",
@@ -151,4 +160,4 @@ EXPERTS = tuple(
     )
     for number, gender in ((1, _F), (2, _M))
 )
-PERSONS = (*MEMBERS, *LEADERS, *CITY_LEADERS, *CITY_DEPUTIES, *OFFICIALS, *EXPERTS)
+PERSONS = (*MEMBERS, *LEADERS, *CITY_LEADERS, *CITY_DEPUTIES, *OFFICIALS, *SUCCESSORS, *EXPERTS)
