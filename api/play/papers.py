@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+import sqlalchemy as sa
 
 from api.wiring import Application
-from processes.documents import Document
-from processes.files import Rendering
+from storage.tables import document, rendering
 
-ENDINGS = {"application/pdf": "pdf"}
+SUFFIXES = {"application/pdf": "pdf", "text/calendar": "ics"}
 
 
 def write_papers(application: Application, case_id: str, folder: Path) -> Iterator[Path]:
-    """Each stored rendering as a file; the paths in order."""
+    """Each printed version as a file, named by its number or kind; the paths in order."""
     folder.mkdir(parents=True, exist_ok=True)
-    with application.runner.unit() as unit:
-        uow: Any = unit
-        for document in uow.documents.of_case(case_id):
-            for each in uow.renderings.of_document(document.key):
-                path = folder / _name(document, each)
-                path.write_bytes(each.content)
-                yield path
-
-
-def _name(document: Document, printed: Rendering) -> str:
-    """Order, kind, version, language; a draft says that it is one."""
-    ending = ENDINGS.get(printed.media_type, "docx")
-    stage = "" if printed.final else "-luonnos"
-    order = f"{document.key.seq:05d}"
-    return f"{order}-{document.kind}-v{printed.version}-{printed.language}{stage}.{ending}"
+    query = (
+        sa.select(
+            document.c.kind, document.c.number, document.c.seq, rendering.c.version,
+            rendering.c.media_type, rendering.c.content,
+        )
+        .join(
+            document,
+            sa.and_(
+                document.c.case_id == rendering.c.case_id,
+                rendering.c.document == document.c.seq,
+            ),
+        )
+        .where(rendering.c.case_id == case_id)
+        .order_by(document.c.seq, rendering.c.version)
+    )  # fmt: skip
+    with application.reading() as connection:
+        for row in connection.execute(query):
+            name = row.number or f"luonnos-{row.seq}"
+            plain = re.sub(r"[^A-Za-z0-9.-]+", "-", f"{row.kind}-{name}-v{row.version}")
+            path = folder / f"{plain}.{SUFFIXES.get(row.media_type, 'bin')}"
+            path.write_bytes(bytes(row.content))
+            yield path

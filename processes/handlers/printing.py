@@ -29,6 +29,8 @@ def produce_document(context: HandlerContext) -> Mapping[str, Any]:
     """A draft is filled anew and printed; a signed paper is printed with number and signatures."""
     desk = desk_of(context.uow, context.case, context.actor, context.now)
     found = document(context.uow, context.variables)
+    if found is not None and found.is_signed and text(context.variables, "stage") == "draft":
+        found = None  # a signed paper stays; another round makes another paper
     if found is None or not found.is_signed:
         found, version = _drafted(desk, found, context.variables)
     else:
