@@ -10,6 +10,7 @@ from engine.model import Key
 from engine.ports import HandlerContext
 from engine.text import Text
 from processes.acts import following, meetings
+from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
 from processes.handlers.reading import day, document, needed, rows, text
 from processes.papers import read_paper
@@ -70,23 +71,20 @@ def _of_item(desk: Desk, result: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _proposed(desk: Desk, item: Mapping[str, Any]) -> Iterator[Any]:
-    """The measures of the approved paper; a version that is silent keeps those before it."""
+    """The measures of the approved paper, by the organizations that own them."""
     found = document(desk.uow, item, "document")
-    if found is None:
+    version = acts.current(desk, found) if found is not None else None
+    if version is None:
         return
+    paper: Any = read_paper(str(found.kind), version.content)
     owners = _owners(desk)
-    for number in range(found.current, 0, -1):
-        version = desk.uow.documents.version(found.key, number)
-        paper: Any = read_paper(str(found.kind), version.content)
-        for each in paper.measures:
-            owner = owners.get(each.owner)
-            if owner is None:
-                raise NotFound(f"No organization is called {each.owner}.", code="unknown-owner")
-            yield following.add_measure(
-                desk, each.theme, each.measure, owner, each.indicator, each.target, each.due
-            )
-        if paper.measures:
-            return
+    for each in paper.measures:
+        owner = owners.get(each.owner)
+        if owner is None:
+            raise NotFound(f"No organization is called {each.owner}.", code="unknown-owner")
+        yield following.add_measure(
+            desk, each.theme, each.measure, owner, each.indicator, each.target, each.due
+        )
 
 
 def _owners(desk: Desk) -> dict[str, str]:

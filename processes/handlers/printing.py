@@ -23,6 +23,16 @@ from processes.refusals import refusal
 from processes.signatures import CAPACITY_NAMES
 
 PDF = "application/pdf"
+PARTS = (
+    "organization",
+    "goals",
+    "themes",
+    "measures",
+    "operating_model",
+    "timetable",
+    "monitoring",
+)
+"""The parts of a proposal that the chair assigns one by one."""
 
 
 def produce_document(context: HandlerContext) -> Mapping[str, Any]:
@@ -46,10 +56,21 @@ def _drafted(
     desk: Desk, found: Document | None, variables: Mapping[str, Any]
 ) -> tuple[Document, Version]:
     kind = DocumentKind(needed(variables, "document_type"))
-    data = fill(str(kind), _occasion(desk, variables))
+    data = _with_earlier_parts(desk, kind, fill(str(kind), _occasion(desk, variables)))
     title = text(variables, "title") or desk.case.title
     prepared = sorted(preparers_of(str(kind), desk.case, desk.uow)) or [desk.actor.id]
     return acts.draft(desk, kind, title, write_paper(data), prepared, found)
+
+
+def _with_earlier_parts(desk: Desk, kind: DocumentKind, data: Any) -> Any:
+    """A returned proposal is prepared anew in part: the other parts stand as they stood."""
+    before = acts.latest(desk, str(kind)) if str(kind) == "esitys" else None
+    version = acts.current(desk, before) if before is not None else None
+    if version is None:
+        return data
+    earlier: Any = read_paper(str(kind), version.content)
+    silent = {name: getattr(earlier, name) for name in PARTS if not getattr(data, name)}
+    return replace(data, **silent)
 
 
 def _occasion(desk: Desk, variables: Mapping[str, Any]) -> Occasion:
