@@ -185,6 +185,7 @@ class Compiler:
         name = box.variable.name
         body = self._with(name, "partial").compile(box.body)
         kind = box.kind
+        partial = kind == "for" and "partial" in repr(box.body)  # copies only where it is named
 
         def iterate(scope: Scope, run: Run) -> Any:
             source = items_of(collection(scope, run), run)
@@ -195,8 +196,9 @@ class Compiler:
             for item in source:
                 run.evaluation.spend(4)
                 inner[name] = item
-                if kind == "for":
-                    inner["partial"] = results
+                if partial:
+                    run.evaluation.spend(len(results) >> 3)
+                    inner["partial"] = results.copy()
                 results.append(body(inner, run))
             return results if kind == "for" else quantified(kind, results)
 

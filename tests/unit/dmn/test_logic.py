@@ -61,6 +61,14 @@ def test_boxed_expression(name: str) -> None:
     assert decisions.evaluate("d", {"x": 5}).value == expected
 
 
+def test_partial_results_are_those_so_far() -> None:
+    logic = (
+        f'<for iteratorVariable="i"><in>{literal("[1, 2, 3]")}</in>'
+        f"<return>{literal('partial')}</return></for>"
+    )
+    assert sound(definitions(decision(logic))).evaluate("d", {}).value == [[], [[]], [[], [[]]]]
+
+
 KNOWLEDGE = (
     '<businessKnowledgeModel id="twice" name="twice"><variable name="twice"/><encapsulatedLogic>'
     f'<formalParameter name="n" typeRef="number"/>{literal("n * 2")}</encapsulatedLogic>'
