@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from processes.duties import (
     assign,
+    attend,
     draft,
     justify,
     nominate,
@@ -41,6 +42,10 @@ SIGNING: Mapping[str, Duty] = {"present": present.DUTY, "sign": sign.DUTY}
 
 HEARING: Mapping[str, Duty] = {"statement": statement.DUTY, "summarise": summarise.DUTY}
 
-MEETING: Mapping[str, Duty] = {"reply": reply.DUTY}
+MEETING: Mapping[str, Duty] = {
+    "reply": reply.DUTY,
+    "attend": attend.DUTY,
+    "minutes": attend.MINUTES,
+}
 
 DUTY: Mapping[str, Duty] = {**PEOPLE, **SIGNING, **HEARING, **MEETING}
