@@ -94,7 +94,7 @@ def _build(sheet: Sheet, models: Models) -> None:
 def _processes(sheet: Sheet, refused: bool) -> list[Process]:
     try:
         specs = parse_specs(sheet.root, sheet.file)
-    except ValidationException as error:
+    except (ValidationException, ValueError) as error:  # ValueError: a drawing without numbers
         if not refused:
             sheet.findings.error(
                 sheet.file, getattr(error, "id", "") or "", "parser", detail=str(error)

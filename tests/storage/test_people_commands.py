@@ -38,7 +38,7 @@ from processes.source.memberships import APPOINTED, TERM_START
 from processes.source.seed import SOURCE
 from storage.database import Database
 from storage.run import Runner
-from storage.seed import load_source
+from storage.seed import document_series, load_source
 
 NOW = datetime(2023, 8, 31, 12, tzinfo=HELSINKI)
 LATER = datetime(2024, 1, 15, 12, tzinfo=HELSINKI)
@@ -107,7 +107,7 @@ def test_the_source_is_loaded_once(runner: Runner):
         ):
             assert all(register.get(each.id) == each for each in nouns)
         assert unit.memberships.of_bodies(["sihteeristo"]) == [], "appointing is P1's work"
-        assert unit.numbers.next("VN/24670/2023-TEM") == 12
+        assert unit.numbers.next(document_series()) == 12
 
 
 def test_the_ten_members_as_the_decision_says(runner: Runner, case_id: str):
