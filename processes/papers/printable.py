@@ -13,9 +13,14 @@ UNPRINTABLE = re.compile(
 )
 
 
+# Spaces of other widths, which the font lacks; the no-break space stays.
+ODD_SPACES = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+
+
 def printable(text: str) -> str:
     """The text in composed form, without marks that could hide or reorder what is read."""
-    return UNPRINTABLE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
+    plain = UNPRINTABLE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
+    return ODD_SPACES.sub(" ", plain)
 
 
 def unassigned(text: str) -> set[str]:
