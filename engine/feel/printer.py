@@ -97,11 +97,14 @@ def _if(node: ast.If) -> tuple[int, str]:
 
 
 def _iterators(iterators: tuple[ast.Iterator, ...]) -> str:
-    return ", ".join(
-        f"{each.name} in {_write(each.source, OR)}"
-        + (f"..{_write(each.end, OR)}" if each.end is not None else "")
-        for each in iterators
-    )
+    return ", ".join(f"{each.name} in {_source(each)}" for each in iterators)
+
+
+def _source(each: ast.Iterator) -> str:
+    """What is gone over; the ends of `a..b` are arithmetic, else a list before `..` is a range."""
+    if each.end is None:
+        return _write(each.source, OR)
+    return f"{_write(each.source, SUM)}..{_write(each.end, SUM)}"
 
 
 def _for(node: ast.For) -> tuple[int, str]:
