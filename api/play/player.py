@@ -132,11 +132,11 @@ class Player:
                 return RecordAbsence(scene.by, start, end, body, reason)
             case Complete(element, variables, where):
                 task = self._task(scene, element, where)
-                self._claim(task, actor, scene)
+                self._claim(task, actor)
                 return CompleteTask(task, variables)
         raise InvalidState(f"{scene.key}: nothing to do")
 
-    def _claim(self, task: Key, actor: Actor, scene: Scene) -> None:
+    def _claim(self, task: Key, actor: Actor) -> None:
         with self.application.runner.unit() as unit:
             claimed = unit.tasks.get(task).claimant is not None
         if not claimed:
