@@ -15,6 +15,27 @@ from storage.prepared import Prepared
 T = TypeVar("T")
 
 
+class Updates:
+    """Updates of one row of a table, a statement for each set of columns; made once each.
+
+    The row's key is `k_case`, `k_seq`.
+    """
+
+    def __init__(self, table: sa.Table) -> None:
+        self._table = table
+        self._made: dict[tuple[str, ...], Prepared] = {}
+
+    def __call__(self, names: tuple[str, ...]) -> Prepared:
+        prepared = self._made.get(names)
+        if prepared is None:
+            c = self._table.c
+            statement = sa.update(self._table).where(
+                c.case_id == sa.bindparam("k_case"), c.seq == sa.bindparam("k_seq")
+            )
+            prepared = self._made[names] = Prepared(statement, names)
+        return prepared
+
+
 class Mapper(Generic[T]):
     """Statements and conversions for one noun whose table has a column for each field.
 
@@ -38,24 +59,13 @@ class Mapper(Generic[T]):
         self.by_key = self.where(
             table.c.case_id == sa.bindparam("case_id"), table.c.seq == sa.bindparam("seq")
         )
-        self._updates: dict[tuple[str, ...], Prepared] = {}
+        self.update = Updates(table)
 
     def where(self, *conditions: Any, limit: int | None = None) -> Prepared:
         """A query for whole nouns, in the order of their sequence."""
         query = sa.select(*self.columns).where(*conditions)
         query = query.order_by(self.table.c.case_id, self.table.c.seq)
         return Prepared(query if limit is None else query.limit(limit))
-
-    def update(self, names: tuple[str, ...]) -> Prepared:
-        """An update of those columns of one row; its key is `k_case`, `k_seq`."""
-        prepared = self._updates.get(names)
-        if prepared is None:
-            c = self.table.c
-            statement = sa.update(self.table).where(
-                c.case_id == sa.bindparam("k_case"), c.seq == sa.bindparam("k_seq")
-            )
-            prepared = self._updates[names] = Prepared(statement, names)
-        return prepared
 
     def read(self, row: Sequence[Any]) -> T:
         """A noun from a row of `columns`."""

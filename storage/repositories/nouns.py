@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from engine.errors import NotFound
 from engine.model import Key
 from storage.link import Write
+from storage.mapping import Updates
 from storage.prepared import Prepared
 from storage.tables.columns import bare
 
@@ -35,7 +36,7 @@ class NounMapper(Generic[T]):
         self.insert = Prepared(table.insert(), ["case_id", "seq", *self.names])
         self.by_key = self.where(table.c.seq == sa.bindparam("seq"))
         self.of_case = self.where()
-        self._updates: dict[tuple[str, ...], Prepared] = {}
+        self._update = Updates(table)
 
     def where(self, *conditions: Any) -> Prepared:
         """A query within one case (parameter `case_id`), in the order of its sequence."""
@@ -78,16 +79,6 @@ class NounMapper(Generic[T]):
             write = self._write.get(name)
             row[name] = value if value is None or write is None else write(value)
         return row
-
-    def _update(self, names: tuple[str, ...]) -> Prepared:
-        prepared = self._updates.get(names)
-        if prepared is None:
-            c = self.table.c
-            statement = sa.update(self.table).where(
-                c.case_id == sa.bindparam("k_case"), c.seq == sa.bindparam("k_seq")
-            )
-            prepared = self._updates[names] = Prepared(statement, names)
-        return prepared
 
 
 def _reader(hint: Any) -> Convert | None:
