@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from processes import policy
-from processes.policy import ROLES, SIGN_OFFS, Row
+from processes.policy import SIGN_OFFS
+from processes.policy_acts import PAPERS
+from processes.roles import ROLES, Row
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "authority.md"
 HEAD = """# Who may do what
@@ -25,6 +27,7 @@ SECTIONS: Mapping[str, Mapping[str, Row]] = {
     "Duties of tasks": policy.DUTIES,
     "Tasks": policy.TASKS,
     "Cases": policy.CASES,
+    "Papers": PAPERS,
     "Composition of bodies": policy.COMPOSITION,
     "Registers": policy.REGISTERS,
     "Operation": policy.OPERATION,

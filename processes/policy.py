@@ -11,49 +11,34 @@ from collections.abc import Iterable, Mapping
 
 from engine.authority import Policy
 from engine.text import Text
-
-PERSON, SELF, NAMED, SERVICE = "person", "self", "named", "service"
-PARTICIPANT = "participant"
-OFFICIAL, MEMBER = "official", "member"
-REGISTRAR_POST, PRESENTER_POST = "post.registrar", "post.presenting_official"
-ADMIN, OPERATE, DEPLOY, AUDIT = (
-    f"right.{each}" for each in ("admin", "operate", "deploy", "audit")
+from processes.policy_acts import ACTS
+from processes.roles import (
+    ADMIN,
+    APPROVER,
+    AUDIT,
+    CHAIRS,
+    DEPLOY,
+    EXPERTS,
+    MEMBER,
+    MINISTER,
+    NAMED,
+    NOMINATORS,
+    OFFICIAL,
+    OPERATE,
+    OWNERS,
+    PARTICIPANT,
+    PERSON,
+    PREPARER,
+    PREPARER_CHAIR,
+    PRESENTER,
+    PRESENTER_POST,
+    REGISTRAR_POST,
+    REGISTRY,
+    SECRETARY,
+    SELF,
+    SERVICE,
+    Row,
 )
-MINISTER, PRESENTER = "setter.minister", "setter.presenting_official"
-PREPARER, PREPARER_CHAIR, SECRETARY = "preparer", "preparer.chair", "preparer.secretary"
-APPROVER, APPROVER_CHAIR, VICE_CHAIR = "approver", "approver.chair", "approver.vice_chair"
-REGISTRY, NOMINATORS, OWNERS, EXPERTS = "registry", "nominators", "owners", "experts"
-
-ROLES: Mapping[str, Text] = {
-    MINISTER: Text("ministeri (asettaja)", "minister (tillsättare)", "minister (setter)"),
-    PRESENTER: Text("esittelijä", "föredragande", "presenting official"),
-    PREPARER_CHAIR: Text("sihteeristön pj.", "sekretariatets ordf.", "chair of the secretariat"),
-    SECRETARY: Text("sihteeristön sihteeri", "sekretariatets sekreterare", "secretary"),
-    PREPARER: Text("sihteeristön jäsen", "medlem av sekretariatet", "member of the secretariat"),
-    APPROVER_CHAIR: Text("ryhmän pj.", "gruppens ordf.", "chair of the group"),
-    VICE_CHAIR: Text("ryhmän varapj.", "gruppens vice ordf.", "vice chair of the group"),
-    APPROVER: Text("ryhmän jäsen", "medlem av gruppen", "member of the group"),
-    NOMINATORS: Text("nimeävä taho", "nominerande organisation", "nominating organization"),
-    OWNERS: Text("toimenpiteen omistaja", "åtgärdens ägare", "owner of a measure"),
-    EXPERTS: Text("asiantuntija", "sakkunnig", "expert"),
-    REGISTRY: Text("kirjaamo", "registratur", "registry"),
-    PARTICIPANT: Text("asian osallinen", "deltagare i ärendet", "participant of the case"),
-    NAMED: Text("tehtävään nimetty", "namngiven för uppgiften", "named for the task"),
-    OFFICIAL: Text("virkamies", "tjänsteman", "official"),
-    MEMBER: Text("toimielimen jäsen", "medlem av ett organ", "member of any body"),
-    REGISTRAR_POST: Text("kirjaaja", "registrator", "registrar"),
-    PRESENTER_POST: Text("esittelijä (missä vain)", "föredragande", "any presenting official"),
-    SELF: Text("henkilö itse", "personen själv", "the person concerned"),
-    SERVICE: Text("palvelutunnus", "tjänst", "service account"),
-    PERSON: Text("kuka tahansa käyttäjä", "vem som helst", "any user"),
-    ADMIN: Text("ylläpitäjä", "administratör", "administrator"),
-    OPERATE: Text("ylläpidon päivystäjä", "driftsansvarig", "operator"),
-    DEPLOY: Text("mallien julkaisija", "modellpublicerare", "deployer of models"),
-    AUDIT: Text("tarkastaja", "revisor", "auditor"),
-}
-
-Row = tuple[Text, tuple[str, ...]]
-_CHAIRS = (APPROVER_CHAIR, VICE_CHAIR)
 
 DUTIES: Mapping[str, Row] = {
     "duty.draft": (Text("laadi luonnos", "gör utkast", "draft"), (PRESENTER, PREPARER)),
@@ -62,7 +47,7 @@ DUTIES: Mapping[str, Row] = {
     "duty.justify": (Text("perustele poikkeus", "motivera undantag", "justify"), (PRESENTER,)),
     "duty.justify.kokouskutsu": (
         Text("perustele kutsuaika", "motivera kallelsetiden", "justify a late invitation"),
-        (PREPARER, *_CHAIRS),
+        (PREPARER, *CHAIRS),
     ),
     "duty.assign": (Text("jaa työ", "fördela arbetet", "assign"), (PREPARER_CHAIR, PRESENTER)),
     "duty.prepare": (Text("valmistele", "bered", "prepare"), (PREPARER,)),
@@ -77,21 +62,21 @@ DUTIES: Mapping[str, Row] = {
         (REGISTRY, PREPARER, APPROVER, PRESENTER),
     ),
     "duty.present": (Text("esittele", "föredra", "present"), (PRESENTER, PREPARER)),
-    "duty.decide": (Text("ratkaise", "avgör", "decide"), (MINISTER, *_CHAIRS)),
+    "duty.decide": (Text("ratkaise", "avgör", "decide"), (MINISTER, *CHAIRS)),
     "duty.decide.lausuntopyynto": (
         Text("päätä kuulemisesta", "besluta om hörande", "decide on hearing"),
         (PREPARER_CHAIR,),
     ),
     "duty.sign": (
         Text("allekirjoita", "underteckna", "sign"),
-        (MINISTER, PRESENTER, *_CHAIRS, PREPARER_CHAIR, SECRETARY),
+        (MINISTER, PRESENTER, *CHAIRS, PREPARER_CHAIR, SECRETARY),
     ),
     "duty.convene": (
         Text("kutsu koolle", "sammankalla", "convene"),
-        (PREPARER, *_CHAIRS, PRESENTER),
+        (PREPARER, *CHAIRS, PRESENTER),
     ),
     "duty.agenda": (Text("laadi esityslista", "gör upp föredragningslista", "agenda"), (PREPARER,)),
-    "duty.invite": (Text("lähetä kutsu", "sänd kallelse", "invite"), (PREPARER, *_CHAIRS)),
+    "duty.invite": (Text("lähetä kutsu", "sänd kallelse", "invite"), (PREPARER, *CHAIRS)),
     "duty.reply": (
         Text("vastaa kutsuun", "svara på kallelse", "reply"),
         (APPROVER, PREPARER, NAMED),
@@ -100,7 +85,7 @@ DUTIES: Mapping[str, Row] = {
         Text("merkitse läsnäolo", "anteckna närvaro", "record attendance"),
         (PREPARER, APPROVER, NAMED),
     ),
-    "duty.handle": (Text("käsittele asia", "behandla ärendet", "handle"), (*_CHAIRS, PREPARER)),
+    "duty.handle": (Text("käsittele asia", "behandla ärendet", "handle"), (*CHAIRS, PREPARER)),
     "duty.minutes": (Text("laadi pöytäkirja", "upprätta protokoll", "minutes"), (PREPARER,)),
     "duty.report": (Text("raportoi tilanne", "rapportera läget", "report"), (OWNERS, NAMED)),
     "duty.statement": (Text("anna lausunto", "ge utlåtande", "give statement"), (EXPERTS, NAMED)),
@@ -133,7 +118,7 @@ AUTHENTICATES = frozenset(
 
 _SETTERS = (MINISTER, PRESENTER)
 _CLERKS = (ADMIN, REGISTRAR_POST, PRESENTER_POST)
-_LEADERS = (PRESENTER, PREPARER_CHAIR, *_CHAIRS)
+_LEADERS = (PRESENTER, PREPARER_CHAIR, *CHAIRS)
 _OPERATORS = (ADMIN, OPERATE)
 REGISTERS: Mapping[str, Row] = {
     "add-person": (Text("lisää henkilö", "lägg till person", "add a person"), _CLERKS),
@@ -185,7 +170,7 @@ CASES: Mapping[str, Row] = {
     "start-case": (Text("avaa asia", "öppna ärende", "open a case"), (OFFICIAL, MEMBER)),
     "start-instance": (
         Text("käynnistä prosessi asiassa", "starta process i ärendet", "start a process"),
-        (*_SETTERS, PREPARER, *_CHAIRS, REGISTRY),
+        (*_SETTERS, PREPARER, *CHAIRS, REGISTRY),
     ),
     "read-case": (Text("lue asia", "läs ärende", "read a case"), (PERSON,)),
     "change-case": (
@@ -204,23 +189,23 @@ CASES: Mapping[str, Row] = {
     ),
     "disqualify": (
         Text("kirjaa esteellisyys", "anteckna jäv", "record a disqualification"),
-        (SELF, *_SETTERS, *_CHAIRS, PREPARER, REGISTRY),
+        (SELF, *_SETTERS, *CHAIRS, PREPARER, REGISTRY),
     ),
     "lift-disqualification": (
         Text("kumoa esteellisyys", "häv jäv", "lift a disqualification"),
-        (MINISTER, *_CHAIRS, PREPARER_CHAIR),
+        (MINISTER, *CHAIRS, PREPARER_CHAIR),
     ),
     "correlate-message": (
         Text("lähetä viesti asiaan", "sänd meddelande till ärendet", "send a message"),
-        (*_SETTERS, PREPARER, *_CHAIRS, REGISTRY, SERVICE),
+        (*_SETTERS, PREPARER, *CHAIRS, REGISTRY, SERVICE),
     ),
     "finish-ad-hoc": (
         Text("päätä vapaa vaihe", "avsluta fri fas", "finish an ad-hoc phase"),
-        (PRESENTER, PREPARER, *_CHAIRS),
+        (PRESENTER, PREPARER, *CHAIRS),
     ),
     "start-activity": (
         Text("käynnistä vaihe", "starta aktivitet", "start an activity"),
-        (PRESENTER, PREPARER, *_CHAIRS),
+        (PRESENTER, PREPARER, *CHAIRS),
     ),
 }
 """Of one case."""
@@ -263,7 +248,7 @@ OPERATION: Mapping[str, Row] = {
 }
 """Of the system; these rights give no authority over what is decided in a case."""
 
-ACTIONS: Mapping[str, Row] = {**REGISTERS, **COMPOSITION, **CASES, **TASKS, **OPERATION}
+ACTIONS: Mapping[str, Row] = {**REGISTERS, **COMPOSITION, **CASES, **ACTS, **TASKS, **OPERATION}
 
 
 def _grants() -> dict[str, frozenset[str]]:

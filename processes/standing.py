@@ -12,8 +12,9 @@ from engine.model import Actor, ActorKind, Case, Task, Verdict
 from processes.bodies import Body
 from processes.groups import Roster, hats
 from processes.memberships import MembershipRole, valid_on
-from processes.policy import MEMBER, OFFICIAL, PARTICIPANT, PERSON, POLICY, SERVICE
+from processes.policy import POLICY
 from processes.ports import PeopleUnit
+from processes.roles import MEMBER, OFFICIAL, PARTICIPANT, PERSON, SERVICE
 from processes.roster import body_roles, case_roster, roster_of
 
 

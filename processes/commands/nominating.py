@@ -12,8 +12,8 @@ from engine.model import Key
 from engine.ports import Context
 from processes.commands.act import permit_in_case, words
 from processes.nominations import Nomination, check_nomination
-from processes.policy import NOMINATORS
 from processes.refusals import refusal
+from processes.roles import NOMINATORS
 from processes.standing import organizations_of
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from engine.deadlines import finnish
 from processes.duties.act import Act, Duty, nothing
 from processes.groups import hats
-from processes.policy import PREPARER
 from processes.refusals import refusal
+from processes.roles import PREPARER
 from processes.roster import case_roster
 
 ASSIGNEES = ("assignee", "assignees", "responsible", "compiler", "reviewer", "reviewers")

@@ -10,8 +10,8 @@ from engine.model import Key
 from processes.duties.act import Act, Duty, complaint
 from processes.nominations import Nomination, check_nomination
 from processes.people import Gender, Person
-from processes.policy import NOMINATORS
 from processes.refusals import refusal
+from processes.roles import NOMINATORS
 from processes.standing import organizations_of
 
 FIELDS = {"woman": Gender.FEMALE, "man": Gender.MALE}

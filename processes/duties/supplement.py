@@ -7,7 +7,7 @@ from typing import Any
 
 from processes.duties import justify
 from processes.duties.act import Act, Duty, complaint, nothing
-from processes.policy import NOMINATORS
+from processes.roles import NOMINATORS
 
 
 def check(act: Act) -> Mapping[str, Any]:

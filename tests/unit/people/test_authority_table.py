@@ -13,7 +13,8 @@ import engine.commands
 import processes.commands
 from engine.commands.registry import Command
 from processes.authority_page import PAGE, page
-from processes.policy import ACTIONS, DUTIES, POLICY, ROLES, duty_action
+from processes.policy import ACTIONS, DUTIES, POLICY, duty_action
+from processes.roles import ROLES
 from processes.rules import WORK
 
 BPMN = Path(__file__).parents[3] / "bpmn"
