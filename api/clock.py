@@ -21,11 +21,6 @@ STOP_S = 30.0
 LONGEST_WAIT = timedelta(days=1)
 
 
-def wall_clock() -> datetime:
-    """The one place where the product reads the time of day."""
-    return datetime.now(UTC)
-
-
 class Clock:
     """A worker in a thread of its own, and the ticker that wakes it.
 
@@ -34,7 +29,7 @@ class Clock:
     """
 
     def __init__(
-        self, worker: Worker, now: Callable[[], datetime] = wall_clock, poll: float = POLL_S
+        self, worker: Worker, now: Callable[[], datetime], poll: float = POLL_S
     ) -> None:
         self.worker = worker
         self._now = now

@@ -15,7 +15,7 @@ from api.identity.sessions import Identity
 from api.mail import FileMailer, Mailer, mail_handler, mailer_from
 from api.mail.handler import MAIL
 from api.settings import Settings
-from api.times import Clock, WallClock
+from api.times import Clock, clock_of
 from engine.errors import EngineError
 from engine.model import Actor
 from storage.database import Database, open_database
@@ -81,5 +81,5 @@ def wire(settings: Settings, clock: Clock | None = None) -> Application:
     handlers = {**HANDLERS, MAIL: mail_handler(_mailer(settings, clock))}
     runner = Runner(database, DomainRules(), handlers)
     return Application(
-        settings, database, runner, clock or WallClock(), Identity(database, settings)
+        settings, database, runner, clock or clock_of(database), Identity(database, settings)
     )

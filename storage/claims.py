@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from engine.model import Job, JobKind, JobState
 from storage.database import Database
-from storage.link import Write
+from storage.link import Link, Write
 from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
 from storage.tables import job
@@ -26,7 +26,8 @@ _TOPICS: dict[tuple[str, ...], Prepared] = {}
 def _due(topics: tuple[str, ...], only: bool) -> Any:
     """Due now: waiting, or running under a lease that has run out.
 
-    `topics`: the service work that may be claimed; `only`: nothing but that.
+    `topics`: the service work that may be claimed; `only`: nothing but that. A moment is
+    compared with `now`, so all nodes must tell the same time (`api.times.DatabaseClock`).
     """
     now = sa.bindparam("now", type_=job.c.due_at.type)
     waiting = sa.and_(any_of(job.c.state, _WAITING), job.c.due_at <= now)
@@ -37,12 +38,16 @@ def _due(topics: tuple[str, ...], only: bool) -> Any:
     return sa.and_(sa.or_(waiting, lapsed), ours)
 
 
-def _select(topics: tuple[str, ...], only: bool) -> Prepared:
-    key = (str(only), *topics)
+def _select(topics: tuple[str, ...], only: bool, behind: int = 0) -> Prepared:
+    key = (str(only), str(behind), *topics)
     if key not in _TOPICS:
 
         def build(dialect: str) -> Any:
             query = sa.select(*_JOBS.columns).where(_due(topics, only))
+            for place in range(behind):
+                query = query.where(
+                    job.c.case_id != sa.bindparam(f"behind_{place}", type_=job.c.case_id.type)
+                )
             query = query.order_by(job.c.due_at, job.c.priority.desc(), job.c.case_id, job.c.seq)
             query = query.limit(sa.bindparam("most", type_=sa.Integer))
             return query.with_for_update(skip_locked=True) if dialect == "postgresql" else query
@@ -57,6 +62,14 @@ _MARK = Prepared(
     ),
     ["state", "attempts", "lease_owner", "lease_until"],
 )
+_UNMARK = Prepared(
+    sa.update(job).where(
+        job.c.case_id == sa.bindparam("k_case"),
+        job.c.seq == sa.bindparam("k_seq"),
+        job.c.lease_owner == sa.bindparam("k_owner"),
+    ),
+    ["state", "attempts", "lease_owner", "lease_until"],
+)
 
 
 def claim(
@@ -68,27 +81,52 @@ def claim(
     lease: timedelta = LEASE,
     worker: str = "worker",
     only: bool = False,
+    behind: Collection[str] = (),
 ) -> list[Job]:
     """Up to `most` due jobs, now leased to the caller; each attempt is counted here, so that a
-    job that kills its worker comes to its end too. `topics` bounds service work.
+    job that kills its worker comes to its end too. `topics` bounds service work; `behind` are
+    cases whose turn is over for now, so that one with many jobs does not keep others waiting.
     """
-    mark = f"{worker[:60]}:{uuid4().hex[:12]}"
-    select = _select(tuple(sorted(topics)), only)
+    select = _select(tuple(sorted(topics)), only, len(behind))
+    skipped = {f"behind_{place}": case_id for place, case_id in enumerate(sorted(behind))}
+    params = {"now": now, "most": most, **skipped}
     with database.writing() as link:
-        found = [_JOBS.read(row) for row in link.rows(select, {"now": now, "most": most})]
-        claimed = [
-            replace(
-                each,
-                state=JobState.RUNNING,
-                attempts=each.attempts + 1,
-                lease_owner=mark,
-                lease_until=now + lease,
-            )
-            for each in found
-        ]
-        if claimed:
-            link.write([Write(_MARK, [_marked(each) for each in claimed])])
+        found = [_JOBS.read(row) for row in link.rows(select, params)]
+        return _lease(link, found, now + lease, worker)
+
+
+def _lease(link: Link, found: list[Job], until: datetime, worker: str) -> list[Job]:
+    mark = f"{worker[:60]}:{uuid4().hex[:12]}"
+    claimed = [
+        replace(
+            each,
+            state=JobState.RUNNING,
+            attempts=each.attempts + 1,
+            lease_owner=mark,
+            lease_until=until,
+        )
+        for each in found
+    ]
+    if claimed:
+        link.write([Write(_MARK, [_marked(each) for each in claimed])])
     return claimed
+
+
+def give_back(database: Database, jobs: Sequence[Job]) -> None:
+    """Ends the claims on jobs that were not tried: another may run them at once."""
+    untried = [
+        {
+            **_marked(each),
+            "state": JobState.RETRYING if each.error else JobState.SCHEDULED,
+            "attempts": each.attempts - 1,
+            "lease_owner": "",
+            "lease_until": None,
+            "k_owner": each.lease_owner,
+        }
+        for each in jobs
+    ]
+    with database.writing() as link:
+        link.write([Write(_UNMARK, untried)])
 
 
 def _marked(each: Job) -> dict[str, Any]:

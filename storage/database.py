@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,12 @@ class Database:
                 self.release_writer(broken=broken)
             else:
                 self.release(link, broken=broken)
+
+    def now(self) -> datetime:
+        """The server's time of day; of PostgreSQL alone, since SQLite has none of its own."""
+        with self.reading() as link:
+            moment: datetime = link.driver.execute("SELECT clock_timestamp()").fetchone()[0]
+        return moment.astimezone(UTC)
 
     def close(self) -> None:
         """Closes all idle connections; a temporary database is removed."""

@@ -7,18 +7,22 @@ import random
 import socket
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from engine.commands.jobs import FailJob, RunJob
 from engine.errors import EngineError
 from engine.model import SYSTEM, Job
 from storage.audit import anchor
-from storage.claims import LEASE, any_due, claim, next_due
+from storage.claims import LEASE, any_due, claim, give_back, next_due
 from storage.faults import is_lost, is_transient
 from storage.run import Runner
 
 BATCH = 20
+SHARE = 5
+MOST_BEHIND = 30
 LONGEST_SLEEP_S = 30.0
 MOST_ROUNDS = 100_000
 
@@ -40,20 +44,43 @@ class Worker:
         self._batch = batch
         self._lease = lease
         self._report = report
+        self._behind: set[str] = set()
         self._awake = threading.Event()
         self._stopped = threading.Event()
 
     # ---- one round
 
     def run_once(self, now: datetime) -> int:
-        """Claims what is due and runs it; how many jobs were tried."""
-        database, topics = self.runner.database, self.runner.handlers
-        if not any_due(database, now, topics):
+        """Claims what is due and runs it; how many jobs were claimed."""
+        return self._round(lambda: now)
+
+    def _round(self, clock: Callable[[], datetime]) -> int:
+        now = clock()
+        if not any_due(self.runner.database, now, self.runner.handlers):
             return 0
-        jobs = claim(database, now, topics, most=self._batch, lease=self._lease, worker=self.name)
-        for job in jobs:
-            self.run_job(job, now)
+        jobs = self._claim(now)
+        for place, job in enumerate(jobs):
+            if self._stopped.is_set() or clock() >= now + self._lease / 2:
+                give_back(self.runner.database, jobs[place:])
+                break
+            self.run_job(job, clock())
         return len(jobs)
+
+    def _claim(self, now: datetime) -> list[Job]:
+        """A batch; a case that had more than its share steps behind until the others had theirs."""
+        claimed = partial(
+            claim, self.runner.database, now, self.runner.handlers,
+            most=self._batch, lease=self._lease, worker=self.name,
+        )  # fmt: skip
+        jobs = claimed(behind=self._behind)
+        if not jobs and self._behind:
+            self._behind.clear()
+            jobs = claimed()
+        shares = Counter(job.key.case_id for job in jobs)
+        self._behind |= {case_id for case_id, count in shares.items() if count > SHARE}
+        if len(self._behind) > MOST_BEHIND:
+            self._behind.clear()
+        return jobs
 
     def run_job(self, job: Job, now: datetime) -> None:
         """One claimed job to its end: done, or its failure noted. Never raises but for a
@@ -103,7 +130,7 @@ class Worker:
         self._awake.set()
 
     def stop(self) -> None:
-        """Ends the loop after the job at hand."""
+        """Ends the loop after the job at hand; what was claimed beside it is given back."""
         self._stopped.set()
         self._awake.set()
 
@@ -113,7 +140,7 @@ class Worker:
         while not self._stopped.is_set():
             self._awake.clear()
             try:
-                worked = self.run_once(clock())
+                worked = self._round(clock)
                 if not worked:
                     anchor(self.runner.database, clock())
                 pause = poll

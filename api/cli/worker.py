@@ -19,9 +19,8 @@ def command() -> None:
 
     settings = load()
     application = wire(settings)
-    clock = Clock(
-        Worker(application.runner, batch=settings.worker_batch), poll=settings.worker_poll
-    )
+    worker = Worker(application.runner, batch=settings.worker_batch)
+    clock = Clock(worker, application.clock.now, settings.worker_poll)
     told = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told.set())
