@@ -7,11 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.http.operation import Call
+from engine.authority import Publicity
 from engine.errors import NotAllowed
 from storage.queries.cases import case_of
 from storage.tables import case, case_role, membership
 
-_OPEN_TO_ALL = ("public", "partly-secret")
+_OPEN_TO_ALL = (Publicity.PUBLIC, Publicity.PARTLY_SECRET)
 
 
 def visible_cases(call: Call, connection: sa.Connection) -> sa.ColumnElement[bool]:

@@ -6,10 +6,11 @@ from marshmallow import Schema, fields, validate
 
 from api.http.fields import Line, Slug, Text, Token, Variables
 from api.http.paging import PagedQuery
+from engine.authority import Publicity
 from engine.model import CaseState, InstanceState, PartyKind
 from storage.queries.cases import SORTS
 
-PUBLICITY = ("public", "partly-secret", "secret")
+PUBLICITY = tuple(Publicity)
 
 
 class PartySchema(Schema):
@@ -86,7 +87,7 @@ class NewCaseSchema(Schema):
     project_number = Line(100, load_default="")
     register = Line(50, load_default="")
     language = fields.String(validate=validate.OneOf(("fi", "sv", "en")), load_default="fi")
-    publicity = fields.String(validate=validate.OneOf(PUBLICITY), load_default="public")
+    publicity = fields.String(validate=validate.OneOf(PUBLICITY), load_default=Publicity.PUBLIC)
     secrecy_ground = Line(500, load_default="")
     roles = fields.Dict(
         keys=Token(60), values=fields.List(fields.Nested(PartySchema)), load_default=dict
