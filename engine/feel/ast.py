@@ -229,3 +229,15 @@ Node = (
     | Quantified | Path | Filter | Call | FunctionDefinition | Context | ListOf | Interval
     | Comparison | Tests | Index | Empty | Template
 )
+
+ARITHMETIC = frozenset(("+", "-", "*", "/", "**"))
+
+
+def spine(node: Binary) -> tuple[Node, list[tuple[str, Node]]]:
+    """The first operand of a chain that leans left, and the operators with what follows them."""
+    links: list[tuple[str, Node]] = []
+    current: Node = node
+    while isinstance(current, Binary) and current.operator in ARITHMETIC:
+        links.append((current.operator, current.right))
+        current = current.left
+    return current, links[::-1]

@@ -8,6 +8,7 @@ from engine.feel import ast
 from engine.feel.errors import FeelSyntaxError
 from engine.feel.forms import FormParser
 from engine.feel.scanner import number
+from engine.feel.tokens import ROUNDS
 
 CLOSING = frozenset(("]", ")", "["))
 CONSTANTS = {"true": True, "false": False, "null": None}
@@ -24,7 +25,7 @@ class BoxParser(FormParser):
 
     def postfix_of(self, node: ast.Node) -> ast.Node:
         """The node with what follows it directly."""
-        for _ in range(200):
+        for _ in range(ROUNDS):
             if self.take("."):
                 node = ast.Path(node, self.member())
             elif self.next_is("("):

@@ -22,6 +22,7 @@ ORDERS: dict[str, Callable[[Any, Any], bool]] = {
     ">": python.gt,
     ">=": python.ge,
 }
+SHORT = 12
 
 
 class OperatorCompiler(CompilerBase):
@@ -34,12 +35,35 @@ class OperatorCompiler(CompilerBase):
 
     def binary(self, node: ast.Binary) -> Closure:
         """Arithmetic or comparison."""
+        if is_long(node):
+            return self.chain(node)
         if node.operator in INTEGER:
             return self.integer_arithmetic(node)
         if node.operator in ORDERS:
             return self.comparison_of(node)
         left, right, sign = self.compile(node.left), self.compile(node.right), node.operator
         return lambda frame: calculate(sign, left(frame), right(frame), frame[EVALUATION])
+
+    def chain(self, node: ast.Binary) -> Closure:
+        """`a + b - c * d …` from the left, however long: a loop instead of calls in calls."""
+        first, links = ast.spine(node)
+        start = self.compile(first)
+        steps = [(sign, INTEGER.get(sign), self.compile(operand)) for sign, operand in links]
+
+        def run(frame: Frame) -> Any:
+            value, evaluation = start(frame), frame[EVALUATION]
+            evaluation.spend(len(steps))
+            for sign, direct, operand in steps:
+                other = operand(frame)
+                if direct is not None and type(value) is int and type(other) is int:
+                    result = direct(value, other)
+                    if -LIMIT < result < LIMIT:
+                        value = result
+                        continue
+                value = calculate(sign, value, other, evaluation)
+            return value
+
+        return run
 
     def integer_arithmetic(self, node: ast.Binary) -> Closure:
         """`+ - *`, short for integers."""
@@ -128,6 +152,16 @@ class OperatorCompiler(CompilerBase):
         """`x instance of type`."""
         operand, type_ = self.compile(node.operand), node.type
         return lambda frame: is_instance(operand(frame), type_, frame[EVALUATION].types)
+
+
+def is_long(node: ast.Binary) -> bool:
+    """Whether more than a few arithmetic operators follow each other."""
+    current: ast.Node = node
+    for _ in range(SHORT):
+        if not isinstance(current, ast.Binary) or current.operator not in ast.ARITHMETIC:
+            return False
+        current = current.left
+    return True
 
 
 def pair(left: Closure, right: Closure, decisive: bool) -> Closure:

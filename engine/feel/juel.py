@@ -129,13 +129,14 @@ class JuelParser:
         """Operators from this level of precedence on."""
         if level == len(LEVELS):
             return self.unary()
-        left = self.binary(level + 1)
-        for _ in range(100):
-            if self.kind != "op" or self.text_here not in LEVELS[level]:
-                return left
+        left, rounds = self.binary(level + 1), 0
+        while self.kind == "op" and self.text_here in LEVELS[level]:
             operator = self.advance()
+            rounds += operator not in ast.ARITHMETIC
+            if rounds > DEEPEST:
+                raise self.wrong("too many conditions or comparisons follow each other")
             left = joined(operator, left, self.binary(level + 1))
-        raise self.wrong("too many operators follow each other")
+        return left
 
     def unary(self) -> ast.Node:
         """`!a`, `-a`, `empty a`."""

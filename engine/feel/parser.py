@@ -60,7 +60,7 @@ class Parser(BoxParser):
     def comparison(self) -> ast.Node:
         """`a < b`, `a between b and c`, `a in tests`."""
         left = self.arithmetic()
-        for _ in self.chain():
+        for _ in range(ROUNDS):
             token = self.peek()
             if token.kind == "op" and token.text in COMPARISONS:
                 self.advance()
@@ -72,35 +72,27 @@ class Parser(BoxParser):
             elif self.take_keyword("in"):
                 left = ast.In(left, self.tests_of_in())
             else:
-                break
-        return left
+                return left
+        raise self.wrong("too many comparisons follow each other")
 
     def arithmetic(self) -> ast.Node:
         """Sums of products of powers."""
         left = self.product()
-        for _ in self.chain():
-            operator = self.take_one_of(ADDITIVE)
-            if not operator:
-                break
+        while operator := self.take_one_of(ADDITIVE):
             left = ast.Binary(operator, left, self.product())
         return left
 
     def product(self) -> ast.Node:
         """Products of powers."""
         left = self.power()
-        for _ in self.chain():
-            operator = self.take_one_of(MULTIPLICATIVE)
-            if not operator:
-                break
+        while operator := self.take_one_of(MULTIPLICATIVE):
             left = ast.Binary(operator, left, self.power())
         return left
 
     def power(self) -> ast.Node:
         """`a ** b ** c`, from the left; the sign binds tighter."""
         left = self.unary()
-        for _ in self.chain():
-            if not self.take_one_of(POWER):
-                break
+        while self.take_one_of(POWER):
             left = ast.Binary("**", left, self.unary())
         return left
 
@@ -164,10 +156,5 @@ class Parser(BoxParser):
         if self.peek().text in CONTINUES_OPERAND and self.peek().kind == "op":
             raise FeelSyntaxError("part of an operand", self.peek().start)
         return tests
-
-    def chain(self) -> range:
-        """As many rounds as operators of one level may follow each other."""
-        return range(ROUNDS)
-
 
 CONTINUES_OPERAND = frozenset(("..", ".", "[", "+", "-", "*", "/", "**"))

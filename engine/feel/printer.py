@@ -12,11 +12,7 @@ from engine.feel.vocabulary import KEYWORDS
 
 SIMPLE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 OR, AND, COMPARISON, SUM, PRODUCT, POWER, SIGN, POSTFIX = range(1, 9)
-LEVELS = {
-    "+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "**": POWER,
-    "=": COMPARISON, "!=": COMPARISON, "<": COMPARISON, "<=": COMPARISON, ">": COMPARISON,
-    ">=": COMPARISON,
-}  # fmt: skip
+LEVELS = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "**": POWER}
 
 
 def printed(node: ast.Node) -> str:
@@ -26,11 +22,15 @@ def printed(node: ast.Node) -> str:
 
 def _write(node: ast.Node, level: int) -> str:
     """The node, in parentheses if it binds more loosely than its place asks for."""
+    own, text = _writer(node)(node)
+    return text if own >= level else f"({text})"
+
+
+def _writer(node: ast.Node) -> Writer:
     writer = WRITERS.get(type(node))
     if writer is None:
         raise TypeError(f"{type(node).__name__} has no form in FEEL")
-    own, text = writer(node)
-    return text if own >= level else f"({text})"
+    return writer
 
 
 def quoted(text: str) -> str:
@@ -58,9 +58,16 @@ def _negation(node: ast.Negation) -> tuple[int, str]:
 
 
 def _binary(node: ast.Binary) -> tuple[int, str]:
-    level = LEVELS[node.operator]
-    left, right = _write(node.left, level), _write(node.right, level + 1)
-    return level, f"{left} {node.operator} {right}"
+    if node.operator not in ast.ARITHMETIC:
+        left, right = _write(node.left, COMPARISON), _write(node.right, COMPARISON + 1)
+        return COMPARISON, f"{left} {node.operator} {right}"
+    first, links = ast.spine(node)
+    own, text = _writer(first)(first)
+    for operator, operand in links:
+        level = LEVELS[operator]
+        text = text if own >= level else f"({text})"
+        own, text = level, f"{text} {operator} {_write(operand, level + 1)}"
+    return own, text
 
 
 def _logic(node: ast.Logic) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""Regular expressions of XPath on a linear-time engine."""
+"""Regular expressions of XPath on a linear-time engine; those that look back on a guarded one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import re2
 
 from engine.feel.errors import FeelFailure
 from engine.feel.evaluation import Evaluation
-from engine.feel.regex_syntax import Translation, translate
+from engine.feel.regex_backtracking import Backtracker, CharacterClass
+from engine.feel.regex_program import Program, looks_back, program
+from engine.feel.regex_syntax import FLAGS, Translation, translate
 
 LONGEST_PATTERN = 1_000
 MEMORY = 1 << 20
@@ -38,13 +40,32 @@ class Expression:
         yield from self._pattern.finditer(text)
 
 
-def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression:
+class Guarded:
+    """A pattern with back-references: it costs what it does."""
+
+    def __init__(self, machine: Backtracker) -> None:
+        self._machine = machine
+
+    def search(self, text: str, evaluation: Evaluation) -> Any:
+        """The first match or None."""
+        return self._machine.search(text, evaluation)
+
+    def matches(self, text: str, evaluation: Evaluation) -> Iterator[Any]:
+        """All matches, none overlapping. Raises FeelFailure if the pattern matches nothing."""
+        if self._machine.search("", evaluation) is not None:
+            raise FeelFailure("the pattern matches the empty string")
+        yield from self._machine.matches(text, evaluation)
+
+
+def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression | Guarded:
     """The pattern ready to use. Raises FeelFailure if it is none or the engine cannot do it."""
     if len(pattern) > LONGEST_PATTERN:
         raise FeelFailure("the pattern is too long")
     new = evaluation.meets((pattern, flags), KEPT)
     if new:
         evaluation.spend(10 + 3 * len(pattern))
+    if "q" not in flags and looks_back(pattern):
+        return _guarded(pattern, flags, evaluation if new else None)
     translation = _translation(pattern, flags)
     if isinstance(translation, str):
         raise FeelFailure(translation)
@@ -54,6 +75,31 @@ def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression:
     if engine is None:
         raise FeelFailure("the pattern is not a regular expression, or too large")
     return Expression(engine, translation.size)
+
+
+def _guarded(pattern: str, flags: str, evaluation: Evaluation | None) -> Guarded:
+    """The pattern on the machine that goes back; the evaluation pays if it is new to it."""
+    if not set(flags) <= FLAGS:
+        raise FeelFailure("the flags are s, m, i, x and q")
+    read = _program(pattern, "x" in flags)
+    if isinstance(read, str):
+        raise FeelFailure(read)
+    if evaluation is not None:
+        evaluation.spend(len(read.code) + 400 * len(read.classes))
+    inline = "".join(flag for flag in "smi" if flag in flags)
+    engines = [_engine(f"(?{inline}){each}" if inline else each) for each in read.classes]
+    if None in engines:
+        raise FeelFailure("the pattern is not a regular expression, or too large")
+    return Guarded(Backtracker(read, [CharacterClass(each.fullmatch) for each in engines], flags))
+
+
+@functools.lru_cache(maxsize=64)
+def _program(pattern: str, spaced: bool) -> Program | str:
+    """The instructions of the pattern, or why it has none."""
+    try:
+        return program(pattern, "x" if spaced else "")
+    except FeelFailure as failure:
+        return str(failure)
 
 
 @functools.lru_cache(maxsize=256)

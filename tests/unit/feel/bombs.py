@@ -9,6 +9,7 @@ def chain(length: int, first: str, step: str) -> str:
 
 
 LONG = 'string join(for i in 1..10000 return "aaaaaaaaaa")'
+MANY = "(for i in 1..99999 return i)"
 BITS = 'string join(for i in 1..100 return "0100110101")'
 
 SPENT = {
@@ -47,13 +48,28 @@ SPENT = {
     "zones": 'for i in 1..100000 return time("10:00:00@Foo/Bar" + string(i))',
     "moments": 'for i in 1..100000 return @"2026-01-01T10:00:00@Europe/Helsinki" + @"PT1H"',
     "warnings": 'for i in 1..100000 return null + "a"',
+    "for in for": "for a in 1..9999 return for b in 1..9999 return b",
+    "counted": "count(for i in 1..99999999 return null)",
+    "every": "every a in 1..99999, b in 1..99999 satisfies a + b > 0",
+    "string join": f'string join(for i in 1..50000 return "{"a" * 1000}", "{"a" * 1000}")',
+    "sorted slowly": "sort(for i in 1..3000 return i,"
+    " function(a, b) count(for i in 1..3000 return i) > 0)",
+    "list replace": f"list replace({MANY}, function(a, b) count({MANY}) > 0, 1)",
+    "inserted": f"for i in 1..9999 return insert before({MANY}, 1, i)",
+    "filtered anew": f"{MANY}[count({MANY}[item > 0]) > 0]",
+    "back-references": f'matches("{"a" * 200}", "(.*)(.*)(.*)(.*)(.*)(.*)\\\\1b")',
+    "back-reference loops": f'matches("{"a" * 300}", "((a*)*)*\\\\2b")',
 }
 UNREADABLE = {
     "parentheses": "(" * 5000 + "1" + ")" * 5000,
     "lists": "[" * 9000,
     "contexts": "{a:" * 4000,
     "signs": "-" * 9000 + "1",
-    "sums": "1" + "+1" * 5000,
+    "comparisons": "1" + "=1" * 5000,
+    "chains of signs": "1" + " - -" * 4000 + "1",
+    "numbers": "9" * 100_000,
+    "exponents": "1e999999999 * 1e999999999",
+    "templates": "${" + "(" * 9_000 + "1" + ")" * 9_000 + "}",
     "calls": "f" + "()" * 5000,
     "paths": "a" + ".a" * 5000,
     "conditions": "if a then b else " * 1000 + "1",
@@ -66,5 +82,12 @@ HARMLESS = {
     "tower": ("9**9**9**9**9", None),
     "vanishing": ("10**-99999999 = 0", True),
     "greedy pattern": ('matches(string join(for i in 1..30 return "a"), "(a+)+b")', False),
+    "tower of powers": ("((((9999 ** 9999) ** 9999) ** 9999) ** 9999)", None),
+    "tiny power": ("(0.5 ** 999999999) ** 999999999", 0),
+    "growth": ("exp(exp(exp(99)))", None),
+    "choices": (f'matches("{"a" * 60}!", "^(a|aa)+$")', False),
+    "counts": (f'matches("{"a" * 200}", "((a{{0,99}}){{0,99}}){{0,99}}b")', None),
+    "split by nothing": (f'split("{"a" * 500}", "(a*)*b")', ["a" * 500]),
+    "a sum": ("+".join(["1"] * 5_000), 5_000),
     "empty matches": (f'replace({BITS}, "(.*)", "$1$1$1$1$1")', None),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.feel import FeelBudgetExceeded, FeelSyntaxError, compile_feel
+from engine.feel import FeelBudgetExceeded, FeelSyntaxError, compile_any, compile_feel
 from tests.unit.feel.bombs import HARMLESS, SPENT, UNREADABLE
 
 SECONDS = 0.1
@@ -54,7 +54,7 @@ def test_the_budget_ends_it(name):
 def test_the_parser_refuses_it(name):
     def run():
         with pytest.raises(FeelSyntaxError):
-            compile_feel(UNREADABLE[name])
+            compile_any(UNREADABLE[name])
 
     assert fastest(run) < SECONDS
 
@@ -63,7 +63,7 @@ def test_the_parser_refuses_it(name):
 def test_it_only_looks_dangerous(name):
     text, expected = HARMLESS[name]
     expression = compile_feel(text)
-    assert expression.evaluate({}) is expected
+    assert expression.evaluate({}) == expected
     assert fastest(lambda: expression.evaluate({})) < SECONDS
 
 
