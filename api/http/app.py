@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from api.http import dispatch, problems
 from api.http.openapi import document
+from api.http.pages import serve_pages
 from api.http.views import operations
 from engine.errors import EngineError
 
@@ -41,6 +42,7 @@ def create_app(application: Any) -> Flask:
     app.register_error_handler(EngineError, problems.from_refusal)
     app.register_error_handler(HTTPException, problems.from_http)
     app.register_error_handler(Exception, _unexpected)
+    serve_pages(app)
     app.after_request(_headers)
     return app
 

@@ -40,6 +40,12 @@ class Identity:
 
     def sign_in_for_development(self, person_id: str, request: Request, now: datetime) -> str:
         """A session without a password, on this machine alone and only when set so."""
+        self.demand_development(request)
+        lasts = timedelta(hours=self.settings.session_hours)
+        return sessions.open_session(self.database, person_id, now, lasts, label="development")
+
+    def demand_development(self, request: Request) -> None:
+        """Refuses anything but the development sign-in on this machine itself."""
         if not self.settings.development:
             raise InvalidState(
                 "The development sign-in is switched off here.",
@@ -51,8 +57,6 @@ class Identity:
                 "The development sign-in answers only on this machine.",
                 reason_fi="Kehityskirjautuminen toimii vain tällä koneella.",
             )
-        lasts = timedelta(hours=self.settings.session_hours)
-        return sessions.open_session(self.database, person_id, now, lasts, label="development")
 
     def sign_out(self, request: Request, now: datetime) -> None:
         """The session of the request's token is over."""

@@ -46,6 +46,24 @@ def list_persons(
     return fetch(connection, select, [(person.c.name, False), (person.c.id, False)], after, limit)
 
 
+def persons_by_organization(connection: sa.Connection) -> Sequence[sa.Row[Any]]:
+    """All persons with the name of their organization, ministries before cities."""
+    named = [
+        sa.func.coalesce(organization.c[column], "").label(label)
+        for column, label in (
+            ("id", "group_id"),
+            ("name_fi", "group_fi"),
+            ("name_sv", "group_sv"),
+            ("name_en", "group_en"),
+        )
+    ]
+    select = sa.select(*_PERSON, *named).join(
+        organization, organization.c.id == person.c.organization_id, isouter=True
+    )
+    order = (organization.c.kind.desc().nulls_last(), organization.c.id, person.c.name)
+    return connection.execute(select.order_by(*order)).all()
+
+
 def person_of(connection: sa.Connection, person_id: str) -> sa.Row[Any] | None:
     """One person."""
     return connection.execute(sa.select(*_PERSON).where(person.c.id == person_id)).first()
