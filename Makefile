@@ -5,8 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= 2
+NPM := $(BIN)/python web/npm.py
+WEB_INSTALLED := web/node_modules/.installed
+WEB_CLIENT := web/src/api/schema.d.ts
+WEB_BUILT := api/static/app/index.html
+WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name openapi.json ! -name schema.d.ts -print)
 
-.PHONY: help setup run test check conformance play bench lock clean
+.PHONY: help setup web run test test-web check conformance play bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,15 +23,35 @@ $(STAMP): requirements/dev.lock setup.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
-setup: $(STAMP) ## make the environment in .venv from the pinned lock file
+$(WEB_INSTALLED): web/package-lock.json $(STAMP)
+	$(NPM) ci --ignore-scripts --loglevel error
+	@touch $@
+
+$(WEB_CLIENT): $(WEB_INSTALLED) $(wildcard api/http/*.py api/http/*/*.py)
+	@$(BIN)/paatospolku openapi > web/openapi.json.new && mv web/openapi.json.new web/openapi.json
+	@$(NPM) run --silent client
+
+$(WEB_BUILT): $(WEB_CLIENT) $(WEB_SOURCES)
+	$(NPM) run --silent build -- --logLevel warn
+	@touch $@
+
+setup: $(STAMP) $(WEB_BUILT) ## make the environment in .venv and the pages in api/static from the lock files
+
+web: $(WEB_BUILT) ## build the pages anew when their sources or the API changed
 
 run: setup ## set up everything and serve at http://127.0.0.1:8000
 	$(BIN)/paatospolku run
 
 test: setup ## set up everything and run all tests
+	$(NPM) test --silent
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: setup ## lint, types and import directions
+test-web: setup ## the tests of the pages alone: units and journeys in a real browser
+	$(NPM) test --silent
+	$(BIN)/python -m pytest tests/web
+
+check: setup ## lint, types, import directions and the sizes of the pages
+	$(NPM) run --silent types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg
@@ -45,4 +70,4 @@ lock: ## renew the lock file from setup.cfg
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file requirements/dev.lock setup.cfg
 
 clean: ## remove the environment and caches, never the data in var/
-	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) web/node_modules api/static/app build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

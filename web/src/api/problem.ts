@@ -1,0 +1,35 @@
+/** A refusal as the server tells it (RFC 9457), in the languages it has. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  reason_fi?: string;
+  reason_sv?: string;
+  ground?: string;
+  details?: { errors?: Record<string, string[]> } & Record<string, unknown>;
+}
+
+/** A call that did not succeed: refused with a problem, or never answered (`status` 0). */
+export class CallFailed extends Error {
+  readonly problem: Problem | null;
+  readonly status: number;
+
+  constructor(status: number, problem: Problem | null) {
+    super(problem?.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+
+  /** The last part of the problem's type, such as `stale-revision`. */
+  get code(): string {
+    return this.problem?.type.split(':').at(-1) ?? '';
+  }
+
+  /** Why, in the reader's language where the server has it. */
+  reason(language: string): string {
+    if (!this.problem) return '';
+    const own = language === 'fi' ? this.problem.reason_fi : language === 'sv' ? this.problem.reason_sv : '';
+    return own || (language === 'sv' ? this.problem.reason_fi : '') || this.problem.detail;
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { matchPath, Outlet, useLocation } from 'react-router';
+import { SkipLink } from 'suomifi-ui-components';
+
+import { NoticesProvider } from '@/parts/notices';
+
+import { Header } from './Header';
+import { PAGES } from './pages';
+
+/** Header, the landmark of the page itself, and a footer; focus follows the reader to a new page. */
+export function Layout() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  const page = PAGES.find((each) => matchPath(each.path, pathname));
+  const title = page ? t(page.title) : t('app:missing.title');
+
+  useEffect(() => {
+    document.title = `${title} – ${t('app:product')}`;
+  }, [title, t]);
+
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <NoticesProvider>
+      <SkipLink href="#main">{t('app:skip')}</SkipLink>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1} className="page">
+        <Outlet />
+      </main>
+      <footer className="footer">
+        <div className="footer-inner">
+          <span>{t('app:product')}</span>
+          <span>{t('app:footer')}</span>
+        </div>
+      </footer>
+    </NoticesProvider>
+  );
+}

@@ -1,0 +1,3 @@
+import { gathered } from './gathered';
+
+export const catalogue = gathered(import.meta.glob('./en/*.json', { eager: true, import: 'default' }));
