@@ -167,7 +167,7 @@ def started(
     variables.setdefault("case_number", case.number)
     instance = begin(
         uow, context, case, definition, variables, element=start.element_id,
-        business_key=business_key,
+        event=route.message.name, business_key=business_key,
     )  # fmt: skip
     return case, instance.key
 

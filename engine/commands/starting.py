@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from engine.commands.steps import advance
+from engine.definitions.linking import waiting_events
 from engine.definitions.model import Models
 from engine.errors import InvalidInput
 from engine.model import (
@@ -69,9 +70,10 @@ def begin(
     variables: Mapping[str, Any],
     *,
     element: str | None = None,
+    event: str = "",
     business_key: str = "",
 ) -> Instance:
-    """A new root instance of the definition in the locked case."""
+    """A new root instance of the definition in the locked case; `event`: what came to `element`."""
     business_key = business_key or case.business_key
     instance = Instance(
         key=Key(case.id, uow.cases.next_seq()),
@@ -83,10 +85,19 @@ def begin(
         business_key=business_key,
     )
     command = StartInstance(
-        definition.key, variables, business_key or None, definition.version, element
-    )
+        definition.key, variables, business_key or None, definition.version, element,
+        _trigger(uow, definition, element, event),
+    )  # fmt: skip
     advance(uow, context, case, instance, command)
     return uow.instances.get(instance.key)
+
+
+def _trigger(uow: UnitOfWork, definition: Definition, element: str | None, event: str) -> int:
+    """Which of the events of the element that message or signal is."""
+    process = uow.definitions.library().process(definition.key, definition.version)
+    node = process.root.by_id.get(element or "") if process is not None and event else None
+    events = waiting_events(node) if node is not None else []
+    return next((i for i, one in enumerate(events) if one.name == event), 0)
 
 
 def start_effect(definition_key: str, element: str) -> str:

@@ -15,7 +15,7 @@ from engine.feel.errors import FeelSyntaxError
 from engine.feel.expressions import compile_any
 
 _JUEL = re.compile(r"[$#]\{")
-_BUSINESS_KEY = re.compile(r"^[$#]\{\s*execution\.(?:processB|b)usinessKey\s*\}$")
+_BUSINESS_KEY = re.compile(r"^[$#]\{\s*execution\.(?:processB|processInstanceB|b)usinessKey\s*\}$")
 # names by which Camunda's JUEL reaches into its Java engine
 _JAVA = frozenset(
     ["execution", "task", "externalTask", "caseExecution", "connector", "authenticatedUserId"]

@@ -44,7 +44,11 @@ def starts_of(process: Process) -> list[Start]:
             continue
         else:
             continue
-        found += [Start(process.key, node.id, event) for event in events]
+        found += [
+            Start(process.key, node.id, event)
+            for event in events
+            if event.trigger is not Trigger.CONDITIONAL  # looked at when a case is started
+        ]
     return found
 
 
@@ -93,6 +97,7 @@ def _link_scope(scope: Scope, process: Process, parent: Scope | None, owner: Nod
 def _link_node(node: Node, scope: Scope) -> None:
     if node.default_id:
         node.default = next(f for f in node.outgoing if f.id == node.default_id)
+    node.throws = _throws(node)
     node.needs_scope = bool(node.inputs or node.outputs or node.data)
     if node.kind is Kind.BOUNDARY_EVENT:
         host = node.attached_to = scope.by_id[node.attached_to_id]
@@ -108,6 +113,12 @@ def _link_node(node: Node, scope: Scope) -> None:
         for event in node.events:
             if event.trigger is Trigger.LINK:
                 scope.links[event.name] = node
+
+
+def _throws(node: Node) -> bool:
+    if node.kind in (Kind.THROW_EVENT, Kind.END_EVENT):
+        return any(e.trigger in (Trigger.MESSAGE, Trigger.SIGNAL) for e in node.events)
+    return node.kind is Kind.SEND_TASK and node.message is not None
 
 
 def _starts(scope: Scope) -> list[Node]:

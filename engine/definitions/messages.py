@@ -247,8 +247,8 @@ _EVENTS = {
         "{id}: the start event of a sub-process cannot have a trigger ({trigger}).",
     ),
     "start-conditional": (
-        "{id}: prosessi ei voi alkaa ehdosta: ei ole asiaa, jonka tietoja seurata.",
-        "{id}: a process cannot start by a condition: there is no case whose data to watch.",
+        "{id}: asia alkaa tästä vain, kun se aloitetaan tiedoilla, joilla ehto täyttyy.",
+        "{id}: a case begins here only when it is started with data that fulfil it.",
     ),
     "cancel-outside": (
         "{id}: peruutustapahtuma voi olla vain transaktion sisällä.",
@@ -415,6 +415,14 @@ _SCOPES = {
     "event-subprocess-kind": (
         "{id}: {kind} ei voi olla tapahtumaosaprosessi.",
         "{id}: a {kind} cannot be an event sub-process.",
+    ),
+    "event-subprocess-compensation": (
+        "{id}: kompensoiva tapahtumaosaprosessi kuuluu osaprosessiin, ei itse prosessiin.",
+        "{id}: a compensation event sub-process belongs in a sub-process, not in a process.",
+    ),
+    "event-subprocess-compensation-twice": (
+        "{id}: osaprosessissa {other} on useampi kompensoiva tapahtumaosaprosessi.",
+        "{id}: the sub-process {other} has more than one compensation event sub-process.",
     ),
     "ad-hoc-event": (
         "{id}: ad hoc -osaprosessissa {scope} ei voi olla alku- eikä lopputapahtumia ({kind}).",
@@ -610,6 +618,10 @@ _EXTENSIONS = {
     "extension-value": (
         "{id}: {attribute}: arvoa {value} ei tunneta ({known}).",
         "{id}: {attribute}: the value {value} is not known ({known}).",
+    ),
+    "extension-must": (
+        "Tiedosto vaatii ymmärtämään laajennuksen {definition} (mustUnderstand); sitä ei tunneta.",
+        "The file demands that the extension {definition} be understood; it is not known.",
     ),
     "extension-java": (
         "{id}: {attribute}=”{value}”: Java-luokkia ja -papuja ei suoriteta.",

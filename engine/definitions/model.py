@@ -188,6 +188,7 @@ class EventDefinition:
     # conditional
     condition: Expression | None = None
     variable_name: str = ""  # camunda:variableName: only a change of this one counts
+    variable_events: frozenset[str] = frozenset()  # create, update, delete; empty: each of them
     # compensation
     activity: str | None = None  # activityRef
     wait_for_completion: bool = True
@@ -207,6 +208,7 @@ class MultiInstance:
     """`multiInstanceLoopCharacteristics`; either a cardinality or a collection is given."""
 
     sequential: bool = False
+    first: int = 0  # loopCounter of the first instance: Camunda 7 counts from 0, Camunda 8 from 1
     cardinality: Expression | None = None
     collection: Expression | None = None
     element_variable: str = ""
@@ -364,6 +366,7 @@ class Node(Linked):
     completion_quantity: int = 1
     inputs: tuple[Assignment, ...] = ()  # into variables of the activity's own scope
     outputs: tuple[Assignment, ...] = ()  # out of it; on events: out of the payload
+    keeps_results: bool = False  # what its work brings stays inside, but for `outputs`
     data: tuple[DataItem, ...] = ()  # properties and data outputs: the activity's own variables
     child: Scope | None = None  # of sub-processes
     call: Call | None = None
@@ -388,6 +391,7 @@ class Node(Linked):
     start: Node | None = None  # of an event sub-process: its start event
     scope: Scope = None  # type: ignore[assignment]  # the scope it stands in
     recorded: bool = False  # its completion is kept for compensation
+    throws: bool = False  # sends a message or a signal, which others may be about to wait for
     needs_scope: bool = False  # has variables of its own
     index: int = 0  # position among the process's nodes
     program: Any = None  # the runtime's own, made on first use

@@ -48,7 +48,8 @@ def check_models(files: Mapping[str, bytes]) -> list[Finding]:
 
 def refusal(errors: list[Finding]) -> InvalidDefinition:
     """The error to raise for these findings; its reason names the elements."""
-    more = f" (+{len(errors) - 5})" if len(errors) > 5 else ""
+    rest = dict.fromkeys(error.element_id or error.file for error in errors[5:])
+    more = f"; + {', '.join(rest)}" if rest else ""
     return InvalidDefinition(
         "; ".join(str(error) for error in errors[:5]) + more,
         reason_fi="; ".join(e.message_fi for e in errors[:5]) + more,

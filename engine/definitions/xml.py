@@ -14,6 +14,8 @@ CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 FLOWABLE = "http://flowable.org/bpmn"
 ACTIVITI = "http://activiti.org/bpmn"
+JBPM = "http://www.jboss.org/drools"
+ASIDE = "urn:paatospolku:aside"  # notes of our own passes for later ones, never in a file
 PAATOS = "urn:paatospolku:bpmn:1"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 

@@ -17,7 +17,7 @@ from engine.runtime.game import Game
 from engine.runtime.records import Frame, Token
 from engine.runtime.state import CANCELLED
 from engine.runtime.tokens import kill, open_frame, place, sweep
-from engine.runtime.variables import Failure, assign, assign_all, put, remove
+from engine.runtime.variables import Failure, assign, assign_all, put_seen, remove
 
 
 def set_variables(game: Game, command: SetVariables) -> None:
@@ -29,8 +29,7 @@ def set_variables(game: Game, command: SetVariables) -> None:
         remove(game, frame, name)
     for name, value in command.variables.items():
         if command.local:
-            put(frame, name, value)
-            game.changed.add(name)
+            put_seen(game, frame, name, value)
         else:
             assign(game, frame, name, value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -12,7 +12,8 @@ class Decided(Protocol):
 
     `value`: the decision's FEEL value. `rows`: one mapping of output name → value for each
     result row (after the hit policy); a literal expression gives one row of one entry.
-    `matched`: ids or numbers of the rules that matched, for the records.
+    `matched`: ids or numbers of the rules that matched; `record`: how it came about as plain
+    JSON (`engine.dmn.record`), for the records.
     """
 
     @property
@@ -23,6 +24,9 @@ class Decided(Protocol):
 
     @property
     def matched(self) -> Sequence[Any]: ...
+
+    @property
+    def record(self) -> Callable[[], Mapping[str, Any]]: ...
 
 
 class DecisionEvaluator(Protocol):

@@ -224,6 +224,7 @@ class DecisionEvaluated:
     decision: str
     result: Any
     matched: tuple[Any, ...] = ()
+    record: Mapping[str, Any] = field(default_factory=dict)
 
 
 Effect = (

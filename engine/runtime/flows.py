@@ -16,7 +16,8 @@ _ALWAYS_ALL = (Kind.PARALLEL, Kind.EVENT_BASED)
 def push(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
     """A token sets out for a node; it arrives when its turn comes."""
     frame.pending += 1
-    game.queue.append((arrive, (game, frame, frame.epoch, node, flow)))
+    queue = game.thrown if node.throws else game.queue
+    queue.append((arrive, (game, frame, frame.epoch, node, flow)))
 
 
 def arrive(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) -> None:

@@ -3,6 +3,9 @@
 "Token game" is the standard's word for running a process (BPMN 2.0.2, 7.1.1). The queue holds what
 is to be done next as (function, game-less arguments); it is empty again after each command and no
 part of the state. Nothing recurses along the model: one step only puts the next in the queue.
+
+Messages and signals are thrown last, when no other token moves: branches that run side by side
+have no order, and what one throws must reach what the other is about to wait for.
 """
 
 from __future__ import annotations
@@ -47,8 +50,10 @@ class Game:
         self.conditions: dict[int, None] = dict.fromkeys(content[9])
         self.suspended: int | None = content[10]  # since when, in milliseconds
         self.queue: deque[Task] = deque()
+        self.thrown: deque[Task] = deque()  # what is thrown once nothing else moves
         self.effects: list[Effect] = []
-        self.changed: set[str] = set()  # variables that a condition may look at
+        # variables that a condition may look at: created, updated or deleted
+        self.changed: set[tuple[str, str]] = set()
         self.taken = 0  # automatic steps so far
 
     # ---- numbers and time

@@ -49,6 +49,7 @@ class Cycle:
     interval: Duration
     start: datetime | None = None
     end: datetime | None = None
+    written: str = ""  # the interval as a duration
 
 
 def parse_duration(text: str) -> Duration:
@@ -98,7 +99,8 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
 
 
 def parse_cycle(text: str, zone: tzinfo) -> Cycle:
-    """R3/PT1H, R/2030-01-01T00:00:00Z/P1D, R/P1D/2030-12-31, PT1H (once). Raises InvalidInput."""
+    """R3/PT1H, R/2030-01-01T00:00:00Z/P1D, R/P1D/2030-12-31, PT1H (once), and with two
+    moments the time between them. Raises InvalidInput."""
     parts = [part.strip() for part in text.strip().split("/")]
     times: int | None = 1
     if parts and (found := _REPEAT.fullmatch(parts[0])):
@@ -108,14 +110,22 @@ def parse_cycle(text: str, zone: tzinfo) -> Cycle:
     if not 1 <= len(parts) <= 2:
         raise InvalidInput(f"{text!r} is no ISO 8601 cycle", code="cycle")
     start = end = None
-    if len(parts) == 2 and not parts[1].startswith(("P", "+", "-")):
-        interval, end = parse_duration(parts[0]), parse_moment(parts[1], zone)
-    else:
+    written = next((part for part in parts if _is_duration(part)), "")
+    if written == parts[0] and len(parts) == 2:
+        end = parse_moment(parts[1], zone)
+    elif written:
         start = parse_moment(parts[0], zone) if len(parts) == 2 else None
-        interval = parse_duration(parts[-1])
+    elif len(parts) == 2:  # from one moment to another: as long as what lies between
+        start = parse_moment(parts[0], zone)
+        written = f"PT{(parse_moment(parts[1], zone) - start).total_seconds():.6f}S"
+    interval = parse_duration(written)
     if not interval.is_positive:
         raise InvalidInput(f"{text!r} does not go forward", code="cycle")
-    return Cycle(times, interval, start, end)
+    return Cycle(times, interval, start, end, written)
+
+
+def _is_duration(text: str) -> bool:
+    return text.lstrip("+-").startswith("P")
 
 
 def add(moment: datetime, duration: Duration, zone: tzinfo) -> datetime:

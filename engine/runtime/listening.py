@@ -136,6 +136,17 @@ def _holds(game: Game, x: Listener, event: EventDefinition) -> bool:
         return False
 
 
+def _concerns(event: EventDefinition, changed: set[tuple[str, str]]) -> bool:
+    """camunda:variableName and variableEvents narrow down which changes count."""
+    if not event.variable_name and not event.variable_events:
+        return True
+    return any(
+        event.variable_name in ("", name)
+        and (not event.variable_events or how in event.variable_events)
+        for name, how in changed
+    )
+
+
 def check_conditions(game: Game) -> None:
     """After variables changed: conditional events fire when their condition becomes true."""
     changed, game.changed = game.changed, set()
@@ -144,7 +155,7 @@ def check_conditions(game: Game) -> None:
             continue
         x = game.listener(number)
         event = game.node(x.frame, x.node).events[x.index]
-        if event.variable_name and event.variable_name not in changed:
+        if not _concerns(event, changed):
             continue
         was, true = x.happened, _holds(game, x, event)
         x.happened = int(true)

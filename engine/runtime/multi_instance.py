@@ -1,7 +1,7 @@
 """Multi-instance activities: one inner token per instance, at once or one after the other.
 
 The outer token carries the boundary events and the counts; each instance has a frame of its own
-with `loopCounter` (from 0) and its item.
+with `loopCounter` (from 0; in models of Camunda 8 from 1, as there) and its item.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _instance(game: Game, outer: Token, position: int, item: Any) -> None:
     inner = place_inner(game, outer, INSTANCE, outer.data)
     around = game.frame(outer.data)
     body = open_frame(game, around, None, around, inner)
-    body.values["loopCounter"] = position
+    body.values["loopCounter"] = multi.first + position
     if multi.element_variable and multi.collection is not None:
         put(body, multi.element_variable, item)
     if multi.output_item and multi.output_item not in body.values:

@@ -27,6 +27,8 @@ def play(game: Game) -> None:
                 _park_all(game)
         if game.changed:
             listening.check_conditions(game)
+        elif game.thrown:
+            queue.append(game.thrown.popleft())
         elif not (game.joins and joins.settle(game)) and not queue:
             return
 

@@ -74,6 +74,7 @@ def decide(game: Game, token: Token, node: Node) -> Any:
             name,
             result,
             tuple(decided.matched),
+            decided.record(),
         )
     )
     return result

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from engine.definitions.model import Kind, Node, Process
+from engine.definitions.linking import waiting_events
+from engine.definitions.model import Kind, Node, Process, Trigger
 from engine.errors import InvalidState, NotFound
 from engine.runtime import (
     activities,
     ad_hoc,
     administration,
     calls,
+    correlation,
     events,
     flows,
     handlers,
@@ -32,7 +34,7 @@ from engine.runtime.records import USER, WORK, Frame, Token
 from engine.runtime.running import play
 from engine.runtime.state import State, dumps, loads
 from engine.runtime.tokens import place
-from engine.runtime.variables import Failure, assign_all
+from engine.runtime.variables import Failure, assign_all, holds, put
 
 
 @dataclass(slots=True)
@@ -85,14 +87,42 @@ def _start(game: Game, command: c.StartInstance) -> None:
         raise NotFound(f"There is no process {command.process}", code="no-process")
     try:
         frame = calls.instance(game, process, dict(command.variables), command.business_key, None)
+        _begin(game, frame, process, command)
     except Failure as failure:
         raise InvalidState(str(failure), code="start") from failure
+
+
+def _begin(game: Game, frame: Frame, process: Process, command: c.StartInstance) -> None:
+    _remember(game, frame, process, command)
     if command.before:
         _start_before(game, frame, process, command.before)
     elif command.element is not None:
         _start_at(game, frame, _known(process, command.element), command.trigger)
     else:
-        scopes.begin(game, frame)
+        scopes.begin(game, frame, _by_condition(game, frame))
+
+
+def _by_condition(game: Game, frame: Frame) -> Node | None:
+    """Without plain start events: the first conditional one whose condition holds."""
+    starts = [n for n in frame.scope.nodes if n.kind is Kind.START_EVENT]
+    if any(not n.events for n in starts):
+        return None
+    conditions = [(n, e.condition) for n in starts for e in n.events if e.condition is not None]
+    for node, condition in conditions:
+        if holds(game, condition, frame):
+            return node
+    if conditions and len(conditions) == len(starts):
+        names = ", ".join(node.id for node, _ in conditions)
+        raise InvalidState(f"The condition of {names} does not hold", code="start-condition")
+    return None
+
+
+def _remember(game: Game, frame: Frame, process: Process, command: c.StartInstance) -> None:
+    """The message that begins the case is the first of its conversation."""
+    events_there = waiting_events(_known(process, command.element)) if command.element else []
+    for event in events_there[command.trigger : command.trigger + 1]:
+        if event.trigger is Trigger.MESSAGE:
+            correlation.remember(game, frame, event.name, command.variables)
 
 
 def _known(process: Process, element: str) -> Node:
@@ -164,7 +194,10 @@ def _complete_work(game: Game, command: c.CompleteWork) -> None:
 
 def _complete(game: Game, token: Token, variables: Any) -> None:
     token.wait = ""
-    if variables:
+    if token.at.keeps_results:
+        for name, value in variables.items():
+            put(game.frame(token.data), name, value)
+    elif variables:
         assign_all(game, game.frame(token.data), variables)
     if game.changed:
         listening.check_conditions(game)

@@ -75,13 +75,12 @@ def _cycle(text: str, now: datetime, environment: Environment) -> Schedule:
     if cron.is_cron(text):
         return Schedule(cron.following(text, now, environment.zone), None, text)
     cycle = iso8601.parse_cycle(text, environment.zone)
-    interval = next(p for p in text.strip().split("/") if p.strip().lstrip("+-").startswith("P"))
     if cycle.times == 0:
         raise InvalidInput(f"{text!r} never happens", code="cycle")
     if cycle.start is not None:
-        return Schedule(cycle.start, cycle.times, interval.strip(), cycle.start, 0, cycle.end)
+        return Schedule(cycle.start, cycle.times, cycle.written, cycle.start, 0, cycle.end)
     due = iso8601.add(now, cycle.interval, environment.zone)
-    return Schedule(due, cycle.times, interval.strip(), now, 1, cycle.end)
+    return Schedule(due, cycle.times, cycle.written, now, 1, cycle.end)
 
 
 def moment(value: Any, now: datetime, environment: Environment = PLAIN) -> datetime:
@@ -187,7 +186,7 @@ def go_on(game: Game, later_by: int) -> None:
     """They are set again, later by so many milliseconds."""
     for number in list(game.listeners):
         x = game.listener(number)
-        if x.trigger == "timer":
+        if x.trigger == "timer" and not x.happened:
             for name in ("due", "anchor", "end"):
                 if name in x.more:
                     x.more[name] += later_by

@@ -33,9 +33,7 @@ class View(Mapping[str, Any]):
         frame = self.frame
         while name not in frame.values:
             if frame.up is None:
-                if name in COUNTS:
-                    return counted(self.game, self.frame, name)
-                raise KeyError(name)
+                return _given(self.game, self.frame, name)
             frame = self.game.frame(frame.up)
         value = frame.values[name]
         return values.restored(value) if frame.odd and name in frame.odd else value
@@ -50,7 +48,11 @@ class View(Mapping[str, Any]):
         for frame in self._frames():
             if name in frame.values:
                 return True
-        return name in COUNTS and owner_of_body(self.game, self.frame) is not None
+        try:
+            _given(self.game, self.frame, str(name))
+        except KeyError:
+            return False
+        return True
 
     def __iter__(self) -> Iterator[str]:
         return iter({name: None for frame in self._frames() for name in frame.values})
@@ -64,6 +66,17 @@ class View(Mapping[str, Any]):
         while frame.up is not None:
             frame = self.game.frame(frame.up)
             yield frame
+
+
+def _given(game: Game, frame: Frame, name: str) -> Any:
+    """What every case has without anybody setting it: its business key, counts of instances."""
+    if name == "businessKey":
+        key = game.frame(frame.instance).more.get("key")
+        if key is not None:
+            return key
+    elif name in COUNTS:
+        return counted(game, frame, name)
+    raise KeyError(name)
 
 
 class Extended(Mapping[str, Any]):
@@ -129,9 +142,14 @@ def put(frame: Frame, name: str, value: Any) -> None:
 def assign(game: Game, frame: Frame, name: str, value: Any) -> None:
     while name not in frame.values and frame.up is not None:
         frame = game.frame(frame.up)
-    put(frame, name, value)
+    put_seen(game, frame, name, value)
+
+
+def put_seen(game: Game, frame: Frame, name: str, value: Any) -> None:
+    """Into this very frame, and conditional events look at it."""
     if game.conditions:
-        game.changed.add(name)
+        game.changed.add((name, "update" if name in frame.values else "create"))
+    put(frame, name, value)
 
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:
@@ -143,10 +161,11 @@ def remove(game: Game, frame: Frame, name: str) -> None:
     """Out of the nearest frame that has it; a name that nothing has is fine."""
     while name not in frame.values and frame.up is not None:
         frame = game.frame(frame.up)
-    frame.values.pop(name, None)
+    if name in frame.values:
+        del frame.values[name]
+        game.changed.add((name, "delete"))
     if name in frame.odd:
         frame.odd.remove(name)
-    game.changed.add(name)
 
 
 def declare(game: Game, frame: Frame, items: Iterable[DataItem]) -> None:

@@ -120,7 +120,11 @@ def models_of(scenario: Scenario) -> Models:
 
 @lru_cache(maxsize=_KEPT)
 def _read(files: tuple[tuple[str, bytes], ...]) -> Models:
-    return read_models({Path(name).name: content for name, content in files})
+    models = read_models({Path(name).name: content for name, content in files})
+    for process in models.processes.values():  # as after a first deployment
+        process.version = 1
+        models.versions[process.key, 1] = process
+    return models
 
 
 def _one_line(text: str) -> str:

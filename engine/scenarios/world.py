@@ -229,6 +229,7 @@ class World:
 
     def _fire(self, played: Played | None, number: int) -> None:
         if played is not None:
+            del played.timers[number]  # a cycle is set anew
             self.apply(played, c.FireTimer(number))
             return
         start, schedule = self._starts.pop(number)

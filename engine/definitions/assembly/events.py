@@ -165,6 +165,8 @@ def _code(
 def _conditional(x: Expressions, element: Element, parsed: Parsed, event: EventDefinition) -> None:
     event.condition = x.feel(element, parsed.expression, "condition")
     event.variable_name = element.get(camunda("variableName")) or ""
+    changes = (element.get(camunda("variableEvents")) or "").split(",")
+    event.variable_events = frozenset(name for one in changes if (name := one.strip()))
 
 
 def _compensation(x: Expressions, element: Element, parsed: Parsed, event: EventDefinition) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.definitions.assembly.data import variable_name
 from engine.definitions.assembly.events import Parsed, build_event
 from engine.definitions.expressions import Expressions, Variable
@@ -18,6 +20,8 @@ from engine.definitions.xml import (
     is_event_definition,
     local,
 )
+
+_RESULT = re.compile(r"^\s*=\s*([^\W\d]\w*)(?:\.\w+)*\s*$")
 
 
 def build_loop(x: Expressions, activity: Element) -> Loop | None:
@@ -75,8 +79,11 @@ def _zeebe_output(
     x: Expressions, activity: Element, element: Element, multi: MultiInstance
 ) -> None:
     for item in extensions(element, "loopCharacteristics", ns=ZEEBE):
+        multi.first = 1
         multi.output_collection = item.get("outputCollection") or multi.output_collection
         multi.output_expression = x.feel(activity, item.get("outputElement"), "outputElement")
+        if named := _RESULT.match(item.get("outputElement") or ""):
+            multi.output_item = named.group(1)  # each instance has a result of its own
 
 
 def _behavior(x: Expressions, activity: Element, element: Element, multi: MultiInstance) -> None:

@@ -7,6 +7,7 @@ from engine.definitions.assembly.loops import build_loop, build_multi
 from engine.definitions.assembly.tasks import fill_activity
 from engine.definitions.expressions import Expressions
 from engine.definitions.model import ACTIVITIES, EVENTS, EventDefinition, Kind, Lane, Node
+from engine.definitions.normalise.zeebe import KEEPS_RESULTS
 from engine.definitions.xml import (
     CAMUNDA,
     PAATOS,
@@ -71,6 +72,7 @@ def _activity(x: Expressions, element: Element, node: Node) -> None:
     node.multi = build_multi(x, element)
     node.inputs = tuple(assignments_into(x, element) + mappings(x, element, "inputParameter"))
     node.outputs = tuple(assignments_out(x, element) + mappings(x, element, "outputParameter"))
+    node.keeps_results = element.get(KEEPS_RESULTS) == "true"
     node.data = own_data(x.sheet, element)
     fill_activity(x, element, node)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from engine.definitions.assembly.data import variable_name
 from engine.definitions.assembly.events import in_source, message_event
-from engine.definitions.expressions import Expressions, ListOf, Literal, is_expression
+from engine.definitions.expressions import Expressions, ListOf, Literal, Variable, is_expression
 from engine.definitions.model import (
     AdHoc,
     Binding,
@@ -21,6 +23,7 @@ from engine.definitions.model import (
 from engine.definitions.xml import (
     ZEEBE,
     Element,
+    bpmn,
     camunda,
     child,
     child_text,
@@ -192,8 +195,24 @@ def _mappings(x: Expressions, element: Element, call: Call) -> None:
         if (key := item.get("businessKey")) is not None:
             call.business_key = x.template(element, key, "businessKey")
     ins = [i for i in extensions(element, "in") if i.get("businessKey") is None]
-    call.inputs = tuple(_mapping(x, element, item) for item in ins)
-    call.outputs = tuple(_mapping(x, element, item) for item in extensions(element, "out"))
+    given, returned = _declared(x, element, "dataInput"), _declared(x, element, "dataOutput")
+    call.inputs = (*given, *(_mapping(x, element, item) for item in ins))
+    outs = (_mapping(x, element, item) for item in extensions(element, "out"))
+    call.outputs = (*returned, *outs)
+
+
+def _declared(x: Expressions, element: Element, kind: str) -> Iterator[CallMapping]:
+    """The standard's way: what associations bring to or from the call's own data, by its name."""
+    ends = {"dataInput": "targetRef", "dataOutput": "sourceRef"}
+    joined = {
+        text(end)
+        for association in children(element, f"{kind}Association")
+        for end in children(association, ends[kind])
+    }
+    for item in element.iterfind(f"{bpmn('ioSpecification')}/{bpmn(kind)}"):
+        name = variable_name(x.sheet, item.get("id"))
+        if item.get("id") in joined and name is not None:
+            yield CallMapping(name, Variable(name), local=True)
 
 
 def _mapping(x: Expressions, element: Element, item: Element) -> CallMapping:

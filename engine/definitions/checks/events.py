@@ -19,7 +19,7 @@ from engine.definitions.xml import (
 _SUFFIX = "EventDefinition"
 # BPMN 2.0.2, tables 10.84–10.93: triggers by place
 _LEGAL: dict[str, frozenset[str]] = {
-    "startEvent": frozenset(["message", "timer", "signal"]),
+    "startEvent": frozenset(["message", "timer", "signal", "conditional"]),
     "event sub-process": frozenset(
         ["message", "timer", "signal", "conditional", "error", "escalation", "compensate"]
     ),
@@ -59,13 +59,9 @@ def _place(sheet: Sheet, event: Element, triggers: list[str]) -> None:
         if place == "startEvent" and not _at_top(event):
             sheet.error(event, "start-in-subprocess", trigger=trigger)
         elif trigger not in _LEGAL[place]:
-            code = "start-conditional" if (place, trigger) == _TOP_CONDITION else "event-illegal"
-            sheet.error(event, code, trigger=trigger, place=place)
+            sheet.error(event, "event-illegal", trigger=trigger, place=place)
     if "cancel" in triggers and local(event) == "endEvent" and not _in_transaction(event):
         sheet.error(event, "cancel-outside")
-
-
-_TOP_CONDITION = ("startEvent", "conditional")
 
 
 def _where(event: Element) -> str:
@@ -98,11 +94,21 @@ def _number(sheet: Sheet, event: Element, triggers: list[str]) -> None:
         sheet.error(event, "event-combination", triggers=", ".join(triggers))
     if flag(event, "parallelMultiple") and len(triggers) < 2:
         sheet.warning(event, "event-parallel-single")
+    if "conditional" in triggers and _where(event) == "startEvent":
+        _begins_by_condition(sheet, event, triggers)
     if flag(event, "parallelMultiple") and "timeCycle" in _timer_parts(event):
         sheet.error(event, "event-parallel-cycle")
     stops = "cancelActivity" if kind == "boundaryEvent" else "isInterrupting"
     if set(triggers) & _ALWAYS_INTERRUPTS and not flag(event, stops, True) and kind in _CATCHES:
         _non_interrupting(sheet, event, triggers)
+
+
+def _begins_by_condition(sheet: Sheet, event: Element, triggers: list[str]) -> None:
+    """Looked at when a case is started with variables: it can be no part of something else."""
+    if len(triggers) > 1:
+        sheet.error(event, "event-combination", triggers=", ".join(triggers))
+    else:
+        sheet.warning(event, "start-conditional")
 
 
 def _non_interrupting(sheet: Sheet, event: Element, triggers: list[str]) -> None:

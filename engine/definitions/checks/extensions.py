@@ -11,19 +11,25 @@ from engine.definitions.checks.known_extensions import (
     HARMLESS_ATTRIBUTES,
     HARMLESS_ELEMENTS,
     JAVA,
+    JBPM_DEFAULTS,
+    JBPM_REFUSED,
     PAATOS_ATTRIBUTES,
     PAATOS_VALUES,
     PICTURES,
+    VARIABLE_EVENTS,
 )
 from engine.definitions.normalise.zeebe import understood
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import (
+    ASIDE,
     BPMN,
     CAMUNDA,
+    JBPM,
     PAATOS,
     ZEEBE,
     Element,
     bpmn,
+    flag,
     is_bpmn,
     local,
     namespace,
@@ -35,6 +41,8 @@ def check_extensions(sheet: Sheet) -> None:
     """All attributes and extension elements that are not BPMN's own."""
     for element in sheet.walk():
         _attributes(sheet, element)
+        if element.tag == bpmn("extension") and flag(element, "mustUnderstand"):
+            sheet.error(element, "extension-must", definition=element.get("definition"))
         if element.tag == bpmn("extensionElements"):
             for item in element:
                 _element(sheet, element, item)
@@ -50,7 +58,9 @@ def _attributes(sheet: Sheet, element: Element) -> None:
         elif space == ZEEBE:
             if not (name == "modelerTemplate" or name.startswith("modelerTemplate")):
                 sheet.error(element, "extension-attribute", attribute=f"zeebe:{name}")
-        elif space and space not in PICTURES and space != BPMN:
+        elif space == JBPM:
+            _jbpm(sheet, element, name, str(value))
+        elif space and space not in PICTURES and space not in (BPMN, ASIDE):
             _foreign(sheet, space)
 
 
@@ -62,8 +72,20 @@ def _camunda(sheet: Sheet, element: Element, name: str, value: str) -> None:
     elif local(element) not in ATTRIBUTES.get(name, frozenset()):
         code = "extension-misplaced" if name in ATTRIBUTES else "extension-attribute"
         sheet.error(element, code, attribute=f"camunda:{name}", element=local(element))
-    elif name == "variableEvents" and "delete" in value and "create" not in value:
-        sheet.error(element, "extension-attribute", attribute="camunda:variableEvents")
+    elif name == "variableEvents":
+        _variable_events(sheet, element, value)
+
+
+def _variable_events(sheet: Sheet, element: Element, value: str) -> None:
+    for one in value.split(","):
+        if one.strip() not in VARIABLE_EVENTS:
+            sheet.error(
+                element,
+                "extension-value",
+                attribute="camunda:variableEvents",
+                value=one,
+                known=", ".join(VARIABLE_EVENTS),
+            )
 
 
 def _paatos(sheet: Sheet, element: Element, name: str, value: str) -> None:
@@ -96,8 +118,20 @@ def _element(sheet: Sheet, holder: Element, item: Element) -> None:
     elif space == ZEEBE:
         if not understood(item):
             sheet.error(holder, "extension-element", extension=f"zeebe:{name}")
+    elif space == JBPM:
+        _jbpm(sheet, holder, name, text(item) or "")
     elif space not in PICTURES:
         _foreign(sheet, space)
+
+
+def _jbpm(sheet: Sheet, element: Element, name: str, value: str) -> None:
+    """jBPM and Kogito: what changes the course of a case is refused, the rest is no matter."""
+    if JBPM_DEFAULTS.get(name) == value:
+        return
+    if name in JBPM_REFUSED or name in JBPM_DEFAULTS:
+        sheet.error(element, "extension-attribute", attribute=f"drools:{name}")
+    else:
+        _foreign(sheet, JBPM)
 
 
 def _inside(sheet: Sheet, holder: Element, item: Element) -> None:

@@ -97,6 +97,8 @@ JAVA = frozenset(
     ]
 )
 
+VARIABLE_EVENTS = ("create", "update", "delete")
+
 ELEMENTS: dict[str, frozenset[str]] = {
     "in": _CALL | {"signalEventDefinition", "messageEventDefinition"},
     "out": _CALL,
@@ -153,6 +155,12 @@ PAATOS_VALUES: dict[str, frozenset[str]] = {
     "onDemand": frozenset(("true", "false")),
 }
 PAATOS_ATTRIBUTES = frozenset((*PAATOS_VALUES, "name-sv", "name-en"))
+
+# what jBPM and Kogito would do and this engine does not: scripts, rules, work items
+JBPM_REFUSED = frozenset(
+    ["onEntry-script", "onExit-script", "ruleFlowGroup", "taskName", "independent", "global"]
+)
+JBPM_DEFAULTS = {"independent": "false", "waitForCompletion": "true"}
 
 # namespaces of drawing and of modelers' own notes
 PICTURES = frozenset(

@@ -40,6 +40,28 @@ def _event_subprocess(sheet: Sheet, scope: Element, nodes: list[Element]) -> Non
         sheet.error(scope, "event-subprocess-loop")
     if local(scope) != "subProcess":
         sheet.error(scope, "event-subprocess-kind", kind=local(scope))
+    if any(_compensates(start) for start in starts):
+        _compensating(sheet, scope)
+
+
+def _compensates(node: Element) -> bool:
+    return bool(children(node, "compensateEventDefinition"))
+
+
+def _compensating(sheet: Sheet, scope: Element) -> None:
+    """It undoes the sub-process around it: one, and none for a whole process (10.5.2)."""
+    around = scope.getparent()
+    if around is None or local(around) == "process":
+        sheet.error(scope, "event-subprocess-compensation")
+        return
+    others = [
+        other
+        for other in flow_nodes(around)
+        if flag(other, "triggeredByEvent")
+        and any(_compensates(n) for n in flow_nodes(other) if local(n) == "startEvent")
+    ]
+    if len(others) > 1:
+        sheet.error(scope, "event-subprocess-compensation-twice", other=around.get("id"))
 
 
 def _starts(sheet: Sheet, scope: Element, nodes: list[Element]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.definitions.expressions import is_expression
 from engine.definitions.xml import (
     ACTIVITIES,
+    ASIDE,
     BPMNDI,
     EVENTS,
     Element,
@@ -19,7 +20,7 @@ _ROLES = ("resourceRole", "performer", "humanPerformer", "potentialOwner")
 _ARTIFACTS = ("association", "group", "textAnnotation")
 _LOOPS = ("standardLoopCharacteristics", "multiInstanceLoopCharacteristics")
 _REST = "*"
-_ASIDE = "{urn:paatospolku:aside}calledElement"
+_ASIDE = f"{{{ASIDE}}}calledElement"
 
 _BASE: tuple[str, ...] = ("documentation", "extensionElements")
 _ROOT = (*_BASE, "import", "extension", _REST)

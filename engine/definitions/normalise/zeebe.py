@@ -11,6 +11,7 @@ from lxml import etree
 
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import (
+    ASIDE,
     CAMUNDA,
     ZEEBE,
     Element,
@@ -23,6 +24,8 @@ from engine.definitions.xml import (
     namespace,
     take,
 )
+
+KEEPS_RESULTS = f"{{{ASIDE}}}keepsResults"  # what is not mapped out of the activity stays in it
 
 
 def translate_zeebe(sheet: Sheet) -> None:
@@ -60,6 +63,8 @@ def _io_mapping(owner: Element, item: Element) -> bool:
         name = "inputParameter" if local(entry) == "input" else "outputParameter"
         parameter = etree.SubElement(holder, camunda(name), {"name": entry.get("target") or ""})
         parameter.text = entry.get("source")
+        if name == "outputParameter":
+            owner.set(KEEPS_RESULTS, "true")
     return True
 
 
@@ -116,11 +121,11 @@ def _copied(*names: str) -> Callable[[Element, Element], bool]:
 
 
 def _loop(owner: Element, item: Element) -> bool:
-    """The output part has no equal in Camunda 7 and is read as it stands."""
+    """Stays: its output has no equal in Camunda 7, and it tells that instances count from 1."""
     for theirs, ours in (("inputCollection", "collection"), ("inputElement", "elementVariable")):
         if value := take(item, theirs):
             owner.set(camunda(ours), value)
-    return not item.attrib
+    return False
 
 
 def _properties(owner: Element, item: Element) -> bool:
