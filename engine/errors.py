@@ -31,6 +31,7 @@ class EngineError(Exception):
         self.ground = ground
         self.code = code or self.default_code
         self.details: dict[str, Any] = dict(details or {})
+        self.logged = False
 
     def __str__(self) -> str:
         return f"{self.reason} ({self.ground})" if self.ground else self.reason

@@ -30,6 +30,7 @@ PAPERS: Mapping[str, Row] = {
     ),
     "draft-document": (Text("laadi asiakirja", "upprätta handling", "draft a paper"), _WRITERS),
     "attach-file": (Text("liitä tiedosto", "bifoga fil", "attach a file"), _WRITERS),
+    "detach-file": (Text("poista liite", "ta bort bilaga", "take a file off"), _WRITERS),
     "sign.minister": (Text("allekirjoita ministerinä", "underteckna", "sign"), (MINISTER,)),
     "sign.presenting_official": (
         Text("allekirjoita esittelijänä", "underteckna", "sign as presenting official"),
@@ -50,6 +51,10 @@ PAPERS: Mapping[str, Row] = {
     "sign.author": (
         Text("allekirjoita laatijana", "underteckna som upprättare", "sign as author"),
         (PARTICIPANT,),
+    ),
+    "sign": (
+        Text("allekirjoita asiakirja", "underteckna handling", "sign a paper"),
+        (MINISTER, PRESENTER, *CHAIRS, SECRETARY, PREPARER_CHAIR, PARTICIPANT),
     ),
     "classify-document": (
         Text("muuta julkisuusluokkaa", "ändra offentlighetsklass", "classify a paper"),

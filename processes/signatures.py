@@ -109,14 +109,20 @@ def sign(
     rule = SIGNERS[document.kind]
     if document.is_signed:
         raise refusal("signed-is-immutable")
-    if signature.capacity not in rule.capacities:
-        raise _not_a_signer(rule)
+    require_signer(document.kind, signature.capacity)
     _require_first(signatures, signature)
     if signature.capacity in rule.approves:
         _require_not_prepared(version, signature)
     if shown and shown != version.sha256:
         raise refusal("hash-differs")
     return replace(signature, version=version.version, sha256=version.sha256)
+
+
+def require_signer(kind: DocumentKind, capacity: SigningCapacity) -> None:
+    """Refuse a capacity in which this kind of paper is not signed."""
+    rule = SIGNERS[kind]
+    if capacity not in rule.capacities:
+        raise _not_a_signer(rule)
 
 
 def is_complete(kind: DocumentKind, signatures: Sequence[Signature]) -> bool:

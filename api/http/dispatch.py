@@ -13,7 +13,7 @@ from marshmallow.fields import List as ListField
 
 from api.http import paging, revisions
 from api.http.operation import Binary, Call, Operation
-from engine.errors import InvalidInput
+from engine.errors import EngineError, InvalidInput
 
 
 def handler(application: Any, operation: Operation) -> Callable[..., Response]:
@@ -27,11 +27,11 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
         call = Call(application, actor, now, args)
         try:
             _read(call, operation)
-        except InvalidInput as error:
-            if operation.method != "GET" and actor is not None:
+            return _answer(operation, operation.view(call))
+        except EngineError as error:
+            if operation.method != "GET" and actor is not None and not error.logged:
                 application.record_refusal(operation.name, actor, now, error, args)
             raise
-        return _answer(operation, operation.view(call))
 
     view.__name__ = operation.name
     return view
@@ -155,4 +155,8 @@ def _file(file: Binary) -> Response:
     how = "inline" if file.inline else "attachment"
     response.headers.set("Content-Disposition", how, filename=file.filename)
     response.headers["X-Content-Type-Options"] = "nosniff"
+    if file.etag:
+        response.set_etag(file.etag)
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.make_conditional(request)
     return response

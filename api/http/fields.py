@@ -46,8 +46,8 @@ class Text(Line):
 
     allowed = _LAYOUT
 
-    def __init__(self, most: int = TEXT, **what: Any) -> None:
-        super().__init__(most, **what)
+    def __init__(self, most: int = TEXT, least: int = 0, **what: Any) -> None:
+        super().__init__(most, least, **what)
 
 
 class Slug(fields.String):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from marshmallow import Schema
 
-from engine.errors import NotFound
+from engine.errors import EngineError, NotFound
 
 if TYPE_CHECKING:
     from api.wiring import Application
@@ -35,7 +35,13 @@ class Call:
 
     def run(self, command: Any) -> Any:
         """Run one command as the caller, in one transaction, once for each idempotency key."""
-        return self.app.run(command, self.actor, self.now, self.idempotency_key, self.request_hash)
+        try:
+            return self.app.run(
+                command, self.actor, self.now, self.idempotency_key, self.request_hash
+            )
+        except EngineError as refusal:
+            refusal.logged = True  # by the runner, with the command's own case
+            raise
 
     @property
     def today(self) -> date:
@@ -58,6 +64,7 @@ class Binary:
     media_type: str
     filename: str
     inline: bool = False
+    etag: str = ""
 
 
 View = Callable[[Call], Any]

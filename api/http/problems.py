@@ -26,6 +26,8 @@ STATUS: dict[type[errors.EngineError], HTTPStatus] = {
 # A stale revision is a conflict that the client can mend by reading again: HTTP has its own code.
 STATUS_OF_CODE = {
     "stale-revision": HTTPStatus.PRECONDITION_FAILED,
+    "stale-version": HTTPStatus.PRECONDITION_FAILED,
+    "no-such-version": HTTPStatus.NOT_FOUND,
     "revision-required": HTTPStatus.PRECONDITION_REQUIRED,
     "malformed-json": HTTPStatus.BAD_REQUEST,
     "malformed-header": HTTPStatus.BAD_REQUEST,

@@ -22,3 +22,13 @@ def page(rows: tuple[Iterable[sa.Row[Any]], list[Any] | None]) -> Page:
     """A page of rows."""
     found, after = rows
     return Page([shown(row) for row in found], after)
+
+
+def referring(row: dict[str, Any], **names: str) -> dict[str, Any]:
+    """The row with addresses of what it points to: `referring(row, meeting_id="meeting")`."""
+    case_id = row["case_id"]
+    ids = {
+        shown_as: None if row.get(column) is None else f"{case_id}.{row[column]}"
+        for shown_as, column in names.items()
+    }
+    return {**row, **ids}

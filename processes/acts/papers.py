@@ -12,16 +12,20 @@ from processes.acts.desk import Desk
 from processes.decisions import Presentation
 from processes.distribution import distribution
 from processes.documents import (
+    Attachment,
     Document,
     DocumentKind,
     DocumentState,
     Version,
+    attached,
     correction,
+    detached,
     locked,
     returned,
     revised,
     with_secrecy,
 )
+from processes.files import LARGEST_FILE, StoredFile, sha256
 from processes.publicity import PUBLIC, Reading, classified, reclassified
 from processes.refusals import refusal
 from processes.signatures import (
@@ -82,11 +86,22 @@ def draft(
         return document, version
     if document.state is DocumentState.PRESENTED:
         document = returned(document)
-    document, new = revised(document, desk.key(), version, content, prepared_by, desk.now)
+    return revise(desk, document, title, content, prepared_by)
+
+
+def revise(
+    desk: Desk, document: Document, title: str, content: Mapping[str, Any], by: Sequence[str]
+) -> tuple[Document, Version]:
+    """A new version of a draft; refused when presented or signed."""
+    latest_version = current(desk, document)
+    document, new = revised(document, desk.key(), latest_version, content, by, desk.now)
     document = replace(document, title=title)
     desk.uow.documents.save(document)
     desk.uow.versions.add(new)
-    desk.log("draft-document", document.key, kind=str(kind), version=new.version, hash=new.sha256)
+    desk.log(
+        "draft-document", document.key, kind=str(document.kind), version=new.version,
+        hash=new.sha256,
+    )  # fmt: skip
     return document, new
 
 
@@ -186,9 +201,7 @@ def register(desk: Desk, document: Document, retention: str = "") -> Document:
     """Enter the document in the register; once."""
     if document.registered_at is not None:
         return document
-    entered = replace(
-        document, registered_at=desk.now, retention=retention or document.retention
-    )
+    entered = replace(document, registered_at=desk.now, retention=retention or document.retention)
     desk.uow.documents.save(entered)
     desk.log("register-document", document.key, number=document.number)
     return entered
@@ -198,9 +211,7 @@ def distribute(
     desk: Desk, document: Document, recipients: Sequence[str], information: Sequence[str]
 ) -> None:
     """Send a signed document to its distribution list."""
-    sending = distribution(
-        document, desk.key(), recipients, information, desk.actor.id, desk.now
-    )
+    sending = distribution(document, desk.key(), recipients, information, desk.actor.id, desk.now)
     desk.uow.distributions.add(sending)
     desk.log("distribute-document", document.key, to=list(sending.recipients))
 
@@ -236,3 +247,30 @@ def read(desk: Desk, document: Document, version: int, purpose: str = "") -> Non
     reading = Reading(desk.key(), document.key, version, desk.actor.id, desk.now, purpose)
     desk.uow.readings.add(reading)
     desk.log("read-secret-document", document.key, purpose, version=version)
+
+
+def attach(
+    desk: Desk, document: Document, name: str, media_type: str, content: bytes
+) -> Attachment:
+    """A file to the current version, until the matter is presented; its bytes by their hash."""
+    version = current(desk, document)
+    if version is None:
+        raise refusal("no-such-version")
+    if not 0 < len(content) <= LARGEST_FILE:
+        raise refusal("attachment-size", limit=LARGEST_FILE // 1024 // 1024)
+    hashed = sha256(content)
+    new = Attachment(name, media_type, hashed, len(content))
+    desk.uow.versions.save(attached(document, version, new))
+    if desk.uow.files.by_hash(desk.case.id, hashed) is None:
+        desk.uow.files.add(StoredFile(desk.key(), hashed, media_type, content))
+    desk.log("attach-file", document.key, name=name, hash=hashed)
+    return new
+
+
+def detach(desk: Desk, document: Document, name: str) -> None:
+    """Take a file off the current version; its bytes stay for the versions before."""
+    version = current(desk, document)
+    if version is None or all(each.name != name for each in version.attachments):
+        raise refusal("no-such-version")
+    desk.uow.versions.save(detached(document, version, name))
+    desk.log("detach-file", document.key, name=name)

@@ -11,16 +11,15 @@ from engine.ports import HandlerContext
 from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
 from processes.acts.minutes import record
+from processes.acts.printing import paper
 from processes.documents import Document, DocumentKind, Version
 from processes.files import Rendering, sha256
 from processes.handlers.reading import document, needed, text
 from processes.minutes import MinutesRecord
 from processes.papers import Language, read_paper, render, write_paper
 from processes.papers.filling import Names, Occasion, fill
-from processes.papers.head import Signature
 from processes.preparation import preparers_of
 from processes.refusals import refusal
-from processes.signatures import CAPACITY_NAMES
 
 PDF = "application/pdf"
 PARTS = (
@@ -108,20 +107,15 @@ def _print(desk: Desk, found: Document, version: Version) -> None:
     )
     if kept is not None and kept.final:
         return
-    data: Any = read_paper(str(found.kind), version.content)
-    if found.is_signed:
-        signers = tuple(_signature(desk, each) for each in _signatures(desk, found, version))
-        head = replace(data.head, number=found.number, date=desk.day, signatures=signers)
-        data = replace(data, head=head)
-    paper = render(data, language)
+    made = render(paper(desk.uow, found, version), language)
     printed = Rendering(
         kept.key if kept is not None else desk.key(),
         found.key,
         version.version,
         language,
         PDF,
-        sha256(paper.pdf),
-        paper.pdf,
+        sha256(made.pdf),
+        made.pdf,
         desk.now,
         found.is_signed,
     )
@@ -129,22 +123,6 @@ def _print(desk: Desk, found: Document, version: Version) -> None:
         desk.uow.renderings.add(printed)
     else:
         desk.uow.renderings.save(printed)
-
-
-def _signatures(desk: Desk, found: Document, version: Version) -> list[Any]:
-    given = desk.uow.signatures.of_document(found.key)
-    return [each for each in given if each.version == version.version]
-
-
-def _signature(desk: Desk, given: Any) -> Signature:
-    names = Names(desk.uow, Language(desk.case.language))
-    person = given.person_id
-    return Signature(
-        names.title(person),
-        names.person(person),
-        given.signed_at.date(),
-        CAPACITY_NAMES[given.capacity].in_language(desk.case.language),
-    )
 
 
 def distribute_document(context: HandlerContext) -> Mapping[str, Any]:

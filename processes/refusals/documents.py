@@ -37,6 +37,12 @@ DOCUMENTS: Mapping[str, Block] = {
         "Asiakirja on esitelty ratkaistavaksi; sitä muutetaan vasta palautuksen jälkeen.",
         _DOCUMENTS,
     ),
+    "attachment-size": Block(
+        InvalidInput,
+        "An attachment holds something and is at most {limit} MB.",
+        "Liite ei saa olla tyhjä, ja sen koko on enintään {limit} Mt.",
+        _DOCUMENTS,
+    ),
     "attachment-twice": Block(
         Conflict,
         "The version already has an attachment named {name}.",

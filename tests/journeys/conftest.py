@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,10 +14,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from api.http.app import create_app
+from api.play.performance import story_player
 from api.settings import Settings
 from api.setup import set_up
 from api.times import VirtualClock
 from api.wiring import Application, wire
+from processes.source.story import STORY
+from storage.seed import load_source
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MODELS = Path(__file__).resolve().parents[2] / "bpmn"
@@ -75,3 +79,57 @@ def client(application: Application) -> FlaskClient:
 def caller(client: FlaskClient) -> Any:
     """Signs somebody in."""
     return lambda person: Caller(client, person)
+
+
+class Stage:
+    """The source's case as it stands at a moment of its story, over HTTP."""
+
+    def __init__(self, application: Application, clock: VirtualClock) -> None:
+        self.application, self.clock = application, clock
+        self.client = create_app(application).test_client()
+        self.case_id = load_source(application.runner, clock.now())
+
+    def caller(self, person: str) -> Caller:
+        """Somebody signed in."""
+        return Caller(self.client, person)
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The database of the story played up to a moment; each moment is played once."""
+    folder = tmp_path_factory.mktemp("played")
+
+    @cache
+    def play(until: datetime) -> Path:
+        path = folder / f"{until:%Y%m%d%H%M}.db"
+        clock = VirtualClock(STORY[0].at - timedelta(hours=1))
+        settings = Settings(database=f"sqlite:///{path}", mail_folder=str(folder / "mail"))
+        made = wire(settings, clock)
+        for _ in set_up(made, MODELS):
+            pass
+        for _ in story_player(made, clock).play(STORY, until):
+            pass
+        made.close()
+        return path
+
+    return play
+
+
+@pytest.fixture
+def stage(tmp_path: Path, played: Any) -> Iterator[Any]:
+    """`stage(moment)`: a copy of the case at that moment, to do with as one likes."""
+    made: list[Application] = []
+
+    def at(until: datetime) -> Stage:
+        path = tmp_path / "stage.db"
+        path.write_bytes(played(until).read_bytes())
+        settings = Settings(
+            database=f"sqlite:///{path}", development=True, mail_folder=str(tmp_path / "mail")
+        )
+        clock = VirtualClock(until)
+        made.append(wire(settings, clock))
+        return Stage(made[-1], clock)
+
+    yield at
+    for each in made:
+        each.close()

@@ -1,0 +1,67 @@
+"""Who may read a paper: everybody a public one, participants a draft, the cleared a secret one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from engine.authority import Publicity
+from engine.deadlines import as_day
+from engine.model import ALLOWED, Actor, Case, CaseState, Verdict
+from processes.documents import Document, DocumentKind
+from processes.minutes import MinutesState
+from processes.publicity import is_public
+from processes.rules import case_subject
+from processes.standing import in_case
+
+READ = "read-document"
+
+
+@dataclass(slots=True)
+class Reader:
+    """One person's right to the papers of cases at one moment; asked once for each class."""
+
+    actor: Actor
+    now: datetime
+    uow: Any
+    _known: dict[tuple[str, Publicity], Verdict] = field(default_factory=dict)
+
+    def may_read(self, document: Document, checked: bool = True) -> Verdict:
+        """May the person see title and contents; `checked` is whether its minutes are checked.
+
+        A disqualified person reads nothing that is not public (434/2003 § 27).
+        """
+        case: Case = self.uow.cases.get(document.key.case_id)
+        on = as_day(self.now)
+        public_case = Publicity(case.publicity.upper()) is Publicity.PUBLIC
+        closed = case.state is not CaseState.OPEN
+        signed = document.is_signed
+        published = signed and checked
+        if public_case and is_public(
+            document.kind, document.secrecy, signed, published, closed, on
+        ):
+            return ALLOWED
+        held = document.publicity if document.secrecy.holds(on) else Publicity.PUBLIC
+        return self._in_case(case, held, document.secrecy_ground)
+
+    def _in_case(self, case: Case, held: Publicity, ground: str) -> Verdict:
+        known = self._known.get((case.id, held))
+        if known is None:
+            subject = case_subject(case, self.now, self.uow)
+            if held is not Publicity.PUBLIC:
+                subject = replace(subject, publicity=held, secrecy_ground=ground)
+            known = in_case(self.actor, READ, case, subject, self.now, self.uow)
+            self._known[case.id, held] = known
+        return known
+
+
+def minutes_checked(uow: Any, document: Document) -> bool:
+    """Whether minutes kept by their own register are checked; others are by the time of signing."""
+    if document.kind is not DocumentKind.MINUTES:
+        return True
+    kept = [
+        each for each in uow.minutes.of_case(document.key.case_id) if each.document == document.key
+    ]
+    done = (MinutesState.CHECKED, MinutesState.SIGNED, MinutesState.PUBLISHED)
+    return all(each.state in done for each in kept)

@@ -1,0 +1,58 @@
+"""How commands come to a desk: the case locked, the authority asked, the actor's hat put on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from engine.authority import Subject
+from engine.model import Case, Verdict
+from engine.ports import Context
+from processes.acts.desk import Desk
+from processes.commands.act import permit_in_case, required
+from processes.rules import case_subject
+from processes.standing import in_body
+
+
+def seated(uow: Any, context: Context, case: Case, verdict: Verdict) -> Desk:
+    """A desk in the locked case, in the name of whom the verdict says."""
+    actor = context.actor
+    if verdict.on_behalf_of:
+        actor = replace(actor, on_behalf_of=verdict.on_behalf_of, mandate=verdict.mandate)
+    return Desk(uow, case, actor, context.now)
+
+
+def desk_in_case(
+    uow: Any,
+    context: Context,
+    action: str,
+    case_id: str,
+    revision: int | None = None,
+    about: str | None = None,
+) -> Desk:
+    """A desk in the case, if the actor's roles in it allow the action; `revision` as last read."""
+    case = uow.cases.lock(case_id, revision)
+    return seated(uow, context, case, permit_in_case(uow, context, action, case, about))
+
+
+def desk_in_body(
+    uow: Any,
+    context: Context,
+    action: str,
+    case_id: str,
+    body_id: str,
+    revision: int | None = None,
+) -> Desk:
+    """A desk in the case for what is reserved to the posts of the very body that meets."""
+    case = uow.cases.lock(case_id, revision)
+    if context.actor.is_system:
+        return Desk(uow, case, context.actor, context.now)
+    found = case_subject(case, context.now, uow)
+    subject = Subject(
+        disqualified=found.disqualified,
+        publicity=found.publicity,
+        secrecy_ground=found.secrecy_ground,
+    )
+    body = uow.bodies.get(body_id)
+    verdict = required(in_body(context.actor, action, body, subject, context.now, uow))
+    return seated(uow, context, case, verdict)
