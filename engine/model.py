@@ -61,6 +61,8 @@ class Actor:
 
     @property
     def id(self) -> str:
+        if self.kind is ActorKind.SERVICE and self.name:
+            return f"service:{self.name}"
         return self.person_id or self.kind.value
 
     @property
@@ -365,7 +367,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class DecisionEvaluation:
-    """A decision table was evaluated: what went in, which rules held, what came out."""
+    """A decision was evaluated: what went in, which rules held, what came out.
+
+    `record` is the whole of it for those who ask why (`engine.dmn.record`).
+    """
 
     key: Key
     decision_id: str
@@ -375,6 +380,7 @@ class DecisionEvaluation:
     inputs: Mapping[str, Any] = field(default_factory=dict)
     outputs: Any = None
     rules: tuple[str, ...] = ()
+    record: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def command(file: Path, decision: str | None, given: str, explain: bool, languag
     """Evaluate a decision of FILE; models that it imports are looked for beside it."""
     from api.times import WallClock
     from engine.definitions import read_models
-    from engine.dmn.explaining import explain as in_words
+    from engine.dmn.explaining import sentences
 
     beside = [file, *sorted(path for path in file.parent.glob("*.dmn") if path != file)]
     decisions = read_models(_imported(beside)).decisions
@@ -31,7 +31,7 @@ def command(file: Path, decision: str | None, given: str, explain: bool, languag
     for warning in decided.warnings:
         click.echo(f"warning: {warning}", err=True)
     if explain:
-        for line in in_words(decided.traces, decided.value, language):
+        for line in sentences(decided.record(), language):
             click.echo(line)
         return
     click.echo(printed(decided.value))

@@ -23,13 +23,14 @@ def context_of(text: str) -> dict[str, Any]:
 
 def printed(value: Any) -> str:
     """A value as JSON; what has no JSON (a function) as FEEL writes it."""
-    from engine.dmn.explaining import shown
+    from engine.feel import Evaluation
     from engine.feel.json import to_json
+    from engine.feel.text import written
 
     try:
         return orjson.dumps(to_json(value)).decode()
     except ValueError:
-        return shown(value)
+        return written(value, Evaluation())
 
 
 @click.command("feel")

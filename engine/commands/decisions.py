@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from engine.commands.act import authorise
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import plain
+from engine.dmn.explaining import in_languages
 from engine.feel.json import to_json
 from engine.ports import Context, UnitOfWork
 
@@ -38,4 +39,5 @@ def evaluate(command: EvaluateDecision, uow: UnitOfWork, context: Context) -> An
         "value": to_json(decided.value),
         "rows": [{name: to_json(value) for name, value in row.items()} for row in decided.rows],
         "matched": [str(rule) for rule in decided.matched],
+        "explanation": in_languages(decided.record()),
     }

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from engine.commands.offering import offered
+from engine.dmn.record import inputs_of
 from engine.model import (
     Activity,
     ActivityState,
@@ -255,8 +256,10 @@ class Effects:
                 evaluated_at=self.now,
                 instance_seq=self.seq,
                 element_id=effect.element,
+                inputs=inputs_of(effect.record),
                 outputs=_json(effect.result),
                 rules=tuple(str(rule) for rule in effect.matched),
+                record=effect.record,
             )
         )
 

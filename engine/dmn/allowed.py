@@ -7,7 +7,8 @@ from typing import Any
 
 from engine.dmn.model import Item
 from engine.dmn.run import Run
-from engine.feel import UnaryTests, compile_unary_tests
+from engine.dmn.texts import Texts
+from engine.feel import UnaryTests
 from engine.feel.conversion import convert
 from engine.feel.kinds import kind_of
 from engine.feel.types import ContextType, FeelType, ListType, NamedType
@@ -21,8 +22,11 @@ class TypeSystem:
     def __init__(self, items: Mapping[str, Item]) -> None:
         self.items = items
         self.types = {name: item.type for name, item in items.items()}
+        texts = Texts(())
+        self.faults = texts.faults
         self._tests: Tests = {
-            name: (_tests(item.allowed), _tests(item.constraint)) for name, item in items.items()
+            name: (_tests(item.allowed, texts, item.id), _tests(item.constraint, texts, item.id))
+            for name, item in items.items()
         }
 
     def fitting(self, value: Any, type_: FeelType | None, run: Run) -> Any:
@@ -69,5 +73,5 @@ class TypeSystem:
         return self._allows(value, item.type, run)
 
 
-def _tests(text: str) -> UnaryTests | None:
-    return compile_unary_tests(text) if text else None
+def _tests(text: str, texts: Texts, where: str) -> UnaryTests | None:
+    return texts.tests(text, where) if text else None

@@ -88,7 +88,8 @@ class BoxedReader:
         ordered = (model.HitPolicy.PRIORITY, model.HitPolicy.OUTPUT_ORDER)
         if policy in ordered and not any(self._has_order(output) for output in outputs):
             self._problems.add(where, "dmn-priority-values", policy)
-        return model.Table(where, inputs, outputs, rules, policy, aggregation)
+        names = tuple(name_of(each) for each in children(element, "annotation"))
+        return model.Table(where, inputs, outputs, rules, policy, aggregation, names)
 
     @staticmethod
     def _has_order(output: model.Output) -> bool:
@@ -119,6 +120,7 @@ class BoxedReader:
             text,
             self.type(expression) if expression is not None else None,
             text_of(child(element, "inputValues")),
+            attribute(expression, "id") if expression is not None else "",
         )
 
     def _output(self, element: Element) -> model.Output:
@@ -132,11 +134,13 @@ class BoxedReader:
             self.type(element),
             text_of(child(element, "outputValues")),
             text_of(default) if default is not None else None,
+            attribute(element, "label"),
         )
 
     def _rule(self, element: Element, number: int, inputs: int, outputs: int) -> model.Rule:
-        tests = tuple(text_of(each) for each in children(element, "inputEntry"))
-        results = tuple(text_of(each) for each in children(element, "outputEntry"))
+        entries = list(children(element, "inputEntry"))
+        exits = list(children(element, "outputEntry"))
+        tests, results = tuple(map(text_of, entries)), tuple(map(text_of, exits))
         where = attribute(element, "id")
         if len(tests) != inputs or len(results) != outputs:
             self._problems.add(where, "dmn-rule-shape", number)
@@ -144,7 +148,9 @@ class BoxedReader:
             results = (results + ("null",) * outputs)[:outputs]
         note = child(element, "description")
         said = "" if note is None else "".join(str(each) for each in note.itertext()).strip()
-        return model.Rule(where, number, tests, results, said)
+        remarks = tuple(text_of(each) for each in children(element, "annotationEntry"))
+        cells = tuple(attribute(each, "id") for each in (*entries, *exits))
+        return model.Rule(where, number, tests, results, said, remarks, cells)
 
     def context(self, element: Element) -> model.Context:
         """Entries in order, each seeing those before it."""

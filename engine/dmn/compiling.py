@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from engine.dmn import model
 from engine.dmn.allowed import TypeSystem
 from engine.dmn.run import Closure, Run, Scope
 from engine.dmn.tables import CompiledTable
+from engine.dmn.texts import Texts
 from engine.feel import Function, compile_feel
 from engine.feel.calling import invoke_named
 from engine.feel.errors import FeelFailure
@@ -17,21 +17,21 @@ from engine.feel.values import Range
 
 
 class Compiler:
-    """Compiles the logic of one node; `names` are all names that its texts may use."""
+    """Compiles the logic of one node; what cannot be read is among the faults of its texts."""
 
-    def __init__(self, types: TypeSystem, names: Sequence[str]) -> None:
+    def __init__(self, types: TypeSystem, texts: Texts) -> None:
         self.types = types
-        self.names = tuple(names)
+        self.texts = texts
 
     def compile(self, box: model.Boxed | None) -> Closure:
-        """A closure for any boxed expression. Raises FeelSyntaxError with its position."""
+        """A closure for any boxed expression."""
         match box:
             case None:
                 return lambda scope, run: None
             case model.Literal():
                 return self._literal(box)
             case model.Table():
-                return CompiledTable(box, self.names, self.types)
+                return CompiledTable(box, self.texts, self.types)
             case model.Context():
                 return self._context(box)
             case model.Listing():
@@ -49,11 +49,12 @@ class Compiler:
             case model.Iteration():
                 return self._iteration(box)
 
-    def _with(self, *names: str) -> Compiler:
-        return Compiler(self.types, (*self.names, *(each for each in names if each)))
+    def knowing(self, *names: str) -> Compiler:
+        """The same with more names that the texts may use."""
+        return Compiler(self.types, self.texts.knowing(names))
 
     def _literal(self, box: model.Literal) -> Closure:
-        expression = compile_feel(box.text or "null", self.names)
+        expression = self.texts.expression(box.text, box.id)
         fit = self.types.converter(box.type)
         if fit is None:
             return lambda scope, run: expression.run(scope, run.evaluation)
@@ -65,7 +66,7 @@ class Compiler:
         for entry in box.entries:
             steps.append((entry.variable, compiler.compile(entry.value)))
             if entry.variable is not None:
-                compiler = compiler._with(entry.variable.name)
+                compiler = compiler.knowing(entry.variable.name)
         fitting = self.types.fitting
 
         def run_context(scope: Scope, run: Run) -> Any:
@@ -97,7 +98,7 @@ class Compiler:
         ]
 
     def _definition(self, box: model.Definition) -> Closure:
-        body = self._with(*(each.name for each in box.parameters)).compile(box.body)
+        body = self.knowing(*(each.name for each in box.parameters)).compile(box.body)
         return lambda scope, run: self.function(box, body, scope, run)
 
     def function(
@@ -159,7 +160,7 @@ class Compiler:
 
     def _filter(self, box: model.Filter) -> Closure:
         collection = self.compile(box.collection)
-        match = self._with("item").compile(box.match)
+        match = self.knowing("item").compile(box.match)
 
         def keep(scope: Scope, run: Run) -> Any:
             source = collection(scope, run)
@@ -183,7 +184,7 @@ class Compiler:
     def _iteration(self, box: model.Iteration) -> Closure:
         collection = self.compile(box.collection)
         name = box.variable.name
-        body = self._with(name, "partial").compile(box.body)
+        body = self.knowing(name, "partial").compile(box.body)
         kind = box.kind
         partial = kind == "for" and "partial" in repr(box.body)  # copies only where it is named
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from engine.dmn.evaluating import Session, Values
 from engine.dmn.graph import Address, Graph
 from engine.dmn.problems import Problem, Problems
 from engine.dmn.reader import read_model
+from engine.dmn.record import record
 from engine.dmn.run import Run, TableTrace
 from engine.dmn.xml import Element
 from engine.errors import InvalidInput, NotFound
@@ -21,13 +22,17 @@ from engine.feel.evaluation import Evaluation
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision's value; its result rows by output name; rules, tables and warnings behind it."""
+    """A decision's value; its result rows by output name; rules, tables and warnings behind it.
+
+    `record()` says in plain JSON how it came about (`engine.dmn.record`).
+    """
 
     value: Any
     rows: tuple[Mapping[str, Any], ...]
     matched: tuple[str, ...]
     traces: tuple[TableTrace, ...]
     warnings: tuple[str, ...]
+    record: Callable[[], dict[str, Any]]
 
 
 class Decisions:
@@ -74,22 +79,27 @@ class Decisions:
                 code="no-such-decision",
             )
         run = Run(Evaluation(now))
+        given = self.inputs(variables, run)
         try:
-            value = self._evaluate(address, variables, run)
+            value = self._evaluate(address, variables, run, given)
         except (FeelBudgetExceeded, RecursionError) as error:
             raise InvalidInput(
                 f"the decision {decision!r} costs too much: {error}",
                 reason_fi=f"Päätöstaulun {decision} laskenta vie liikaa.",
                 code="decision-too-costly",
             ) from error
-        return self._decided(address, value, run)
+        return self._decided(address, value, run, given)
 
-    def _evaluate(self, address: Address, variables: Mapping[str, Any], run: Run) -> Any:
-        session = Session(self.graph, run, self.inputs(variables, run), variables)
+    def _evaluate(
+        self, address: Address, variables: Mapping[str, Any], run: Run, given: Values
+    ) -> Any:
+        session = Session(self.graph, run, dict(given), variables)
         if isinstance(self.graph.nodes[address], model.Decision):
             return session.decide(address)
-        compiled = self.graph.compiled[address]
-        return session.invoke(compiled, variables)
+        run.decision = address[1]
+        value = session.invoke(self.graph.compiled[address], variables)
+        run.found.append((address, value))
+        return value
 
     def inputs(self, variables: Mapping[str, Any], run: Run) -> Values:
         """The input data that the variables give, as their types want them."""
@@ -101,7 +111,7 @@ class Decisions:
                 given[address] = types.fitting(value, node.variable.type, run)
         return given
 
-    def _decided(self, address: Address, value: Any, run: Run) -> Decided:
+    def _decided(self, address: Address, value: Any, run: Run, given: Values) -> Decided:
         own = [trace for trace in run.traces if trace.decision == address[1]]
         rows: tuple[Mapping[str, Any], ...]
         if own and isinstance(_logic(self.graph.nodes[address]), model.Table):
@@ -109,7 +119,10 @@ class Decisions:
         else:
             rows = () if value is None else ({self.graph.nodes[address].variable.name: value},)
         matched = tuple(rule.id or str(rule.number) for trace in own for rule in trace.matched)
-        return Decided(value, rows, matched, tuple(run.traces), tuple(run.evaluation.warnings))
+        return Decided(
+            value, rows, matched, tuple(run.traces), tuple(run.evaluation.warnings),
+            lambda: record(self.graph, value, run, given),
+        )  # fmt: skip
 
 
 def _logic(node: model.Node) -> object:

@@ -38,7 +38,9 @@ class Session:
         types, self.run.evaluation.types = self.run.evaluation.types, compiled.types.types
         try:
             value = compiled.closure(self.scope(compiled), self.run)
-            return compiled.types.fitting(value, node.variable.type, self.run)
+            value = compiled.types.fitting(value, node.variable.type, self.run)
+            self.run.found.append((compiled.address, value))
+            return value
         finally:
             self.run.decision = before
             self.run.evaluation.types = types

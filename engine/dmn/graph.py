@@ -11,7 +11,7 @@ from engine.dmn.compiling import Compiler, is_path
 from engine.dmn.model import Item, Model, Reference
 from engine.dmn.problems import Problems
 from engine.dmn.run import Closure
-from engine.feel.errors import FeelSyntaxError
+from engine.dmn.texts import Texts
 from engine.feel.types import (
     ContextType,
     FeelType,
@@ -69,6 +69,10 @@ class Graph:
         found = []
         for own in self.models.values():
             problems = Problems(own.file)
+            own_items = {item.id for item in own.items.values()}
+            for where, error in self.types[own.namespace].faults:
+                if where in own_items:
+                    problems.add(where, "dmn-expression", error)
             for imported in own.imports:
                 if imported.namespace not in self.models and "DMN" not in imported.namespace:
                     problems.add(own.id, "dmn-import", imported.namespace)
@@ -87,14 +91,14 @@ class Graph:
             return
         needs = tuple(self._needs(own, node, problems))
         types = self.types[own.namespace]
-        names = self._names(own, needs)
-        compiler = Compiler(types, names)
+        compiler = Compiler(types, Texts(tuple(self._names(own, needs))))
         closure: Closure = lambda scope, run: None  # noqa: E731
         if not isinstance(node, model.Service):
-            try:
-                closure = self._logic(node, compiler)
-            except FeelSyntaxError as error:
-                problems.add(node.id, "dmn-expression", error)
+            compiled = self._logic(node, compiler)
+            faults = compiler.texts.faults
+            closure = closure if faults else compiled
+            for where, error in faults:
+                problems.add(where or node.id, "dmn-expression", error)
         address = (own.namespace, node.id)
         self.compiled[address] = Compiled(node, address, types, closure, compiler, needs)
 
@@ -105,7 +109,7 @@ class Graph:
         if node.logic is None:
             return compiler.compile(None)
         names = (each.name for each in node.logic.parameters if not is_path(each.name))
-        inner = Compiler(compiler.types, (*compiler.names, *names, node.variable.name))
+        inner = compiler.knowing(*names, node.variable.name)
         return inner.compile(node.logic.body)
 
     def _names(self, own: Model, needs: Iterable[tuple[tuple[str, ...], Address]]) -> list[str]:
@@ -171,7 +175,7 @@ class Graph:
                 continue
             waiting.append((current, True))
             compiled = self.compiled.get(current)
-            for _, needed in compiled.needs if compiled else ():
+            for _, needed in reversed(compiled.needs if compiled else ()):
                 if isinstance(self.nodes.get(needed), model.Decision):
                     waiting.append((needed, False))
         return list(done)

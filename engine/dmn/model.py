@@ -44,6 +44,7 @@ class Item:
     constraint: str = ""
     collection: bool = False
     base: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Input:
     text: str
     type: FeelType | None = None
     allowed: str = ""
+    expression_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,20 @@ class Output:
     type: FeelType | None = None
     values: str = ""
     default: str | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row: a test for each input, an expression for each output."""
+    """A row: a test for each input, an expression for each output; `cells` are their ids."""
 
     id: str
     number: int
     tests: tuple[str, ...]
     results: tuple[str, ...]
     note: str = ""
+    annotations: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class Table:
     rules: tuple[Rule, ...]
     hit_policy: HitPolicy = HitPolicy.UNIQUE
     aggregation: Aggregation | None = None
+    annotations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,7 @@ class InputData:
 
     id: str
     variable: Variable
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +239,7 @@ class Decision:
     decisions: tuple[Reference, ...] = ()
     knowledge: tuple[Reference, ...] = ()
     question: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from engine.dmn import model
 from engine.dmn.boxed import BoxedReader
 from engine.dmn.problems import Problems
 from engine.dmn.types import component_names, read_items
-from engine.dmn.xml import DMN, Element, attribute, child, children, local, name_of
+from engine.dmn.xml import DMN, Element, attribute, child, children, labels_of, local, name_of
 
 
 def read_model(root: Element, file: str, problems: Problems) -> model.Model:
@@ -80,7 +80,8 @@ class _Reader:
         return variable if variable.name else model.Variable(name_of(element), variable.type)
 
     def _input_data(self, element: Element) -> model.InputData:
-        return model.InputData(self._id(element), self._variable(element, self._boxes()))
+        variable = self._variable(element, self._boxes())
+        return model.InputData(self._id(element), variable, labels_of(element))
 
     def _decision(self, element: Element) -> model.Decision:
         boxes = self._boxes()
@@ -97,6 +98,7 @@ class _Reader:
             self._references(element, "informationRequirement", "requiredDecision"),
             self._references(element, "knowledgeRequirement", "requiredKnowledge"),
             "" if question is None else "".join(str(t) for t in question.itertext()).strip(),
+            labels_of(element),
         )
 
     def _knowledge(self, element: Element) -> model.Knowledge:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.dmn.model import Table
 from engine.feel.evaluation import Evaluation
 
 
@@ -17,6 +18,8 @@ class MatchedRule:
     id: str
     outputs: Mapping[str, Any]
     note: str = ""
+    annotations: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,16 @@ class TableTrace:
     inputs: tuple[tuple[str, Any], ...]
     matched: tuple[MatchedRule, ...]
     rows: tuple[Mapping[str, Any], ...]
+    source: Table
 
 
 @dataclass(slots=True)
 class Run:
-    """What the closures of one evaluation share."""
+    """What the closures of one evaluation share; `found` are decisions with their values."""
 
     evaluation: Evaluation
     traces: list[TableTrace] = field(default_factory=list)
+    found: list[tuple[tuple[str, str], Any]] = field(default_factory=list)
     decision: str = ""
 
 

@@ -10,7 +10,8 @@ from engine.dmn.allowed import TypeSystem
 from engine.dmn.hit_policies import MULTIPLE, Row, aggregated, chosen
 from engine.dmn.model import Aggregation, HitPolicy, Input, Output, Rule, Table
 from engine.dmn.run import Closure, MatchedRule, Run, Scope, TableTrace
-from engine.feel import Expression, UnaryTests, compile_feel, compile_unary_tests
+from engine.dmn.texts import Texts
+from engine.feel import Expression, UnaryTests
 from engine.feel.types import NamedType
 
 ANYTHING = ("", "-")
@@ -39,42 +40,45 @@ class Line:
 class CompiledTable:
     """A table ready to run; call it with a scope and a run."""
 
-    def __init__(self, table: Table, names: Sequence[str], types: TypeSystem) -> None:
+    def __init__(self, table: Table, texts: Texts, types: TypeSystem) -> None:
         self.table = table
-        self.columns = [self._column(each, names, types) for each in table.inputs]
-        self.rows = [self._row(each, names) for each in table.rules]
+        self.columns = [self._column(each, texts, types) for each in table.inputs]
+        self.rows = [self._row(each, texts) for each in table.rules]
         self.names = [output.name or f"output {i}" for i, output in enumerate(table.outputs, 1)]
         if len(table.outputs) == 1:
             self.names = [table.outputs[0].name or "output"]
         self.fits = [types.converter(output.type) for output in table.outputs]
-        self.values = [_values(output, names, types) for output in table.outputs]
-        self.defaults = self._defaults(names)
+        self.values = [_values(output, texts, types) for output in table.outputs]
+        self.defaults = self._defaults(texts)
 
     @staticmethod
-    def _column(column: Input, names: Sequence[str], types: TypeSystem) -> Column:
+    def _column(column: Input, texts: Texts, types: TypeSystem) -> Column:
         return Column(
             column.label or column.text,
-            compile_feel(column.text or "null", names),
+            texts.expression(column.text, column.expression_id or column.id),
             types.converter(column.type),
-            compile_unary_tests(column.allowed, names) if column.allowed else None,
+            texts.tests(column.allowed, column.id) if column.allowed else None,
         )
 
     @staticmethod
-    def _row(rule: Rule, names: Sequence[str]) -> Line:
+    def _row(rule: Rule, texts: Texts) -> Line:
+        cells = [*rule.cells, *("",) * (len(rule.tests) + len(rule.results))]
         tests = tuple(
-            (i, compile_unary_tests(text, names))
+            (i, texts.tests(text, cells[i] or rule.id))
             for i, text in enumerate(rule.tests)
             if text not in ANYTHING
         )
-        return Line(
-            rule, tests, tuple(compile_feel(each or "null", names) for each in rule.results)
+        results = tuple(
+            texts.expression(text, cells[i] or rule.id)
+            for i, text in enumerate(rule.results, len(rule.tests))
         )
+        return Line(rule, tests, results)
 
-    def _defaults(self, names: Sequence[str]) -> list[Expression | None] | None:
+    def _defaults(self, texts: Texts) -> list[Expression | None] | None:
         if all(output.default is None for output in self.table.outputs):
             return None
         return [
-            None if output.default is None else compile_feel(output.default or "null", names)
+            None if output.default is None else texts.expression(output.default, output.id)
             for output in self.table.outputs
         ]
 
@@ -168,8 +172,12 @@ class CompiledTable:
                 run.decision,
                 self.table.hit_policy,
                 tuple((c.label, value) for c, value in zip(self.columns, inputs, strict=True)),
-                tuple(MatchedRule(r.number, r.id, outputs, r.note) for r, outputs in held),
+                tuple(
+                    MatchedRule(r.number, r.id, outputs, r.note, r.annotations, r.tests)
+                    for r, outputs in held
+                ),
                 rows,
+                self.table,
             )
         )
 
@@ -180,7 +188,7 @@ def _allows(allowed: UnaryTests, value: Any, scope: Scope, run: Run) -> bool:
     return allowed.test(value, scope, run.evaluation)
 
 
-def _values(output: Output, names: Sequence[str], types: TypeSystem) -> Closure:
+def _values(output: Output, texts: Texts, types: TypeSystem) -> Closure:
     """The output's values in rank order: those of the column, else those of its type."""
     text = output.values
     if not text and isinstance(output.type, NamedType):
@@ -188,7 +196,7 @@ def _values(output: Output, names: Sequence[str], types: TypeSystem) -> Closure:
         text = item.allowed or item.constraint if item else ""
     if not text:
         return lambda scope, run: ()
-    listed = compile_feel(f"[{text}]", names)
+    listed = texts.expression(f"[{text}]", output.id)
 
     def values(scope: Scope, run: Run) -> Any:
         found = listed.run(scope, run.evaluation)

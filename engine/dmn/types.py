@@ -77,6 +77,7 @@ def _read_item(
         text_of(child(element, "allowedValues")),
         text_of(child(element, "typeConstraint")),
         collection,
+        id=attribute(element, "id") or name,
     )
 
 

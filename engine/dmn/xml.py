@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 Element = etree._Element
+PAATOS = "urn:paatospolku:bpmn:1"
 DMN = frozenset(
     (
         "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -46,6 +47,16 @@ def text_of(element: Element | None) -> str:
 def attribute(element: Element, name: str) -> str:
     """An attribute without blanks, empty where there is none."""
     return str(element.get(name, "")).strip()
+
+
+def labels_of(element: Element) -> dict[str, str]:
+    """What people call it, by language: `label`, else the name; translations are ours."""
+    own = attribute(element, "label") or name_of(element)
+    return {
+        "fi": own,
+        "sv": attribute(element, f"{{{PAATOS}}}name-sv") or own,
+        "en": attribute(element, f"{{{PAATOS}}}name-en") or own,
+    }
 
 
 def name_of(element: Element) -> str:

@@ -36,5 +36,6 @@ decision_evaluation = sa.Table(
     sa.Column("inputs", Json, nullable=False),
     sa.Column("outputs", Json),
     sa.Column("rules", Json, nullable=False),
+    sa.Column("record", Json, nullable=False),
     sa.Index("ix_decision_evaluation_decision", "decision_id", "evaluated_at"),
 )

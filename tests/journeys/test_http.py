@@ -177,4 +177,5 @@ def test_a_decision_is_tried_out(caller: Any) -> None:
     assert answer.status_code == 200, answer.text
     assert answer.json["value"] == "MET"
     assert answer.json["matched"]
+    assert answer.json["explanation"]["fi"][-1] == "Tulos: MET."
     assert ask.post("/decisions/nonsense/evaluate", {}).status_code == 404

@@ -155,8 +155,16 @@ class ActivityQuery(PagedQuery):
     instance_seq = fields.Integer(validate=validate.Range(min=0, max=10**9), load_default=None)
 
 
+class ExplanationSchema(Schema):
+    """Sentences by language: what went in, which rows held and why, the result."""
+
+    fi = fields.List(fields.String(), required=True)
+    sv = fields.List(fields.String(), required=True)
+    en = fields.List(fields.String(), required=True)
+
+
 class EvaluationSchema(Schema):
-    """An evaluated decision table: why the outcome is what it is."""
+    """An evaluated decision: why the outcome is what it is, in words and in detail."""
 
     seq = fields.Integer()
     decision_id = fields.String()
@@ -166,3 +174,5 @@ class EvaluationSchema(Schema):
     inputs = fields.Dict()
     outputs = fields.Raw(allow_none=True)
     rules = fields.List(fields.String())
+    explanation = fields.Nested(ExplanationSchema)
+    record = fields.Dict(metadata={"description": "inputs, decisions and rows as they were"})

@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from api.http.fields import Line, Slug, Token, Variables
 from api.http.paging import PagedQuery
+from api.http.schemas.cases import ExplanationSchema
 from engine.model import DefinitionKind, IncidentState, JobKind, JobState
 
 
@@ -167,6 +168,7 @@ class EvaluatedSchema(Schema):
     value = fields.Raw(allow_none=True)
     rows = fields.List(fields.Dict())
     matched = fields.List(fields.String())
+    explanation = fields.Nested(ExplanationSchema)
 
 
 class AuditSchema(Schema):

@@ -10,6 +10,7 @@ from api.http.rows import page, shown
 from api.http.schemas import cases as schemas
 from api.http.visibility import may_see_case, visible_cases
 from engine.commands.cases import CancelCase, ChangeCase, CloseCase, StartCase, StartInstance
+from engine.dmn.explaining import in_languages
 from engine.model import Party, PartyKind
 from storage.queries import cases as queries
 
@@ -118,11 +119,14 @@ def list_activities(call: Call) -> object:
 
 @resource.get("/cases/<case_id>/evaluations", answer=schemas.EvaluationSchema, paged=True)
 def list_evaluations(call: Call) -> object:
-    """The decision tables evaluated in the case: inputs, matched rules, results."""
+    """The decisions evaluated in the case: inputs, rows that held, results, and why in words."""
     case_id = case_id_of(call.args["case_id"])
     with call.app.reading() as connection:
         may_see_case(call, connection, case_id)
-        return page(queries.decisions_of(connection, case_id, **call.query))
+        found = page(queries.decisions_of(connection, case_id, **call.query))
+    for row in found.items:
+        row["explanation"] = in_languages(row["record"])
+    return found
 
 
 def _with_revision(call: Call, answer: dict[str, Any]) -> dict[str, Any]:

@@ -125,7 +125,7 @@ EXTERNAL = (
 )
 TWO = decision(literal("b"), "a", needs("b", "requiredDecision"))
 REFUSED = {
-    "dmn-expression": (decision(literal("1 +")), "d"),
+    "dmn-expression": (decision(literal("1 +")), "lit"),
     "dmn-reference": (decision(literal("1"), needs=needs("nowhere")), "d"),
     "dmn-cycle": (TWO + decision(literal("a"), "b", needs("a", "requiredDecision")), ""),
     "dmn-external-function": (EXTERNAL, ""),
@@ -149,6 +149,23 @@ def test_model_is_refused(code: str) -> None:
     assert found[0].message_fi
     assert found[0].message_en
     assert found[0].file == "m0.dmn"
+
+
+def test_a_faulty_text_names_its_own_element() -> None:
+    cells = (
+        '<decisionTable id="t"><input id="i"><inputExpression id="ie"><text>x +</text>'
+        '</inputExpression></input><output id="o" name="d"/><rule id="r"><inputEntry id="cell">'
+        '<text>&lt;</text></inputEntry><outputEntry id="out"><text>[1</text></outputEntry></rule>'
+        '<rule id="r2"><inputEntry><text>-</text></inputEntry><outputEntry><text>(</text>'
+        "</outputEntry></rule></decisionTable>"
+    )
+    item = (
+        '<itemDefinition id="it" name="tX"><typeRef>number</typeRef><allowedValues>'
+        "<text>&lt; &lt;</text></allowedValues></itemDefinition>"
+    )
+    _, problems = read(definitions(item + given("x") + decision(cells, needs=needs("x"))))
+    found = {each.element_id for each in problems if each.code == "dmn-expression"}
+    assert found == {"it", "ie", "cell", "out", "r2"}
 
 
 def test_another_namespace_is_refused() -> None:

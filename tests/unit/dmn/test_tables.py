@@ -1,4 +1,4 @@
-"""Hit policies, aggregators, defaults, priorities and the words that explain a table."""
+"""Hit policies, aggregators, defaults, priorities."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from engine.dmn.explaining import explain
 from tests.unit.dmn.models import decision, definitions, given, needs, of_table, read, sound, table
 
 RULES = [("< 10", "2"), ("< 5", "7"), ("< 3", "4")]
@@ -77,22 +76,3 @@ def test_allowed_values() -> None:
     assert too_much.value is None
     assert any("grade" in warning for warning in too_much.warnings)
     assert decisions.evaluate("d", {"x": 9}).value is None
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("fi", ("Taulu d", "Lähtötiedot: x = 7", "Sääntö 1 täyttyi: d = 2", "Tulos: 2")),
-        ("sv", ("Tabell d", "Uppgifter: x = 7", "Regel 1 uppfylldes: d = 2", "Resultat: 2")),
-        ("en", ("Table d", "Inputs: x = 7", "Rule 1 held: d = 2", "Result: 2")),
-    ],
-)
-def test_explaining(language: str, words: tuple[str, ...]) -> None:
-    decided = of_table(table("FIRST", RULES)).evaluate("d", {"x": 7})
-    lines = "\n".join(explain(decided.traces, decided.value, language))
-    assert [word for word in words if word not in lines] == []
-
-
-def test_explaining_that_nothing_held() -> None:
-    decided = of_table(table("FIRST", RULES)).evaluate("d", {"x": 99})
-    assert "Mikään sääntö ei täyttynyt" in "\n".join(explain(decided.traces, None, "fi"))
