@@ -1,80 +1,106 @@
-"""The clock: APScheduler in memory, which wakes the worker when the next job is due.
+"""The clock: APScheduler in memory, the ticker beside the workers.
 
 The `job` table is the truth. What is scheduled here is lost with the process and found again by
-the next poll; so N processes, each with a clock of its own, never do anything twice.
+the next look-out; so N processes, each with a clock of its own, never do anything twice.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from storage.audit import anchor
+from storage.carriers.port import Carrier
+from storage.faults import is_lost, is_transient
 from storage.worker import Worker
 
-POLL_S = 1.0
+SHORTEST_TICK_S, ANCHOR_S = 0.2, 2.0
 STOP_S = 30.0
 LONGEST_WAIT = timedelta(days=1)
 
 
 class Clock:
-    """A worker in a thread of its own, and the ticker that wakes it.
+    """Workers in threads of their own, and the ticker that looks out for them.
 
-    Works at `POLL_S` at the latest where another process has enqueued something, at once where
-    this one has, and at the due time of the next timer that is known.
+    They work at once where this process has enqueued something, at the due time of the next
+    timer that is known, and at `poll` seconds at the latest where another process has.
     """
 
     def __init__(
-        self, worker: Worker, now: Callable[[], datetime], poll: float = POLL_S
+        self,
+        carrier: Carrier,
+        workers: Sequence[Worker],
+        now: Callable[[], datetime],
+        poll: float = 1.0,
     ) -> None:
-        self.worker = worker
+        self.workers = workers
+        self._carrier = carrier
         self._now = now
         self._poll = poll
         self._scheduler = BackgroundScheduler(timezone=UTC)
-        self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
+        self._thread = threading.Thread(target=self._work, name="workers", daemon=True)
 
     def start(self) -> None:
-        """Begins to work; new jobs of this process wake the worker at once."""
-        self.worker.runner.wake = self.woken
-        self._scheduler.add_job(
-            self._look_ahead, IntervalTrigger(seconds=max(self._poll, 0.2)), id="look-ahead",
-            max_instances=1, coalesce=True, misfire_grace_time=None,
-        )  # fmt: skip
+        """Begins to work; new jobs of this process wake the workers at once."""
+        for worker in self.workers:
+            worker.runner.wake = self.woken
+        self._every(max(self._poll, SHORTEST_TICK_S), self._look_out)
+        self._every(ANCHOR_S, self._anchor)
         self._scheduler.start()
         self._thread.start()
 
-    def stop(self) -> None:
-        """Ends the job at hand, then stops; leases of what is left run out by themselves."""
-        self._scheduler.shutdown(wait=False)
-        self.worker.stop()
-        self._thread.join(STOP_S)
+    def stop(self, patience: float = STOP_S) -> bool:
+        """Ends the jobs at hand, then stops; whether they ended in `patience` seconds."""
+        for worker in self.workers:
+            worker.stop()
+        if self._scheduler.running:
+            self._scheduler.shutdown()
+        self._thread.join(patience)
+        return not self._thread.is_alive()
 
     @property
     def is_alive(self) -> bool:
-        """Whether the worker still works (for the health check)."""
+        """Whether the workers still work (for the health check)."""
         return self._thread.is_alive()
 
     def woken(self) -> None:
         """A command of this process has enqueued something."""
-        self.worker.wake()
+        for worker in self.workers:
+            worker.wake()
 
     def _work(self) -> None:
-        self.worker.loop(self._now, max(self._poll * 10, self._poll))
+        self._carrier.work(self.workers, self._now, self._poll)
 
-    def _look_ahead(self) -> None:
-        """Sets the alarm for the next due time; wakes at once what is due already."""
-        due = self.worker.next_due()
-        if due is None:
-            return
+    def _every(self, seconds: float, what: Callable[[], None]) -> None:
+        self._scheduler.add_job(
+            what, IntervalTrigger(seconds=seconds), max_instances=1, coalesce=True,
+            misfire_grace_time=None,
+        )  # fmt: skip
+
+    def _look_out(self) -> None:
+        """Finds what is due, and sets the alarm for the next due time."""
         now = self._now()
-        if due <= now:
-            self.worker.wake()
-        elif due - now <= LONGEST_WAIT:
+        try:
+            due = self._carrier.look_out(self.workers, now)
+        except Exception as error:
+            if not (is_lost(error) or is_transient(error)):
+                raise
+            return  # the next tick asks again
+        if due is not None and due - now <= LONGEST_WAIT:
             self._scheduler.add_job(
-                self.worker.wake, DateTrigger(due), id="alarm", replace_existing=True,
-                misfire_grace_time=None,
+                self._look_out, DateTrigger(datetime.now(UTC) + (due - now)), id="alarm",
+                replace_existing=True, misfire_grace_time=None,
             )  # fmt: skip
+
+    def _anchor(self) -> None:
+        """Anchors the ends of the log's chains that have grown."""
+        try:
+            anchor(self.workers[0].runner.database, self._now())
+        except Exception as error:
+            if not (is_lost(error) or is_transient(error)):
+                raise

@@ -29,6 +29,8 @@ class Settings:
     upload_limit: int = 20_000_000
     worker_batch: int = 20
     worker_poll: float = 0.5
+    worker_threads: int = 2
+    carrier: str = ""
 
     @property
     def mail_path(self) -> Path:

@@ -18,6 +18,7 @@ from api.settings import Settings
 from api.times import Clock, clock_of
 from engine.errors import EngineError
 from engine.model import Actor
+from storage.carriers.port import Carrier, carrier_of
 from storage.database import Database, open_database
 from storage.run import Runner
 
@@ -29,6 +30,7 @@ class Application:
     settings: Settings
     database: Database
     runner: Runner
+    carrier: Carrier
     clock: Clock
     identity: Identity
 
@@ -79,7 +81,13 @@ def wire(settings: Settings, clock: Clock | None = None) -> Application:
 
     database = open_database(settings.database, synchronous=settings.synchronous)
     handlers = {**HANDLERS, MAIL: mail_handler(_mailer(settings, clock))}
-    runner = Runner(database, DomainRules(), handlers)
+    carrier = carrier_of(database, settings.carrier)
+    runner = Runner(database, DomainRules(), handlers, carrier=carrier)
     return Application(
-        settings, database, runner, clock or clock_of(database), Identity(database, settings)
+        settings,
+        database,
+        runner,
+        carrier,
+        clock or clock_of(database),
+        Identity(database, settings),
     )

@@ -15,11 +15,12 @@ from storage.database import Database
 from storage.link import Link, Write
 from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
+from storage.repositories.jobs import WAITING
 from storage.tables import job
 
 LEASE = timedelta(seconds=60)
 _JOBS = Mapper(job, Job)
-_WAITING = (JobState.SCHEDULED, JobState.RETRYING)
+
 _TOPICS: dict[tuple[str, ...], Prepared] = {}
 
 
@@ -30,7 +31,7 @@ def _due(topics: tuple[str, ...], only: bool) -> Any:
     compared with `now`, so all nodes must tell the same time (`api.times.DatabaseClock`).
     """
     now = sa.bindparam("now", type_=job.c.due_at.type)
-    waiting = sa.and_(any_of(job.c.state, _WAITING), job.c.due_at <= now)
+    waiting = sa.and_(any_of(job.c.state, WAITING), job.c.due_at <= now)
     lapsed = sa.and_(job.c.state == JobState.RUNNING, job.c.lease_until <= now)
     ours = sa.and_(job.c.kind == JobKind.WORK, any_of(job.c.topic, topics))
     if not only:
@@ -38,16 +39,16 @@ def _due(topics: tuple[str, ...], only: bool) -> Any:
     return sa.and_(sa.or_(waiting, lapsed), ours)
 
 
-def _select(topics: tuple[str, ...], only: bool, behind: int = 0) -> Prepared:
-    key = (str(only), str(behind), *topics)
+def _select(topics: tuple[str, ...], only: bool, behind: int = 0, one: bool = False) -> Prepared:
+    key = (str(only), str(behind), str(one), *topics)
     if key not in _TOPICS:
 
         def build(dialect: str) -> Any:
             query = sa.select(*_JOBS.columns).where(_due(topics, only))
+            if one:
+                query = query.where(job.c.case_id == sa.bindparam("of_case"))
             for place in range(behind):
-                query = query.where(
-                    job.c.case_id != sa.bindparam(f"behind_{place}", type_=job.c.case_id.type)
-                )
+                query = query.where(job.c.case_id != sa.bindparam(f"behind_{place}"))
             query = query.order_by(job.c.due_at, job.c.priority.desc(), job.c.case_id, job.c.seq)
             query = query.limit(sa.bindparam("most", type_=sa.Integer))
             return query.with_for_update(skip_locked=True) if dialect == "postgresql" else query
@@ -82,14 +83,18 @@ def claim(
     worker: str = "worker",
     only: bool = False,
     behind: Collection[str] = (),
+    case_id: str = "",
 ) -> list[Job]:
     """Up to `most` due jobs, now leased to the caller; each attempt is counted here, so that a
     job that kills its worker comes to its end too. `topics` bounds service work; `behind` are
-    cases whose turn is over for now, so that one with many jobs does not keep others waiting.
+    cases whose turn is over for now, so that one with many jobs does not keep others waiting;
+    `case_id` asks for those of one case.
     """
-    select = _select(tuple(sorted(topics)), only, len(behind))
-    skipped = {f"behind_{place}": case_id for place, case_id in enumerate(sorted(behind))}
-    params = {"now": now, "most": most, **skipped}
+    select = _select(tuple(sorted(topics)), only, len(behind), bool(case_id))
+    params: dict[str, Any] = {"now": now, "most": most}
+    params |= {f"behind_{place}": each for place, each in enumerate(sorted(behind))}
+    if case_id:
+        params["of_case"] = case_id
     with database.writing() as link:
         found = [_JOBS.read(row) for row in link.rows(select, params)]
         return _lease(link, found, now + lease, worker)
@@ -147,10 +152,19 @@ def any_due(database: Database, now: datetime, topics: Collection[str]) -> bool:
         return link.connection.execute(query, {"now": now}).first() is not None
 
 
+def overdue_cases(
+    database: Database, before: datetime, topics: Collection[str], most: int = 100
+) -> list[str]:
+    """Cases with jobs due before that moment that nobody holds."""
+    query = sa.select(job.c.case_id).where(_due(tuple(sorted(topics)), False)).distinct()
+    with database.reading() as link:
+        return list(link.connection.execute(query.limit(most), {"now": before}).scalars())
+
+
 def next_due(database: Database) -> datetime | None:
     """When the next waiting job is due, or a lease runs out; None when there is neither."""
     with database.reading() as link:
-        waiting = sa.select(sa.func.min(job.c.due_at)).where(any_of(job.c.state, _WAITING))
+        waiting = sa.select(sa.func.min(job.c.due_at)).where(any_of(job.c.state, WAITING))
         running = sa.select(sa.func.min(job.c.lease_until)).where(job.c.state == JobState.RUNNING)
         found = [_moment(link.connection.execute(query).scalar()) for query in (waiting, running)]
     return min((each for each in found if each is not None), default=None)

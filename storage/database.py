@@ -67,7 +67,10 @@ class Database:
             self.url,
             poolclass=NullPool,
             isolation_level="AUTOCOMMIT",
-            connect_args={"options": "-c timezone=UTC", "prepare_threshold": 2},
+            connect_args={
+                "options": "-c timezone=UTC -c search_path=public,procrastinate",
+                "prepare_threshold": 2,
+            },
         )
 
     def _pragmas(self, driver: Any, _record: Any) -> None:

@@ -13,6 +13,7 @@ from engine.commands.registry import Command, handle
 from engine.errors import Conflict, EngineError
 from engine.model import SYSTEM_CASE, Actor, AuditEvent
 from engine.ports import Context, Handler, Rules
+from storage.carriers.port import Carrier
 from storage.database import Database
 from storage.faults import Stale, is_lost, is_transient
 from storage.repositories.idempotency import Answers, Request
@@ -32,12 +33,14 @@ class Runner:
         rules: Rules,
         handlers: Mapping[str, Handler] | None = None,
         *,
+        carrier: Carrier | None = None,
         attempts: int = ATTEMPTS,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.database = database
         self.rules = rules
         self.handlers: Mapping[str, Handler] = handlers if handlers is not None else {}
+        self.carrier = carrier
         self.wake: Callable[[], None] = lambda: None
         self._attempts = attempts
         self._sleep = sleep
@@ -79,7 +82,7 @@ class Runner:
         raise busy
 
     def _once(self, command: Command, context: Context, request: Request | None) -> Answer:
-        with self.unit(again=request is not None) as unit:
+        with self.unit(again=request is not None, now=context.now) as unit:
             answers = Answers(unit)
             if request is not None:
                 known = answers.known(request)
@@ -88,20 +91,19 @@ class Runner:
             answer = handle(command, unit, context)
             if request is not None:
                 answers.remember(request, answer)
-            jobs = bool(unit.jobs.new())
             unit.commit()
-        if jobs:
+        if unit.jobs.waiting:
             self.wake()
         return answer
 
     @contextmanager
-    def unit(self, *, again: bool = False) -> Iterator[Unit]:
+    def unit(self, *, again: bool = False, now: datetime | None = None) -> Iterator[Unit]:
         """A unit of work; without `commit` nothing of it remains. Also for reading.
 
         A connection that was cut is Stale, so that all is done again; but for one cut in the
         commit, whose fate nobody knows: that only if `again` says that twice does no harm.
         """
-        unit = Unit(self.database)
+        unit = Unit(self.database, self.carrier, now)
         broken = False
         try:
             yield unit

@@ -8,10 +8,12 @@ domain's own statements through `connection`) begins the writing transaction ear
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from storage.carriers.port import Carrier
 from storage.database import WRITE, Database
 from storage.link import Link, Write
 from storage.prepared import Params, Prepared
@@ -31,8 +33,12 @@ from storage.repositories.tasks import DraftRows, TaskRows
 class Unit:
     """See `engine.ports.UnitOfWork`. Made by `storage.run`, one for each attempt."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self, database: Database, carrier: Carrier | None = None, now: datetime | None = None
+    ) -> None:
         self.database = database
+        self._carrier = carrier
+        self._now = now
         self._link: Link | None = None
         self._writing = False
         self.changed = False
@@ -140,6 +146,8 @@ class Unit:
         others = list(self.audit.flush_others())
         if others:
             self.link.write(others)
+        if self._carrier is not None and self.jobs.waiting:
+            self._carrier.enqueued(self.link, self.jobs.waiting, self._now)
         self.committing = True
         self.link.commit()
         self.committing = False

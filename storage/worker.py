@@ -8,14 +8,13 @@ import socket
 import threading
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
+from typing import Any
 
 from engine.commands.jobs import FailJob, RunJob
 from engine.errors import EngineError
 from engine.model import SYSTEM, Job
-from storage.audit import anchor
 from storage.claims import LEASE, any_due, claim, give_back, next_due
 from storage.faults import is_lost, is_transient
 from storage.run import Runner
@@ -46,7 +45,7 @@ class Worker:
         self._report = report
         self._behind: set[str] = set()
         self._awake = threading.Event()
-        self._stopped = threading.Event()
+        self.stopped = threading.Event()
 
     # ---- one round
 
@@ -58,24 +57,31 @@ class Worker:
         now = clock()
         if not any_due(self.runner.database, now, self.runner.handlers):
             return 0
-        jobs = self._claim(now)
+        return self._try(self._claim(now), clock)
+
+    def _try(self, jobs: Sequence[Job], clock: Callable[[], datetime]) -> int:
+        """One after the other; what is left at half of the lease, or at a stop, is given back."""
         for place, job in enumerate(jobs):
-            if self._stopped.is_set() or clock() >= now + self._lease / 2:
+            now = clock()
+            assert job.lease_until is not None
+            if self.stopped.is_set() or now >= job.lease_until - self._lease / 2:
                 give_back(self.runner.database, jobs[place:])
                 break
-            self.run_job(job, clock())
+            self.run_job(job, now)
         return len(jobs)
+
+    def _claimed(self, now: datetime, **which: Any) -> list[Job]:
+        return claim(
+            self.runner.database, now, self.runner.handlers,
+            most=self._batch, lease=self._lease, worker=self.name, **which,
+        )  # fmt: skip
 
     def _claim(self, now: datetime) -> list[Job]:
         """A batch; a case that had more than its share steps behind until the others had theirs."""
-        claimed = partial(
-            claim, self.runner.database, now, self.runner.handlers,
-            most=self._batch, lease=self._lease, worker=self.name,
-        )  # fmt: skip
-        jobs = claimed(behind=self._behind)
+        jobs = self._claimed(now, behind=self._behind)
         if not jobs and self._behind:
             self._behind.clear()
-            jobs = claimed()
+            jobs = self._claimed(now)
         shares = Counter(job.key.case_id for job in jobs)
         self._behind |= {case_id for case_id, count in shares.items() if count > SHARE}
         if len(self._behind) > MOST_BEHIND:
@@ -107,6 +113,15 @@ class Worker:
             if not is_transient(failure):
                 raise
 
+    def visit(self, case_id: str, clock: Callable[[], datetime]) -> int:
+        """Runs all that is due in one case; how many jobs were tried."""
+        total = 0
+        while jobs := self._claimed(clock(), case_id=case_id):
+            total += self._try(jobs, clock)
+            if self.stopped.is_set():
+                break
+        return total
+
     # ---- virtual clock
 
     def run_due(self, now: datetime) -> int:
@@ -131,18 +146,16 @@ class Worker:
 
     def stop(self) -> None:
         """Ends the loop after the job at hand; what was claimed beside it is given back."""
-        self._stopped.set()
+        self.stopped.set()
         self._awake.set()
 
     def loop(self, clock: Callable[[], datetime], poll: float = 1.0) -> None:
         """Works until `stop`; sleeps until woken, the next due time, or `poll` seconds."""
         pause = poll
-        while not self._stopped.is_set():
+        while not self.stopped.is_set():
             self._awake.clear()
             try:
                 worked = self._round(clock)
-                if not worked:
-                    anchor(self.runner.database, clock())
                 pause = poll
             except Exception as error:
                 if not (is_lost(error) or is_transient(error)):

@@ -19,8 +19,11 @@ def command() -> None:
 
     settings = load()
     application = wire(settings)
-    worker = Worker(application.runner, batch=settings.worker_batch)
-    clock = Clock(worker, application.clock.now, settings.worker_poll)
+    workers = [
+        Worker(application.runner, batch=settings.worker_batch)
+        for _ in range(settings.worker_threads)
+    ]
+    clock = Clock(application.carrier, workers, application.clock.now, settings.worker_poll)
     told = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told.set())

@@ -27,6 +27,7 @@ def _upsert(dialect: str) -> Any:
     return statement.on_conflict_do_update(index_elements=["case_id", "effect"], set_=moved)
 
 
+WAITING = (JobState.SCHEDULED, JobState.RETRYING)
 _MAPPER = Mapper(job, Job)
 _COLUMNS = ["case_id", "seq", *_MAPPER.names]
 _MAPPER.insert = Prepared(_upsert)
@@ -62,6 +63,7 @@ class JobRows(Rows[Job]):
 
     def __init__(self, unit: Any) -> None:
         super().__init__(unit)
+        self.waiting: list[Job] = []
         self._cleared: list[Write] = []
         self._done: set[tuple[str, str]] = set()
         self._gone: set[tuple[str, str]] = set()
@@ -110,5 +112,9 @@ class JobRows(Rows[Job]):
         return found + [noun for noun in self.new() if noun.instance_seq == instance.seq]
 
     def flush(self) -> Iterable[Write]:
+        """What waits from this commit on is gathered in `waiting`, for the carrier to tell."""
+        for key, noun in self._now.items():
+            if noun.state in WAITING and noun is not self._stored.get(key):
+                self.waiting.append(noun)
         cleared, self._cleared = self._cleared, []
         return [*cleared, *super().flush()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -127,3 +128,24 @@ def enqueue(command: Enqueue, uow: Any, context: Any) -> dict[str, Any]:
                 created_at=context.now, max_attempts=command.most)
         )  # fmt: skip
     return {"count": command.count}
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule(Command):
+    """Puts an effect in the outbox for a later moment."""
+
+    action: ClassVar[str] = "schedule"
+    case_id: str
+    topic: str
+    due: datetime
+
+
+@handles(Schedule)
+def schedule(command: Schedule, uow: Any, context: Any) -> dict[str, Any]:
+    uow.cases.lock(command.case_id)
+    key = Key(command.case_id, uow.cases.next_seq())
+    uow.jobs.add(
+        Job(key, JobKind.EFFECT, f"effect:{key.seq}", command.due, topic=command.topic,
+            created_at=context.now)
+    )  # fmt: skip
+    return {}

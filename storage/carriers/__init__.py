@@ -1,0 +1,1 @@
+"""What brings due jobs to the workers: the port, and its implementations."""
