@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.model import SYSTEM_CASE
 from storage.queries.page import fetch
 from storage.tables import activity, case, case_role, decision_evaluation, instance
 
@@ -37,7 +38,7 @@ def list_cases(
     limit: int = 50,
 ) -> Rows:
     """Cases by their filters; `visible` narrows to what the reader may know of."""
-    select = sa.select(*_SHOWN)
+    select = sa.select(*_SHOWN).where(case.c.id != SYSTEM_CASE)
     for column, wanted in (
         (case.c.state, state),
         (case.c.number, number),
