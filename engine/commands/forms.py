@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from engine.commands.steps import visible
-from engine.forms import Form, read_form, validate
+from engine.forms import Examined, Form, examine, initial, read_form, validate
 from engine.model import DefinitionKind, Instance, Key, Task
 from engine.ports import UnitOfWork
 
@@ -48,3 +48,21 @@ def checked(
     if schema is None:
         return dict(answers)
     return validate(_form(schema), answers, visible(instance, task.token), now)
+
+
+def prefilled(uow: UnitOfWork, task: Task) -> dict[str, Any]:
+    """What the form's fields hold at first: what the case knows already."""
+    instance = uow.instances.get(Key(task.key.case_id, task.instance_seq))
+    schema = _schema(uow, task, instance) if task.form_key and task.is_open else None
+    return initial(_form(schema), visible(instance, task.token)) if schema else {}
+
+
+def examined(
+    uow: UnitOfWork, task: Task, answers: Mapping[str, Any], now: datetime
+) -> Examined | None:
+    """How the task's form stands with answers that are still being given; None without a form."""
+    instance = uow.instances.get(Key(task.key.case_id, task.instance_seq))
+    schema = _schema(uow, task, instance) if task.form_key and task.is_open else None
+    if schema is None:
+        return None
+    return examine(_form(schema), answers, visible(instance, task.token), now)

@@ -130,18 +130,38 @@ def assign(command: AssignTask, uow: UnitOfWork, context: Context) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class SaveDraft(Command):
-    """Keeps what is typed so far; nothing is validated, nobody else sees it."""
+    """Keeps what is typed so far; nothing is validated, nobody else sees it.
+
+    With `checked` it is kept only over the draft that was saved at `based_on` (None: over none):
+    two windows of one person do not silently overwrite each other.
+    """
 
     action: ClassVar[str] = "save-draft"
     task: Key
     data: Mapping[str, Any]
+    based_on: datetime | None = None
+    checked: bool = False
 
 
 @handles(SaveDraft)
 def save_draft(command: SaveDraft, uow: UnitOfWork, context: Context) -> Answer:
     task, _ = _open(uow, context, command)
+    if command.checked:
+        kept = uow.drafts.get(task.key, context.actor.id)
+        if (kept.saved_at if kept else None) != command.based_on:
+            raise _draft_changed(kept)
     uow.drafts.put(Draft(task.key, context.actor.id, command.data, context.now))
     return {"task": str(task.key), "saved_at": context.now.isoformat()}
+
+
+def _draft_changed(kept: Draft | None) -> Conflict:
+    saved_at = kept.saved_at.isoformat() if kept else None
+    return Conflict(
+        "the draft has been changed in another window",
+        reason_fi="Luonnosta on muutettu toisessa ikkunassa.",
+        code="draft-changed",
+        details={"saved_at": saved_at},
+    )
 
 
 def open_task(uow: UnitOfWork, key: Key) -> Task:

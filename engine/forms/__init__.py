@@ -1,7 +1,7 @@
 """Forms of user tasks: form-js schemas read strictly, answers checked against them."""
 
-from engine.forms.answers import validate
+from engine.forms.answers import Examined, examine, initial, validate
 from engine.forms.reading import read_form
 from engine.forms.schema import Field, Form, Kind
 
-__all__ = ["Field", "Form", "Kind", "read_form", "validate"]
+__all__ = ["Examined", "Field", "Form", "Kind", "examine", "initial", "read_form", "validate"]

@@ -10,13 +10,13 @@ from typing import Any
 from engine.errors import InvalidForm
 from engine.feel.expressions import Expression
 from engine.forms.complaints import Complaint, Wrong
+from engine.forms.placing import NOTHING, Placed, get, placed, put
 from engine.forms.reading import read_form
 from engine.forms.schema import Field, Form, Kind
-from engine.forms.values import clean, empty, is_empty
+from engine.forms.values import clean, empty, is_empty, offered
 
 MOST_ROWS = 500
 _ROUNDS = 5  # conditions that read fields which other conditions hide
-_NOTHING = object()
 
 
 def validate(
@@ -41,11 +41,58 @@ def validate(
     return cleaned
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """How a form stands with answers that are still being given.
+
+    `hidden` and `fixed` are paths of fields (rows by number: `rows.0.name`), `#id` for what has
+    no value; `offered` holds the choices that come from variables (None: not known here),
+    `computed` the computed fields, `complaints` what would be refused.
+    """
+
+    hidden: tuple[str, ...]
+    fixed: tuple[str, ...]
+    offered: Mapping[str, list[Any] | None]
+    computed: Mapping[str, Any]
+    complaints: Mapping[str, Mapping[str, str]]
+
+
+def examine(
+    form: Form,
+    data: Mapping[str, Any],
+    variables: Mapping[str, Any],
+    now: datetime | None = None,
+) -> Examined:
+    """How the form stands; the same conditions and rules as `validate`, and nothing refused."""
+    check = _Check(variables, now)
+    cleaned = check.container(form.components, data, {}, "")
+    computed = {
+        path: get(cleaned, tuple(path.split("."))) for path in check.computed if "." not in path
+    }
+    return Examined(
+        tuple(check.hidden),
+        tuple(check.fixed),
+        check.offered,
+        {path: value for path, value in computed.items() if value is not NOTHING},
+        _by_path(check.complaints),
+    )
+
+
+def initial(form: Form, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the fields at first: what the case knows already, else the default."""
+    found: dict[str, Any] = {}
+    for path, one, _ in placed(form.components, ()):
+        value = get(variables, path)
+        if value is NOTHING or value is None:
+            value = one.default
+        if value is not None:
+            put(found, path, value)
+    return found
+
+
 def _refusal(complaints: list[Complaint]) -> InvalidForm:
     count = len({complaint.path for complaint in complaints})
-    fields: dict[str, dict[str, str]] = {}
-    for complaint in complaints:
-        fields.setdefault(complaint.path, complaint.told())
+    fields = _by_path(complaints)
     return InvalidForm(
         f"The form has {count} field(s) to correct: {', '.join(fields)}",
         reason_fi=f"Lomakkeessa on {count} korjattavaa kenttää.",
@@ -53,13 +100,24 @@ def _refusal(complaints: list[Complaint]) -> InvalidForm:
     )
 
 
+def _by_path(complaints: list[Complaint]) -> dict[str, Mapping[str, str]]:
+    fields: dict[str, Mapping[str, str]] = {}
+    for complaint in complaints:
+        fields.setdefault(complaint.path, complaint.told())
+    return fields
+
+
 @dataclass(slots=True)
 class _Check:
-    """One pass over one form; collects complaints."""
+    """One pass over one form; collects complaints, and how the form stands."""
 
     variables: Mapping[str, Any]
     now: datetime | None
     complaints: list[Complaint] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    fixed: list[str] = field(default_factory=list)
+    offered: dict[str, list[Any] | None] = field(default_factory=dict)
+    computed: list[str] = field(default_factory=list)
 
     def container(
         self,
@@ -69,30 +127,37 @@ class _Check:
         prefix: str,
     ) -> dict[str, Any]:
         """The answers of a form or of one row of a dynamic list."""
-        placed = _placed(components, ())
-        hidden = self._hidden(placed, data, outer)
-        scope = self._scope(placed, data, outer, hidden)
+        places = placed(components, ())
+        hidden = self._hidden(places, data, outer)
+        scope = self._scope(places, data, outer, hidden)
         result: dict[str, Any] = {}
-        for index, (path, one, _) in enumerate(placed):
-            if index not in hidden and not self._is_fixed(one, scope):
+        self._look(components, scope, prefix)
+        for index, (path, one, _) in enumerate(places):
+            where = prefix + ".".join(path)
+            if index in hidden:
+                self.hidden.append(where)
+            elif self._is_fixed(one, scope):
+                self.fixed.append(where)
+            else:
+                self._offer(one, scope, where)
                 self._answer(one, path, data, scope, prefix, result)
-        self._unknown(data, [path for path, _, _ in placed], prefix)
-        self._compute(placed, hidden, result, scope)
+        self._unknown(data, [path for path, _, _ in places], prefix)
+        self._compute(places, hidden, result, scope)
         return result
 
     def _hidden(
         self,
-        placed: list[_Placed],
+        places: list[Placed],
         data: Mapping[str, Any],
         outer: Mapping[str, Any],
     ) -> set[int]:
         """Which components are hidden; what is hidden is not read by other conditions."""
         hidden: set[int] = set()
         for _ in range(_ROUNDS):
-            scope = self._scope(placed, data, outer, hidden)
+            scope = self._scope(places, data, outer, hidden)
             found = {
                 index
-                for index, (_, _, hides) in enumerate(placed)
+                for index, (_, _, hides) in enumerate(places)
                 if any(self._is_true(hide, scope) for hide in hides)
             }
             if found == hidden:
@@ -102,21 +167,35 @@ class _Check:
 
     def _scope(
         self,
-        placed: list[_Placed],
+        places: list[Placed],
         data: Mapping[str, Any],
         outer: Mapping[str, Any],
         hidden: set[int],
     ) -> dict[str, Any]:
         scope = {**self.variables, **outer}
-        for index, (path, one, _) in enumerate(placed):
+        for index, (path, one, _) in enumerate(places):
             if one.kind is Kind.GROUP or not path:
                 continue
-            value = _get(data, path) if index not in hidden else _NOTHING
-            if value is not _NOTHING:
-                _put(scope, path, value)
-            elif _get(scope, path) is _NOTHING:
-                _put(scope, path, None)
+            value = get(data, path) if index not in hidden else NOTHING
+            if value is not NOTHING:
+                put(scope, path, value)
+            elif get(scope, path) is NOTHING:
+                put(scope, path, None)
         return scope
+
+    def _look(self, components: tuple[Field, ...], scope: Mapping[str, Any], prefix: str) -> None:
+        """What has no value may be hidden too: a text, a group."""
+        for one in components:
+            if one.has_value:
+                continue
+            if one.hide is not None and self._is_true(one.hide, scope):
+                self.hidden.append(f"{prefix}#{one.id}")
+            elif one.kind is Kind.GROUP:
+                self._look(one.components, scope, prefix)
+
+    def _offer(self, one: Field, scope: Mapping[str, Any], where: str) -> None:
+        if one.options is not None and one.options.static is None:
+            self.offered[where] = offered(one.options, scope)
 
     def _is_true(self, expression: Expression, scope: Mapping[str, Any]) -> bool:
         return expression.evaluate(scope, self.now) is True
@@ -136,11 +215,11 @@ class _Check:
         result: dict[str, Any],
     ) -> None:
         where = prefix + ".".join(path)
-        answer = _get(data, path)
-        if answer is _NOTHING:
+        answer = get(data, path)
+        if answer is NOTHING:
             answer = one.default
         try:
-            _put(result, path, self._value(one, answer, scope, where))
+            put(result, path, self._value(one, answer, scope, where))
         except Wrong as wrong:
             self.complaints.append(Complaint(where, wrong.code, wrong.limit))
 
@@ -158,7 +237,7 @@ class _Check:
             raise Wrong("type")
         if len(answer) > MOST_ROWS:
             raise Wrong("items", MOST_ROWS)
-        known = _get(self.variables, one.path)
+        known = get(self.variables, one.path)
         fixed = len(known) if isinstance(known, list) else one.repetitions
         if not one.may_add and len(answer) != fixed:
             raise Wrong("rows")
@@ -174,15 +253,16 @@ class _Check:
 
     def _compute(
         self,
-        placed: list[_Placed],
+        places: list[Placed],
         hidden: set[int],
         result: dict[str, Any],
         scope: Mapping[str, Any],
     ) -> None:
         """Computed fields are never believed: they are computed again here."""
-        for index, (path, one, _) in enumerate(placed):
+        for index, (path, one, _) in enumerate(places):
             if one.computed is not None and index not in hidden:
-                _put(result, path, one.computed.evaluate({**scope, **result}, self.now))
+                self.computed.append(".".join(path))
+                put(result, path, one.computed.evaluate({**scope, **result}, self.now))
 
     def _unknown(
         self, data: Mapping[str, Any], paths: Iterable[tuple[str, ...]], prefix: str
@@ -197,39 +277,3 @@ class _Check:
                 waiting += [((*path, str(key)), each) for key, each in value.items()]
             else:
                 self.complaints.append(Complaint(prefix + ".".join(path)[:200], "unknown"))
-
-
-_Placed = tuple[tuple[str, ...], Field, tuple[Expression, ...]]
-
-
-def _placed(
-    components: tuple[Field, ...],
-    outer: tuple[str, ...],
-    hides: tuple[Expression, ...] = (),
-) -> list[_Placed]:
-    """Fields with values, by their path in the container, with all conditions that hide them."""
-    found: list[_Placed] = []
-    for one in components:
-        own = hides if one.hide is None else (*hides, one.hide)
-        if one.kind is Kind.GROUP:
-            found += _placed(one.components, outer + one.path, own)
-        elif one.has_value:
-            found.append((outer + one.path, one, own))
-    return found
-
-
-def _get(data: Any, path: tuple[str, ...]) -> Any:
-    for part in path:
-        if not isinstance(data, Mapping) or part not in data:
-            return _NOTHING
-        data = data[part]
-    return data
-
-
-def _put(data: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
-    """Set a value, copying the inner objects on the way: the caller's stay untouched."""
-    for part in path[:-1]:
-        inner = data.get(part)
-        data[part] = dict(inner) if isinstance(inner, Mapping) else {}
-        data = data[part]
-    data[path[-1]] = value

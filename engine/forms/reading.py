@@ -84,6 +84,7 @@ def _component(item: Mapping[str, Any], where: tuple[str, ...], depth: int) -> F
     return Field(
         kind=kind,
         path=_path(item, kind, name),
+        id=str(item.get("id") or ""),
         label=str(item.get("label") or item.get("dateLabel") or item.get("timeLabel") or name),
         limits=_limits(item, name),
         hide=_hide(item, name),

@@ -79,6 +79,7 @@ class Field:
 
     kind: Kind
     path: tuple[str, ...] = ()
+    id: str = ""
     label: str = ""
     limits: Limits = Limits()
     hide: Expression | None = None

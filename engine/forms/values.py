@@ -147,6 +147,14 @@ def _choices(field: Field, answer: Any, scope: Mapping[str, Any]) -> list[Any]:
 
 def choices(options: Options | None, scope: Mapping[str, Any]) -> list[Any] | None:
     """The values that may be chosen; None if the variable that holds them is not there."""
+    found = offered(options, scope)
+    if found is None:
+        return None
+    return [one.get("value") if isinstance(one, Mapping) else one for one in found]
+
+
+def offered(options: Options | None, scope: Mapping[str, Any]) -> list[Any] | None:
+    """The choices as they are kept: values, or objects of `value` and `label`."""
     if options is None:
         return []
     if options.static is not None:
@@ -157,9 +165,7 @@ def choices(options: Options | None, scope: Mapping[str, Any]) -> list[Any] | No
     else:
         for part in options.key:
             found = found.get(part) if isinstance(found, Mapping) else None
-    if not isinstance(found, (list, tuple)):
-        return None
-    return [one.get("value") if isinstance(one, Mapping) else one for one in found]
+    return list(found) if isinstance(found, (list, tuple)) else None
 
 
 def _moment(field: Field, answer: Any, scope: Mapping[str, Any]) -> str:

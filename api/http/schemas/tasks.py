@@ -90,22 +90,6 @@ class CompletedSchema(Schema):
     opened = fields.List(fields.String(), metadata={"description": "the tasks that opened by it"})
 
 
-class DraftSchema(Schema):
-    """What was typed and not yet sent."""
-
-    data = Variables(required=True)
-    saved_at = fields.AwareDateTime(dump_only=True)
-    person_id = fields.String(dump_only=True)
-
-
-class FormSchema(Schema):
-    """A task's form: the form-js schema and the values to fill in."""
-
-    form_key = fields.String()
-    schema = fields.Dict(allow_none=True)
-    data = fields.Dict()
-
-
 class PermissionSchema(Schema):
     """May I do this, and if not, why not and on what ground."""
 

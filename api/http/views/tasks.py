@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import orjson
 import sqlalchemy as sa
 
 from api.http.keys import key_of
@@ -15,8 +14,7 @@ from api.http.rows import page, shown
 from api.http.schemas import tasks as schemas
 from api.http.visibility import may_see_case
 from engine.commands.complete import CompleteTask
-from engine.commands.forms import schema_of
-from engine.commands.tasks import ClaimTask, DelegateTask, ReleaseTask, SaveDraft
+from engine.commands.tasks import ClaimTask, DelegateTask, ReleaseTask
 from engine.errors import NotAllowed
 from engine.model import Key
 from processes.hats import personal_groups
@@ -87,22 +85,6 @@ def get_task(call: Call) -> object:
     return _told(shown(row), call.now)
 
 
-@resource.get("/tasks/<task_id>/form", answer=schemas.FormSchema)
-def get_form(call: Call) -> object:
-    """The task's form, and what is filled in: my draft, else nothing."""
-    key = _key(call)
-    with call.app.runner.unit() as uow:
-        may_see_case(call, uow.connection, key.case_id)
-        found = uow.tasks.get(key)
-        schema = schema_of(uow, found)
-        draft = uow.drafts.get(key, call.actor.id)
-    return {
-        "form_key": found.form_key,
-        "schema": orjson.loads(schema) if schema else None,
-        "data": dict(draft.data) if draft else {},
-    }
-
-
 @resource.get("/tasks/<task_id>/permissions", answer=schemas.PermissionsSchema)
 def get_permissions(call: Call) -> object:
     """What I may do with the task, and why not."""
@@ -158,24 +140,3 @@ def delegate_task(call: Call) -> object:
 def complete_task(call: Call) -> object:
     """Complete a task with the form's answers."""
     return call.run(CompleteTask(_key(call), revision=call.revision, **call.body))
-
-
-@resource.put("/tasks/<task_id>/draft", body=schemas.DraftSchema, answer=schemas.DraftSchema)
-def save_draft(call: Call) -> object:
-    """Keep what I have typed so far."""
-    answer = call.run(SaveDraft(_key(call), call.body["data"]))
-    return {
-        "data": call.body["data"],
-        "person_id": call.actor.id,
-        "saved_at": datetime.fromisoformat(answer["saved_at"]),
-    }
-
-
-@resource.get("/tasks/<task_id>/draft", answer=schemas.DraftSchema)
-def get_draft(call: Call) -> object:
-    """What I have typed so far."""
-    with call.app.runner.unit() as uow:
-        draft = uow.drafts.get(_key(call), call.actor.id)
-    if draft is None:
-        raise call.missing("draft", "Luonnosta")
-    return {"data": draft.data, "person_id": draft.person_id, "saved_at": draft.saved_at}

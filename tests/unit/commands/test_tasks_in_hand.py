@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -120,6 +120,18 @@ def test_a_draft_is_kept_for_its_writer_and_goes_with_the_task(app: Engine, key:
         assert unit.drafts.get(key, "katja-palonen") is None
     with pytest.raises(InvalidState):
         app.run(SaveDraft(key, {"teksti": "liian myöhään"}))
+
+
+def test_a_draft_is_not_kept_over_one_of_another_window(app: Engine, key: Key) -> None:
+    app.run(SaveDraft(key, {"teksti": "kesken"}, None, checked=True))
+    with pytest.raises(Conflict) as refusal:
+        app.run(SaveDraft(key, {"teksti": "toinen ikkuna"}, None, checked=True))
+    assert refusal.value.code == "draft-changed"
+    saved_at = datetime.fromisoformat(refusal.value.details["saved_at"])
+    app.run(SaveDraft(key, {"teksti": "valittu"}, saved_at, checked=True))
+    with app.runner.unit() as unit:
+        kept = unit.drafts.get(key, "katja-palonen")
+        assert kept is not None and kept.data == {"teksti": "valittu"}
 
 
 def test_a_completed_task_takes_the_process_on_once(app: Engine, key: Key) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.errors import InvalidForm
-from engine.forms import read_form, validate
+from engine.forms import examine, initial, read_form, validate
 from engine.forms.complaints import TEXTS
 
 FORMS = sorted(Path("bpmn").glob("*/forms/*.form"))
@@ -267,3 +267,43 @@ def test_the_product_forms_are_read_and_judge_answers(path: Path) -> None:
         }
     else:
         assert isinstance(kept, dict)
+
+
+def test_a_form_that_is_being_filled_in_tells_how_it_stands() -> None:
+    schema = {
+        "id": "f",
+        "components": [
+            {"type": "text", "id": "ohje", "text": "…", "conditional": {"hide": "=a = true"}},
+            {"type": "checkbox", "key": "a", "id": "a", "label": "A"},
+            {
+                "type": "textfield", "key": "b", "id": "b", "label": "B",
+                "conditional": {"hide": "=a = true"}, "validate": {"required": True},
+            },
+            {"type": "textfield", "key": "c", "id": "c", "label": "C", "readonly": True},
+            {"type": "select", "key": "d", "id": "d", "label": "D", "valuesKey": "cities"},
+            {"type": "select", "key": "e", "id": "e", "label": "E", "valuesKey": "nowhere"},
+        ],
+    }  # fmt: skip
+    cities = [{"value": "oulu", "label": "Oulu"}]
+    form = read_form(schema)
+    open_ = examine(form, {"a": False}, {"cities": cities})
+    assert open_.complaints.keys() == {"b"}
+    assert open_.complaints["b"]["message_sv"] == "Uppgiften saknas."
+    assert (open_.hidden, open_.fixed) == ((), ("c",))
+    assert open_.offered == {"d": cities, "e": None}
+    hidden = examine(form, {"a": True}, {"cities": cities})
+    assert set(hidden.hidden) == {"b", "#ohje"}
+    assert not hidden.complaints
+
+
+def test_fields_begin_with_what_the_case_knows() -> None:
+    schema = {
+        "id": "f",
+        "components": [
+            {"type": "textfield", "key": "title", "id": "t", "label": "T"},
+            {"type": "textfield", "key": "kind", "id": "k", "label": "K", "defaultValue": "muu"},
+            {"type": "textfield", "key": "note", "id": "n", "label": "N"},
+        ],
+    }
+    found = initial(read_form(schema), {"title": "Esitys", "secret": 1})
+    assert found == {"title": "Esitys", "kind": "muu"}

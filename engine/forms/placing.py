@@ -1,0 +1,45 @@
+"""Where the fields of a form stand in its data, and how the data is read and written there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.feel.expressions import Expression
+from engine.forms.schema import Field, Kind
+
+NOTHING = object()
+Placed = tuple[tuple[str, ...], Field, tuple[Expression, ...]]
+
+
+def placed(
+    components: tuple[Field, ...],
+    outer: tuple[str, ...],
+    hides: tuple[Expression, ...] = (),
+) -> list[Placed]:
+    """Fields with values, by their path in the container, with all conditions that hide them."""
+    found: list[Placed] = []
+    for one in components:
+        own = hides if one.hide is None else (*hides, one.hide)
+        if one.kind is Kind.GROUP:
+            found += placed(one.components, outer + one.path, own)
+        elif one.has_value:
+            found.append((outer + one.path, one, own))
+    return found
+
+
+def get(data: Any, path: tuple[str, ...]) -> Any:
+    for part in path:
+        if not isinstance(data, Mapping) or part not in data:
+            return NOTHING
+        data = data[part]
+    return data
+
+
+def put(data: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    """Set a value, copying the inner objects on the way: the caller's stay untouched."""
+    for part in path[:-1]:
+        inner = data.get(part)
+        data[part] = dict(inner) if isinstance(inner, Mapping) else {}
+        data = data[part]
+    data[path[-1]] = value
