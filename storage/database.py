@@ -14,21 +14,25 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
-from storage.faults import Stale
+from storage.faults import Stale, is_lost
 from storage.link import Link
+from storage.repositories.remembered import Kept
 
 BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 POOL = 16
 BUSY_MS = 10_000
 CACHE_KIB = 32_768
+CHECKPOINT_PAGES = 4_000
+"""A page that was written many times since the last checkpoint is copied once: 16 MB of log."""
 
 
 class Database:
     """A migrated database. Threads share it; each borrows a connection for a transaction.
 
-    SQLite: many readers and, in each process, one writer (`BEGIN IMMEDIATE` queues the
-    processes). PostgreSQL: up to `pool` connections, each for reading and writing.
+    Up to `pool` connections, each for reading and writing: a command writes on the one that it
+    has read on, whose pages are warm. On SQLite the threads of a process queue for the right to
+    write, and its processes by `BEGIN IMMEDIATE`.
     """
 
     def __init__(self, url: str, synchronous: str = "FULL", pool: int = POOL) -> None:
@@ -44,10 +48,10 @@ class Database:
         self._idle: deque[Link] = deque()
         self._slots = threading.BoundedSemaphore(pool)
         self._writer = threading.Lock()
-        self._write_link: Link | None = None
         self.models: dict[Any, Any] = {}
         self.definitions: dict[Any, Any] = {}
         self.forms: dict[Any, bytes | None] = {}
+        self.registers = Kept()
 
     def _engine(self) -> sa.Engine:
         if self.is_sqlite:
@@ -80,12 +84,13 @@ class Database:
         driver.execute(f"PRAGMA synchronous={self._synchronous}")
         driver.execute("PRAGMA foreign_keys=ON")
         driver.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+        driver.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
 
     def _connect(self) -> Link:
         return Link(self.engine.connect())
 
     def acquire(self) -> Link:
-        """A connection for reading (on PostgreSQL for writing too); give it back by `release`."""
+        """A connection, the one last used first; give it back by `release`."""
         if not self._slots.acquire(timeout=BUSY_MS / 1000):
             raise Stale("all connections are in use")
         try:
@@ -112,61 +117,54 @@ class Database:
         while self._idle:
             _discard(self._idle.pop())
 
-    def acquire_writer(self) -> Link:
-        """SQLite's one writing connection of this process."""
+    def begin_writing(self, link: Link) -> None:
+        """Begins a writing transaction; on SQLite when it is this thread's turn."""
+        if not self.is_sqlite:
+            link.begin(BEGIN)
+            return
         if not self._writer.acquire(timeout=BUSY_MS / 1000):
             raise Stale("another thread of this process keeps writing")
         try:
-            if self._write_link is None:
-                self._write_link = self._connect()
-            return self._write_link
+            link.begin(WRITE)
         except BaseException:
             self._writer.release()
             raise
 
-    def release_writer(self, *, broken: bool = False) -> None:
-        link = self._write_link
-        try:
-            if link is not None and not broken:
-                link.rollback()
-        except Exception:
-            broken = True
-        if broken and link is not None:
-            self._write_link = None
-            _discard(link)
-        self._writer.release()
+    def end_writing(self) -> None:
+        """The next thread may write."""
+        if self.is_sqlite:
+            self._writer.release()
 
     @contextmanager
-    def reading(self) -> Iterator[Link]:
-        """A consistent snapshot for queries; nothing written through it remains."""
+    def _borrowed(self) -> Iterator[Link]:
         link = self.acquire()
-        broken = True
+        broken = False
         try:
-            link.begin(self.snapshot)
             yield link
-            broken = False
+        except BaseException as error:
+            broken = is_lost(error)
+            raise
         finally:
             self.release(link, broken=broken)
 
     @contextmanager
+    def reading(self) -> Iterator[Link]:
+        """A consistent snapshot for queries; nothing written through it remains."""
+        with self._borrowed() as link:
+            link.begin(self.snapshot)
+            yield link
+
+    @contextmanager
     def writing(self) -> Iterator[Link]:
         """A transaction of its own, committed at the end: for jobs' leases and upkeep."""
-        link = self.acquire_writer() if self.is_sqlite else self.acquire()
-        broken = True
-        try:
-            link.begin(WRITE if self.is_sqlite else BEGIN)
-            yield link
-            link.commit()
-            broken = False
-        except Exception:
-            link.rollback()
-            broken = False
-            raise
-        finally:
-            if self.is_sqlite:
-                self.release_writer(broken=broken)
-            else:
-                self.release(link, broken=broken)
+        with self._borrowed() as link:
+            self.begin_writing(link)
+            try:
+                yield link
+                link.commit()
+            finally:
+                link.rollback()
+                self.end_writing()
 
     def now(self) -> datetime:
         """The server's time of day; of PostgreSQL alone, since SQLite has none of its own."""
@@ -177,10 +175,6 @@ class Database:
     def close(self) -> None:
         """Closes all idle connections; a temporary database is removed."""
         self.forget_idle()
-        with self._writer:
-            if self._write_link is not None:
-                _discard(self._write_link)
-                self._write_link = None
         self.engine.dispose()
         if self._temporary is not None:
             self._temporary.cleanup()

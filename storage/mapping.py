@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_origin, get_type_hints
 
 import sqlalchemy as sa
@@ -46,11 +47,14 @@ class Mapper(Generic[T]):
         self.table = table
         self.noun = noun
         self.names = [f.name for f in fields(noun) if f.name != "key"]  # type: ignore[arg-type]
+        self._columns = ["case_id", "seq", *self.names]
+        self._row = attrgetter("key.case_id", "key.seq", *self.names)
+        self._fields = attrgetter(*self.names)
         hints = get_type_hints(noun)
         found = [(i, _reader(hints[name])) for i, name in enumerate(self.names)]
         self._readers = [(i, read) for i, read in found if read is not None]
         self.columns = [table.c.case_id, table.c.seq, *(table.c[name] for name in self.names)]
-        self.insert = Prepared(table.insert(), ["case_id", "seq", *self.names])
+        self.insert = Prepared(table.insert(), self._columns)
         self.delete = Prepared(
             sa.delete(table).where(
                 table.c.case_id == sa.bindparam("k_case"), table.c.seq == sa.bindparam("k_seq")
@@ -76,20 +80,20 @@ class Mapper(Generic[T]):
 
     def values(self, noun: T) -> dict[str, Any]:
         """The row of a noun, by column."""
-        key: Key = noun.key  # type: ignore[attr-defined]
-        row: dict[str, Any] = {"case_id": key.case_id, "seq": key.seq}
-        for name in self.names:
-            row[name] = getattr(noun, name)
-        return row
+        return dict(zip(self._columns, self._row(noun), strict=True))
 
     def changes(self, old: T, new: T) -> dict[str, Any]:
         """The columns in which two versions of a noun differ."""
-        found = {}
-        for name in self.names:
-            value = getattr(new, name)
-            if value is not getattr(old, name) and value != getattr(old, name):
-                found[name] = value
-        return found
+        return differing(self.names, self._fields(old), self._fields(new))
+
+
+def differing(names: Sequence[str], old: Iterable[Any], new: Iterable[Any]) -> dict[str, Any]:
+    """The new values of those names whose values are not the same."""
+    return {
+        name: after
+        for name, before, after in zip(names, old, new, strict=True)
+        if after is not before and after != before
+    }
 
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:

@@ -7,6 +7,7 @@ what runs many times a second is stated in Core and run from its compiled text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,31 +32,29 @@ class Compiled:
         if "POSTCOMPILE" in self.sql:
             raise TypeError("an IN of a prepared statement is written with any_of")
         self.positional = bool(compiled.positional)
-        self._binds = [
-            self._bind(compiled.binds[name], name, dialect)
-            for name in (compiled.positiontup if self.positional else compiled.binds)
-        ]
-        self._names = [name for name, _, _ in self._binds]
+        names = list(compiled.positiontup if self.positional else compiled.binds)
+        self._names = names
+        self._constants: dict[str, Any] = {}
+        self._processes: list[tuple[int, Processor]] = []
+        for i, name in enumerate(names):
+            bind = compiled.binds[name]
+            if not bind.required:
+                self._constants[name] = bind.value
+            process = bind.type.dialect_impl(dialect).bind_processor(dialect)
+            if process is not None:
+                self._processes.append((i, process))
+        self._pick = _picker(names)
         columns = getattr(statement, "exported_columns", ())
         found = [(i, _result(column.type, dialect)) for i, column in enumerate(columns)]
         self._results = [(i, process) for i, process in found if process is not None]
 
-    @staticmethod
-    def _bind(bind: Any, name: str, dialect: sa.Dialect) -> tuple[str, Processor | None, Any]:
-        process = bind.type.dialect_impl(dialect).bind_processor(dialect)
-        constant = None if bind.required else bind.value
-        if constant is not None and process is not None:
-            constant = process(constant)
-        return name, process, constant
-
     def arguments(self, params: Params) -> Any:
         """The parameters as the driver wants them."""
-        values = [
-            constant
-            if name not in params
-            else (params[name] if process is None else process(params[name]))
-            for name, process, constant in self._binds
-        ]
+        if self._constants:
+            params = {**self._constants, **params}
+        values = list(self._pick(params))
+        for i, process in self._processes:
+            values[i] = process(values[i])
         return values if self.positional else dict(zip(self._names, values, strict=True))
 
     def rows(self, rows: Iterable[Any]) -> list[Any]:
@@ -69,6 +68,13 @@ class Compiled:
                 values[i] = process(values[i])
             result.append(values)
         return result
+
+
+def _picker(names: Sequence[str]) -> Callable[[Params], Iterable[Any]]:
+    """What takes the values of those names, in their order, in one call."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda params: [params[name] for name in names]
 
 
 def _result(kind: Any, dialect: sa.Dialect) -> Processor | None:

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.carriers.port import Carrier
-from storage.database import WRITE, Database
+from storage.database import Database
 from storage.link import Link, Write
 from storage.prepared import Params, Prepared
 from storage.repositories.audit import AuditRows
@@ -26,6 +26,7 @@ from storage.repositories.incidents import IncidentRows
 from storage.repositories.instances import InstanceRows
 from storage.repositories.jobs import JobRows
 from storage.repositories.numbers import NumberRows
+from storage.repositories.remembered import Remembered
 from storage.repositories.subscriptions import SubscriptionRows
 from storage.repositories.tasks import DraftRows, TaskRows
 
@@ -54,6 +55,7 @@ class Unit:
         self.history = HistoryRows(self)
         self.audit = AuditRows(self)
         self.numbers = NumberRows(self)
+        self.remembered = Remembered(self)
         self._last: list[Write] = []
 
     def __getattr__(self, name: str) -> Any:
@@ -73,6 +75,11 @@ class Unit:
             self._link = self.database.acquire()
             self._link.begin(self.database.snapshot)
         return self._link
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the writing transaction has begun: what is read may be this unit's own."""
+        return self._writing
 
     def rows(self, prepared: Prepared, params: Params) -> list[Any]:
         return self.link.rows(prepared, params)
@@ -109,18 +116,11 @@ class Unit:
     def _enter_writing(self) -> None:
         if self._writing:
             return
+        link = self.link
         if self.database.is_sqlite:
-            self._leave_reading()
-            self._link = self.database.acquire_writer()
-            self._writing = True
-            self._link.begin(WRITE)
-        else:
-            self._writing = bool(self.link)
-
-    def _leave_reading(self) -> None:
-        if self._link is not None:
-            link, self._link = self._link, None
-            self.database.release(link)
+            link.rollback()
+            self.database.begin_writing(link)
+        self._writing = True
 
     def _gather(self) -> list[Write]:
         """Of all repositories, in the order that foreign keys want."""
@@ -157,7 +157,8 @@ class Unit:
         link, self._link = self._link, None
         if link is None:
             return
-        if self._writing and self.database.is_sqlite:
-            self.database.release_writer(broken=broken)
-        else:
+        try:
             self.database.release(link, broken=broken)
+        finally:
+            if self._writing:
+                self.database.end_writing()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from engine.errors import Conflict, InvalidState, NotFound
 from engine.model import SYSTEM_CASE, Case, CaseState, Party, PartyKind
 from storage.link import Write
+from storage.mapping import differing
 from storage.prepared import Prepared
 from storage.tables import case, case_role
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _FIELDS = [f.name for f in fields(Case) if f.name != "roles"]
 _HEAD = ["last_seq", "audit_seq", "audit_hash", "unanchored"]
+_case_values, _head_values = attrgetter(*_FIELDS), attrgetter(*_HEAD)
 _SELECT = Prepared(
     sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
 )
@@ -157,19 +160,13 @@ class CaseRows:
 
     def _insert(self) -> Write:
         assert self.locked is not None
-        values: dict[str, Any] = {name: getattr(self.locked, name) for name in _FIELDS}
-        return Write(_INSERT, values | {name: getattr(self.head, name) for name in _HEAD})
+        row = (*_case_values(self.locked), *_head_values(self.head))
+        return Write(_INSERT, dict(zip((*_FIELDS, *_HEAD), row, strict=True)))
 
     def _updates(self, last: bool) -> list[Write]:
         assert self.locked is not None and self._stored is not None
-        changes: dict[str, Any] = {}
-        for name in _FIELDS:
-            value = getattr(self.locked, name)
-            if value != getattr(self._stored, name):
-                changes[name] = value
-        for name in _HEAD:
-            if getattr(self.head, name) != getattr(self._stored_head, name):
-                changes[name] = getattr(self.head, name)
+        changes = differing(_FIELDS, _case_values(self._stored), _case_values(self.locked))
+        changes |= differing(_HEAD, _head_values(self._stored_head), _head_values(self.head))
         if last and (changes or self._unit.changed):
             changes["revision"] = self.head.revision = self._stored_head.revision + 1
         if not changes:

@@ -44,6 +44,11 @@ _TAKEN = Prepared(sa.select(number.c.case_id).where(number.c.text == sa.bindpara
 _TAKE = Prepared(number.insert())
 
 
+def next_of(series: str) -> Write:
+    """The write by which a series grows by one, its new number unasked."""
+    return Write(_NEXT, {"series": series})
+
+
 class NumberRows:
     """See `engine.ports.Numbers`. Taking a number begins the writing transaction."""
 

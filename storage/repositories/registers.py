@@ -122,8 +122,8 @@ class Register(Generic[T]):
 
     def find(self, noun_id: str) -> T | None:
         """The noun, None when there is none."""
-        rows = self.unit.rows(self.mapper.by_id, {"id": noun_id})
-        return self.mapper.read(rows[0]) if rows else None
+        found = self.select(self.mapper.by_id, {"id": noun_id})
+        return found[0] if found else None
 
     def get(self, noun_id: str) -> T:
         """NotFound when there is none."""
@@ -137,15 +137,18 @@ class Register(Generic[T]):
         return found
 
     def add(self, noun: T) -> None:
-        self.unit.write_now([Write(self.mapper.insert, self.mapper.values(noun), 1)])
+        self._write(Write(self.mapper.insert, self.mapper.values(noun), 1))
 
     def save(self, noun: T) -> None:
         values = self.mapper.values(noun)
         values["k_id"] = values.pop("id")
-        self.unit.write_now([Write(self.mapper.update, values, 1)])
+        self._write(Write(self.mapper.update, values, 1))
+
+    def _write(self, write: Write) -> None:
+        self.unit.write_now([write, *self.unit.remembered.changing()])
 
     def select(self, prepared: Prepared, params: Mapping[str, Any]) -> list[T]:
-        return [self.mapper.read(row) for row in self.unit.rows(prepared, params)]
+        return self.unit.remembered.select(prepared, params, self.mapper.read)
 
     def among(self, prepared: Prepared, ids: Iterable[str], **params: Any) -> list[T]:
         """The nouns of an `among` query; none for no ids."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -39,22 +40,41 @@ class Instant(TypeDecorator[datetime]):
         return dialect.type_descriptor(sa.String(32))
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        moment = value.astimezone(UTC)
-        if dialect.name == "postgresql":
-            return moment
-        return moment.isoformat(timespec="microseconds")
+        return self.bind_processor(dialect)(value)
 
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if isinstance(value, str):
-            return datetime.fromisoformat(value)
-        moment: datetime = value.astimezone(UTC)
-        return moment
+    # The two below are what SQLAlchemy would make of the first two, with fewer calls a value:
+    # a command binds and reads dozens of moments.
+
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[datetime | None], Any]:
+        return _utc if dialect.name == "postgresql" else _utc_text
+
+    def result_processor(self, dialect: sa.Dialect, coltype: Any) -> Callable[[Any], Any]:
+        return _utc if dialect.name == "postgresql" else _moment
+
+
+def _utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return value.astimezone(UTC)
+
+
+def _utc_text(value: datetime | None) -> str | None:
+    moment = _utc(value)
+    return None if moment is None else _text(moment)
+
+
+@lru_cache(maxsize=256)
+def _text(moment: datetime) -> str:
+    """Of a moment in UTC (elsewhere two may be equal that are an hour apart): the same few are
+    written many times, a command's own above all."""
+    return moment.isoformat(timespec="microseconds")
+
+
+@lru_cache(maxsize=256)
+def _moment(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)
 
 
 class Json(TypeDecorator[Any]):
@@ -64,10 +84,21 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
-        return None if value is None else orjson.dumps(value, option=_JSON).decode()
+        return _to_json(value)
 
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:
-        return None if value is None else orjson.loads(value)
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[Any], str | None]:
+        return _to_json
+
+    def result_processor(self, dialect: sa.Dialect, coltype: Any) -> Callable[[Any], Any]:
+        return _from_json
+
+
+def _to_json(value: Any) -> str | None:
+    return None if value is None else orjson.dumps(value, option=_JSON).decode()
+
+
+def _from_json(value: str | None) -> Any:
+    return None if value is None else orjson.loads(value)
 
 
 _JSON = orjson.OPT_NON_STR_KEYS

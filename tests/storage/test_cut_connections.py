@@ -56,8 +56,9 @@ def test_a_writer_that_never_ends_makes_the_others_fail_in_bounded_time(tmp_path
     try:
         waits = Runner(quick, PermitAll(), attempts=2, sleep=lambda seconds: None)
         case_id = waits.run(Open(), KATJA, NOW)["case_id"]
-        quick.acquire_writer().driver.execute("PRAGMA busy_timeout=20")
-        quick.release_writer()
+        impatient = quick.acquire()
+        impatient.driver.execute("PRAGMA busy_timeout=20")
+        quick.release(impatient)
         with slow.writing(), pytest.raises(Conflict) as refusal:
             waits.run(Note(case_id), KATJA, NOW)
         assert refusal.value.code == "busy"

@@ -1,0 +1,76 @@
+"""What was read from the registers of people and bodies, kept in the process until they change.
+
+Every command asks who is who, and the answer changes some times a week. A counter in the database
+grows in the transaction of each change; what was read is true as long as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import sqlalchemy as sa
+
+from storage.link import Write
+from storage.prepared import Prepared
+from storage.repositories.numbers import next_of
+from storage.tables import number_series
+
+if TYPE_CHECKING:
+    from storage.unit import Unit
+
+T = TypeVar("T")
+SERIES = "registers"
+MOST = 2000
+_REVISION = Prepared(sa.select(number_series.c.last).where(number_series.c.series == SERIES))
+
+
+@dataclass(slots=True)
+class Kept:
+    """Answers to queries that hold at one revision of the registers."""
+
+    revision: int = -1
+    answers: dict[Any, Sequence[Any]] = field(default_factory=dict)
+
+
+class Remembered:
+    """One unit's way to the registers: from memory while it reads, from the rows once it writes."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._kept: Kept | None = None
+        self._changed = False
+
+    def select(
+        self, prepared: Prepared, params: Mapping[str, Any], read: Callable[[Any], T]
+    ) -> list[T]:
+        """The nouns of a query."""
+        if self._unit.is_writing:
+            return [read(row) for row in self._unit.rows(prepared, params)]
+        answers = self._at_hand().answers
+        key = prepared, *(tuple(v) if isinstance(v, list) else v for v in params.values())
+        found = answers.get(key)
+        if found is None:
+            if len(answers) >= MOST:
+                answers.clear()
+            found = answers[key] = [read(row) for row in self._unit.rows(prepared, params)]
+        return list(found)
+
+    def _at_hand(self) -> Kept:
+        """What holds in this unit's snapshot."""
+        if self._kept is None:
+            rows = self._unit.rows(_REVISION, {})
+            revision = rows[0][0] if rows else 0
+            kept: Kept = self._unit.database.registers
+            if kept.revision != revision:
+                kept = self._unit.database.registers = Kept(revision)
+            self._kept = kept
+        return self._kept
+
+    def changing(self) -> list[Write]:
+        """What goes along with the first change of this unit: the counter grows by one."""
+        if self._changed:
+            return []
+        self._changed = True
+        return [next_of(SERIES)]
