@@ -131,6 +131,8 @@ def handler_done(game: Game, handler: Token) -> None:
     number = handler.more.get("for", 0)
     if number in game.tokens:
         game.later(undo_next, game, game.token(number))
+    else:  # started by an administrator
+        game.later(scopes.check, game, game.frame(handler.scope))
 
 
 def _undone(game: Game, token: Token, frame: Frame) -> None:

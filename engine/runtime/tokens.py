@@ -14,7 +14,7 @@ from engine.runtime.effects import (
     WorkClosed,
 )
 from engine.runtime.game import Game
-from engine.runtime.records import EVENT, USER, WORK, Frame, Token
+from engine.runtime.records import EVENT, UNDOING, USER, WORK, Frame, Token
 
 _SEEN_FROM_OUTSIDE = ACTIVITIES | {Kind.CATCH_EVENT, Kind.EVENT_BASED}
 
@@ -115,15 +115,18 @@ def kill(game: Game, token: Token) -> None:
 
 
 def _inside(game: Game, token: Token) -> list[Token]:
-    """The token and all below it, outer ones first."""
-    found, todo = [], [token]
+    """The token and all below it, outer ones first; of a throw event the handlers it runs."""
+    found: dict[int, Token] = {}
+    todo = [token]
     while todo:
         one = todo.pop()
-        found.append(one)
+        found[one.number] = one
         todo += [game.token(n) for n in reversed(one.inner)]
         if one.child and one.child in game.frames:
             todo += [game.token(n) for n in reversed(game.frame(one.child).tokens)]
-    return found
+        if one.wait == UNDOING:
+            todo += [t for n in game.tokens if (t := game.token(n)).more.get("for") == one.number]
+    return list(found.values())
 
 
 def _tell_cancelled(game: Game, token: Token) -> None:

@@ -200,4 +200,4 @@ def test_events_stop_a_throw_that_waits_for_its_handlers(event: str) -> None:
         game.message("M")
     else:
         game.wait(hours=1)
-    assert "w" in game.tasks
+    assert game.tasks == ["w"]
