@@ -137,6 +137,10 @@ REGISTERS: Mapping[str, Row] = {
     ),
     "add-post": (Text("lisää tehtävä", "lägg till post", "add a post"), _CLERKS),
     "read-people": (Text("lue rekisteriä", "läs registret", "read the registers"), (PERSON,)),
+    "plan-composition": (
+        Text("suunnittele kokoonpanoa", "planera sammansättning", "plan a composition"),
+        (*_CLERKS, MEMBER),
+    ),
     "record-absence": (
         Text("kirjaa poissaolo", "anteckna frånvaro", "record an absence"),
         (SELF, *_CLERKS),

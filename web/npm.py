@@ -17,6 +17,7 @@ def main(arguments: list[str]) -> int:
     path = os.pathsep.join((str(NODE / "bin"), os.environ.get("PATH", "")))
     return subprocess.run(
         [NODE / "bin" / "node", NPM, *arguments],
+        check=False,
         cwd=Path(__file__).parent,
         env={**os.environ, "PATH": path},
     ).returncode

@@ -8,5 +8,6 @@ from processes.commands import (  # noqa: F401  (importing registers the command
     disqualifying,
     nominating,
     offices,
+    planning,
     registers,
 )

@@ -262,21 +262,6 @@ class IdSchema(Schema):
     id = fields.String()
 
 
-class CompositionSchema(Schema):
-    """The composition of a body on a day, against the quota."""
-
-    body_id = fields.String()
-    on = fields.Date()
-    outcome = fields.String()
-    counts = fields.Dict()
-
-
-class OnQuery(Schema):
-    """On which day."""
-
-    on = fields.Date()
-
-
 class AnswerSchema(Schema):
     """What a command answered."""
 
