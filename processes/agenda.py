@@ -56,6 +56,7 @@ class AgendaItem:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     late_reason: str = ""
+    discussion: str = ""
 
     @property
     def is_matter(self) -> bool:
@@ -125,6 +126,17 @@ def reordered(
     if sorted(order) != sorted(by_number):
         raise refusal("agenda-order")
     return _numbered([by_number[n] for n in order])
+
+
+def without(
+    meeting: Meeting, agenda: Sequence[AgendaItem], item: AgendaItem
+) -> list[AgendaItem]:
+    """The agenda without a matter, while it has not gone out; the standing headings stay."""
+    if meeting.agenda_is_out:
+        raise refusal("agenda-closed")
+    if not item.is_matter:
+        raise refusal("item-standing", item=item.position)
+    return _numbered([each for each in ordered(agenda) if each.key != item.key])
 
 
 def ordered(agenda: Sequence[AgendaItem]) -> list[AgendaItem]:

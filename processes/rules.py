@@ -87,7 +87,11 @@ class DomainRules:
         now: datetime,
         uow: Any,
     ) -> Mapping[str, Any]:
-        """Raises what forbids the completion, whatever the model says; then asks the duty."""
+        """Raises what forbids the completion, whatever the model says; then the duty does its part.
+
+        A duty's effects are written before the process moves on: there the variables of the task's
+        own scope, an item of a loop among them, are still seen.
+        """
         verdict = self._may_work(actor, "complete", task, case, now, uow)
         if not verdict.allowed:
             raise NotAllowed(
@@ -99,8 +103,12 @@ class DomainRules:
         if verdict.on_behalf_of:
             actor = replace(actor, on_behalf_of=verdict.on_behalf_of, mandate=verdict.mandate)
         duty = DUTY.get(task.duty)
+        if duty is None:
+            return variables
         act = Act(actor, task, case, variables, now, uow)
-        return variables if duty is None else duty.check(act)
+        answers = duty.check(act)
+        duty.effect(replace(act, variables=answers))
+        return answers
 
     def after_complete(
         self,
@@ -111,12 +119,7 @@ class DomainRules:
         now: datetime,
         uow: Any,
     ) -> None:
-        """The duty's own effects; `task` is the completed one and says in whose name."""
-        duty = DUTY.get(task.duty)
-        if task.on_behalf_of:
-            actor = replace(actor, on_behalf_of=task.on_behalf_of)
-        if duty is not None:
-            duty.effect(Act(actor, task, case, variables, now, uow))
+        """Nothing more: the duty has acted already (see `before_complete`)."""
 
     def task_opened(self, task: Task, case: Case, now: datetime, uow: Any) -> None:
         """Nothing beyond the row: lists resolve the candidates by date."""

@@ -90,7 +90,8 @@ def decide_item(
     made = decided(
         desk.key(), presentation, outcome, text, reason, (person, capacity), desk.now, counted
     )
-    _write(desk, replace(made, title=item.title))
+    made = replace(made, title=item.title, meeting=meeting.key, item=item.item)
+    _write(desk, made)
     desk.uow.agenda.save(item_decided(item, outcome is Outcome.TABLED))
     return made
 
@@ -181,7 +182,10 @@ def _moved(task: Task, new_due: date) -> Task:
 
 
 def _presented(desk: Desk, meeting: Meeting, item: AgendaItem) -> Presentation:
+    """A matter sent round in writing stands as it was presented before."""
     presentation = latest_presentation(desk, meeting.key, item.item)
+    if presentation is None and meeting.written:
+        presentation = latest_presentation(desk, document=item.document)
     version = None
     if presentation is not None and presentation.document is not None:
         document = desk.uow.documents.get(presentation.document)

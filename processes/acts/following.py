@@ -177,6 +177,24 @@ def contents(desk: Desk, round_: Round) -> FollowUpReport:
     return compile_report(round_, measures, desk.uow.status_reports.of_round(round_.key))
 
 
+def review_round(desk: Desk, document: Key) -> None:
+    """The secretariat's chair has signed the report on the latest round."""
+    found = latest_round(desk)
+    if found is not None and found.state is RoundState.COMPILED:
+        desk.uow.rounds.save(replace(moved(found, RoundState.REVIEWED), document=document))
+        desk.log("review-round", found.key, document=str(document))
+
+
+def conclude_round(desk: Desk, document: Key | None, conclusion: str) -> None:
+    """The group has decided what follows from the report."""
+    found = latest_round(desk)
+    if found is None or document is None or found.document != document:
+        return
+    if found.state is RoundState.REVIEWED:
+        desk.uow.rounds.save(replace(moved(found, RoundState.HANDLED), conclusion=conclusion))
+        desk.log("conclude-round", found.key, conclusion=conclusion)
+
+
 def enter_expense(
     desk: Desk,
     body_id: str,

@@ -9,13 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from processes.duties import (
+    agenda,
     assign,
     attend,
+    check,
+    convene,
+    decide,
     draft,
+    handle,
+    invite,
     justify,
+    minutes,
     nominate,
     present,
+    register,
     reply,
+    report,
     sign,
     statement,
     summarise,
@@ -38,14 +47,26 @@ PEOPLE: Mapping[str, Duty] = {
     "notify": PLAIN,
 }
 
-SIGNING: Mapping[str, Duty] = {"present": present.DUTY, "sign": sign.DUTY}
+SIGNING: Mapping[str, Duty] = {
+    "present": present.DUTY,
+    "decide": decide.DUTY,
+    "sign": sign.DUTY,
+    "register": register.DUTY,
+}
 
 HEARING: Mapping[str, Duty] = {"statement": statement.DUTY, "summarise": summarise.DUTY}
 
 MEETING: Mapping[str, Duty] = {
+    "convene": convene.DUTY,
+    "agenda": agenda.DUTY,
+    "invite": invite.DUTY,
     "reply": reply.DUTY,
     "attend": attend.DUTY,
-    "minutes": attend.MINUTES,
+    "handle": handle.DUTY,
+    "minutes": minutes.DUTY,
+    "check": check.DUTY,
 }
 
-DUTY: Mapping[str, Duty] = {**PEOPLE, **SIGNING, **HEARING, **MEETING}
+FOLLOWING: Mapping[str, Duty] = {"report": report.DUTY}
+
+DUTY: Mapping[str, Duty] = {**PEOPLE, **SIGNING, **HEARING, **MEETING, **FOLLOWING}

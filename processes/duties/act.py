@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from engine.commands.steps import visible
 from engine.deadlines import as_day
 from engine.errors import InvalidForm
-from engine.model import Actor, Case, Task
+from engine.model import Actor, Case, Key, Task
+from processes.acts.desk import Desk, desk_of
+from processes.refusals import refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class Act:
         """The day in Helsinki."""
         return as_day(self.now)
 
+    @property
+    def scope(self) -> Mapping[str, Any]:
+        """The variables that the task sees where it stands."""
+        instance = self.uow.instances.get(Key(self.case.id, self.task.instance_seq))
+        return visible(instance, self.task.token)
+
+    def desk(self) -> Desk:
+        """The actor's desk in the case."""
+        return desk_of(self.uow, self.case, self.actor, self.now)
+
     def text(self, name: str) -> str:
         """A variable as text without blanks around; empty when it is missing or no text."""
         value = self.variables.get(name)
@@ -35,13 +48,13 @@ class Act:
 
     def date(self, name: str) -> date | None:
         """A variable as a day (a date, a moment, or ISO text); None when missing or no day."""
+        return day_in(self.variables, name)
+
+    def rows(self, name: str) -> list[Mapping[str, Any]]:
+        """A variable as a list of contexts; anything else in it is left out."""
         value = self.variables.get(name)
-        if isinstance(value, date):
-            return as_day(value)
-        try:
-            return date.fromisoformat(str(value)[:10])
-        except ValueError:
-            return None
+        rows = value if isinstance(value, list | tuple) else ()
+        return [each for each in rows if isinstance(each, Mapping)]
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A variable as a list of texts; a single text is a list of one."""
@@ -52,13 +65,40 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a duty demands before a completion, and what it does after.
+    """What a duty demands before a completion, and what it does with it.
 
-    `check` raises, or returns the variables that go on; `effect` writes in the same commit.
+    `check` raises, or returns the variables that go on; `effect` writes in the same commit, before
+    the process moves on.
     """
 
     check: Callable[[Act], Mapping[str, Any]]
     effect: Callable[[Act], None]
+
+
+def named(row: Mapping[str, Any], field: str, uow: Any) -> str:
+    """The id of the person that a row names, by id or by exact name."""
+    given = word(row, field)
+    found = uow.people.find(given) or next(iter(uow.people.named(given)), None)
+    if found is None:
+        raise refusal("unknown-in-register", what="person", id=given[:100])
+    return str(found.id)
+
+
+def word(row: Mapping[str, Any], field: str) -> str:
+    """A field of a row as text; empty when it is missing or no text."""
+    value = row.get(field)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def day_in(row: Mapping[str, Any], field: str) -> date | None:
+    """A field of a row as a day (a date, a moment, or ISO text); None when missing or no day."""
+    value = row.get(field)
+    if isinstance(value, date):
+        return as_day(value)
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
 
 
 def passes(act: Act) -> Mapping[str, Any]:

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from processes.acts import papers
-from processes.acts.desk import desk_of
-from processes.duties.act import Act, Duty, passes
+from collections.abc import Mapping
+from typing import Any
+
+from processes.acts import meetings, papers
+from processes.acts.desk import Desk
+from processes.duties.act import Act, Duty, complaint
 from processes.preparation import paper_of
+from processes.refusals import refusal
+
+
+def check(act: Act) -> Mapping[str, Any]:
+    """A new last day lies ahead."""
+    new = act.date("new_due_date")
+    if new is not None and new < act.day:
+        raise complaint("new_due_date", "this day has passed already", "Päivä on jo mennyt.")
+    return act.variables
 
 
 def effect(act: Act) -> None:
     """The presentation is recorded with the paper as it is now."""
-    desk = desk_of(act.uow, act.case, act.actor, act.now)
-    paper = paper_of(act.task)
-    proposal = act.text("presentation") or act.text("item_presentation")
-    if not proposal:
-        return
-    meeting = desk.meeting() if act.text("item_presentation") else None
-    found = papers.latest(desk, paper) if paper else None
-    papers.present(desk, proposal, found, meeting.key if meeting else None)
+    desk = act.desk()
+    if act.text("item_presentation"):
+        _present_item(desk, act.text("item_presentation"))
+    elif act.text("extension_grounds"):
+        papers.present(desk, act.text("extension_grounds"), None)
+    elif act.text("presentation"):
+        papers.present(desk, act.text("presentation"), papers.latest(desk, paper_of(act.task)))
 
 
-DUTY = Duty(passes, effect)
+def _present_item(desk: Desk, proposal: str) -> None:
+    """In the meeting the item's own paper is presented."""
+    meeting = desk.meeting()
+    item = meetings.open_item(desk, meeting) if meeting else None
+    if meeting is None or item is None:
+        raise refusal("meeting-not-open", state=meeting.state if meeting else "–")
+    paper = desk.uow.documents.get(item.document) if item.document else None
+    papers.present(desk, proposal, paper, meeting.key, item.item)
+
+
+DUTY = Duty(check, effect)

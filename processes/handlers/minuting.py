@@ -9,7 +9,7 @@ from engine.errors import NotFound
 from engine.model import Key
 from engine.ports import HandlerContext
 from engine.text import Text
-from processes.acts import following, meetings
+from processes.acts import following, meetings, minutes
 from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
 from processes.handlers.reading import day, document, needed, rows, text
@@ -33,12 +33,13 @@ def send_cancellation(context: HandlerContext) -> Mapping[str, Any]:
 
 
 def publish_minutes(context: HandlerContext) -> Mapping[str, Any]:
-    """Minutes are public once they are signed (621/1999 § 6), never before."""
+    """Minutes are public once they are checked and signed (621/1999 § 6), never before."""
     desk = _desk(context)
-    found = document(context.uow, context.variables)
-    if found is None or not found.is_signed:
-        raise refusal("number-only-signed")
-    desk.log("publish-minutes", found.key, number=found.number)
+    meeting = context.uow.meetings.get(Key.parse(needed(context.variables, "meeting_id")))
+    found = minutes.of_meeting(desk, meeting.key)
+    if found is None:
+        raise refusal("minutes-wrong-state", state="–")
+    minutes.publish(desk, meeting, found)
     return {"published_at": desk.now.isoformat()}
 
 
@@ -50,7 +51,7 @@ def collect_actions(context: HandlerContext) -> Mapping[str, Any]:
         made.extend(_add(desk, desk.case.title, each) for each in _corrections(variables))
     else:
         for result in rows(variables, "item_results"):
-            made.extend(_of_item(desk, result))
+            made.extend(_of_item(desk, result, _decision(desk, variables, result)))
     actions = [{"id": str(each.key), "title": each.title, "owner": each.owner} for each in made]
     return {"actions": actions}
 
@@ -59,18 +60,26 @@ def _corrections(variables: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return rows(variables, "corrective_measures")
 
 
-def _of_item(desk: Desk, result: Mapping[str, Any]) -> Iterator[Any]:
+def _decision(desk: Desk, variables: Mapping[str, Any], result: Mapping[str, Any]) -> Key | None:
+    """The meeting's decision that an item's result speaks of."""
+    meeting, item = text(variables, "meeting_id"), result.get("item")
+    title = text(item, "title") if isinstance(item, Mapping) else ""
+    made = desk.uow.decisions.of_meeting(Key.parse(meeting)) if meeting else []
+    return next((each.key for each in made if each.title == title), None)
+
+
+def _of_item(desk: Desk, result: Mapping[str, Any], decision: Key | None) -> Iterator[Any]:
     """The measures of an approved proposal, then the item's own action points."""
     item = result.get("item")
     item = item if isinstance(item, Mapping) else {}
     approved = text(result, "decision") == "approved"
     if approved and text(item, "subject") == "proposal":
-        yield from _proposed(desk, item)
+        yield from _proposed(desk, item, decision)
     for each in rows(result, "actions"):
-        yield _add(desk, text(item, "title") or desk.case.title, each)
+        yield _add(desk, text(item, "title") or desk.case.title, each, decision)
 
 
-def _proposed(desk: Desk, item: Mapping[str, Any]) -> Iterator[Any]:
+def _proposed(desk: Desk, item: Mapping[str, Any], decision: Key | None) -> Iterator[Any]:
     """The measures of the approved paper, by the organizations that own them."""
     found = document(desk.uow, item, "document")
     version = acts.current(desk, found) if found is not None else None
@@ -83,7 +92,7 @@ def _proposed(desk: Desk, item: Mapping[str, Any]) -> Iterator[Any]:
         if owner is None:
             raise NotFound(f"No organization is called {each.owner}.", code="unknown-owner")
         yield following.add_measure(
-            desk, each.theme, each.measure, owner, each.indicator, each.target, each.due
+            desk, each.theme, each.measure, owner, each.indicator, each.target, each.due, decision
         )
 
 
@@ -94,11 +103,11 @@ def _owners(desk: Desk) -> dict[str, str]:
     return {names.either(each.id): each.id for each in parties}
 
 
-def _add(desk: Desk, theme: str, row: Mapping[str, Any]) -> Any:
+def _add(desk: Desk, theme: str, row: Mapping[str, Any], decision: Key | None = None) -> Any:
     """An action point is measured by its being carried out."""
     title, done = needed(row, "title"), CARRIED_OUT.in_language(desk.case.language)
     return following.add_measure(
-        desk, theme, title, needed(row, "owner"), title, done, day(row, "due")
+        desk, theme, title, needed(row, "owner"), title, done, day(row, "due"), decision
     )
 
 

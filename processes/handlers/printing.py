@@ -8,13 +8,13 @@ from typing import Any
 
 from engine.model import Key
 from engine.ports import HandlerContext
+from processes.acts import minutes
 from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
-from processes.acts.minutes import record
 from processes.acts.printing import paper
 from processes.documents import Document, DocumentKind, Version
 from processes.files import Rendering, sha256
-from processes.handlers.reading import document, needed, text
+from processes.handlers.reading import document, needed, person, text
 from processes.minutes import MinutesRecord
 from processes.papers import Language, read_paper, render, write_paper
 from processes.papers.filling import Names, Occasion, fill
@@ -22,6 +22,14 @@ from processes.preparation import preparers_of
 from processes.refusals import refusal
 
 PDF = "application/pdf"
+OF_MEETINGS = frozenset(
+    {
+        DocumentKind.INVITATION,
+        DocumentKind.CANCELLATION,
+        DocumentKind.AGENDA,
+        DocumentKind.MINUTES,
+    }
+)
 PARTS = (
     "organization",
     "goals",
@@ -42,6 +50,8 @@ def produce_document(context: HandlerContext) -> Mapping[str, Any]:
         found = None  # a signed paper stays; another round makes another paper
     if found is None or not found.is_signed:
         found, version = _drafted(desk, found, context.variables)
+        if found.kind is DocumentKind.MINUTES:
+            _written(desk, found, context.variables)
     else:
         sealed = acts.current(desk, found)
         if sealed is None:
@@ -58,7 +68,27 @@ def _drafted(
     data = _with_earlier_parts(desk, kind, fill(str(kind), _occasion(desk, variables)))
     title = text(variables, "title") or desk.case.title
     prepared = sorted(preparers_of(str(kind), desk.case, desk.uow)) or [desk.actor.id]
-    return acts.draft(desk, kind, title, write_paper(data), prepared, found)
+    meeting = text(variables, "meeting_id")
+    of_meeting = Key.parse(meeting) if meeting and kind in OF_MEETINGS else None
+    return acts.draft(desk, kind, title, write_paper(data), prepared, found, of_meeting)
+
+
+def _written(desk: Desk, found: Document, variables: Mapping[str, Any]) -> None:
+    """The minutes wait for those who check them."""
+    meeting = desk.uow.meetings.get(Key.parse(needed(variables, "meeting_id")))
+    inspectors = variables.get("inspectors")
+    checkers = [person(desk.uow, str(each)).id for each in inspectors] if inspectors else []
+    minutes.write(desk, meeting, found, _writer(desk), checkers)
+
+
+def _writer(desk: Desk) -> str:
+    """Who last completed the writing of minutes."""
+    done = [
+        each.on_behalf_of or each.completed_by
+        for each in desk.uow.tasks.of_case(desk.case.id)
+        if each.duty == "minutes" and each.completed_by
+    ]
+    return done[-1] if done else desk.actor.id
 
 
 def _with_earlier_parts(desk: Desk, kind: DocumentKind, data: Any) -> Any:
@@ -91,7 +121,7 @@ def _occasion(desk: Desk, variables: Mapping[str, Any]) -> Occasion:
 def _meeting(desk: Desk, variables: Mapping[str, Any]) -> MinutesRecord | None:
     """What the registers say of the meeting that the variables name."""
     key = text(variables, "meeting_id")
-    return record(desk, desk.uow.meetings.get(Key.parse(key))) if key else None
+    return minutes.record(desk, desk.uow.meetings.get(Key.parse(key))) if key else None
 
 
 def _print(desk: Desk, found: Document, version: Version) -> None:

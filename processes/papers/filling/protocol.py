@@ -104,7 +104,7 @@ def _item(occasion: Occasion, record: ItemRecord) -> HandledItem:
         present=record.quorum.present,
         eligible=record.quorum.members,
         quorum=record.quorum.met,
-        handling=_discussion(occasion, record),
+        handling=paragraphs({"discussion": record.item.discussion}, "discussion"),
         outcome=f"{outcome[:1].upper()}{outcome[1:]}." if outcome else "",
         decision=tuple(t for t in ((decision.text, decision.reason) if decision else ()) if t),
         votes=_votes(record),
@@ -118,13 +118,6 @@ def _item(occasion: Occasion, record: ItemRecord) -> HandledItem:
             for each in record.actions
         ),
     )
-
-
-def _discussion(occasion: Occasion, record: ItemRecord) -> tuple[str, ...]:
-    """What the secretary noted of the discussion of this item."""
-    noted = occasion.variables.get("discussions")
-    own = noted.get(record.item.title) if isinstance(noted, dict) else None
-    return paragraphs({"own": own}, "own")
 
 
 def _votes(record: ItemRecord) -> Votes | None:

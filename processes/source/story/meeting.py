@@ -15,6 +15,11 @@ _ACCEPT = (
 )  # fmt: skip
 DECLINES, STANDS_IN = "helsinki-johtaja", "helsinki-varajohtaja"
 RECUSED, DISSENTS = "espoo-johtaja", "turku-johtaja"
+VOTES = [
+    {"person": person, "choice": "against" if person == DISSENTS else "for"}
+    for person in (*_ACCEPT, STANDS_IN)
+    if person != RECUSED
+]
 
 MEETING = (
     Scene(
@@ -115,10 +120,6 @@ MEETING = (
         Complete(
             "totea_lasnaolo",
             {
-                "members": 13,
-                "present_eligible": 13,
-                "chair_present": True,
-                "vice_chair_present": True,
                 "lawful": True,
                 "inspectors": [MINISTER, "oulu-johtaja"],
             },
@@ -169,6 +170,7 @@ MEETING = (
             {
                 "decision": "approved",
                 "decision_text": "Yhteistyöryhmä hyväksyi esityksen yhteistyömalliksi.",
+                "votes": VOTES,
                 "dissents": [
                     {"person": DISSENTS, "text": "Rahoituksesta olisi tullut sopia ensin."}
                 ],

@@ -1,0 +1,82 @@
+"""Deciding a matter: in the open meeting, or after a written procedure; votes, then dissents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.errors import InvalidInput
+from processes.acts import deciding, following, items, meetings
+from processes.acts.desk import Desk
+from processes.agenda import AgendaItem
+from processes.duties import extend
+from processes.duties.act import Act, Duty, complaint, day_in, named, word
+from processes.meetings import Meeting
+from processes.refusals import refusal
+from processes.votes import Choice
+
+LAUSUNTOPYYNTO = "lausuntopyynto"
+
+
+def check(act: Act) -> Mapping[str, Any]:
+    """Choices are votes; an extension has a later day."""
+    for row in act.rows("votes"):
+        if word(row, "choice") not in set(Choice):
+            raise complaint(
+                "votes", "a vote is for, against or abstain", "Ääni on jaa, ei tai tyhjä."
+            )
+    return extend.check(act) if act.text("extension_decision") else act.variables
+
+
+def effect(act: Act) -> None:
+    """The decision stands on what was presented; a hearing is decided by its own paper."""
+    if act.text("extension_decision"):
+        extend.effect(act)
+    elif act.task.document != LAUSUNTOPYYNTO:
+        _decide_matter(act)
+
+
+def _decide_matter(act: Act) -> None:
+    desk = act.desk()
+    meeting = desk.meeting()
+    item = meetings.open_item(desk, meeting) if meeting else None
+    if meeting is None or item is None:
+        raise refusal("nothing-presented")
+    _vote(act, desk, meeting, item)
+    outcome = deciding.require_outcome(act.text("outcome") or act.text("decision"))
+    made = deciding.decide_item(
+        desk, meeting, item, outcome, act.text("decision_text"), act.text("decision_reason")
+    )
+    for row in act.rows("dissents"):
+        deciding.dissent(desk, made, named(row, "person", desk.uow), word(row, "text"))
+    for row in act.rows("item_actions"):
+        _agree(desk, meeting, item, row)
+    if made.accepted and act.text("follow_up"):
+        following.conclude_round(desk, item.document, act.text("follow_up"))
+    items.finish_matter(desk, meeting)
+
+
+def _vote(act: Act, desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
+    """The votes as called; who dissents without having voted proposed something else."""
+    for row in act.rows("votes"):
+        deciding.cast(desk, meeting, item, named(row, "person", desk.uow), Choice(row["choice"]))
+    voted = {each.person_id for each in desk.uow.votes.of_meeting(meeting.key)
+             if each.item == item.item}  # fmt: skip
+    for row in act.rows("dissents"):
+        person = named(row, "person", desk.uow)
+        if person not in voted:
+            deciding.cast(desk, meeting, item, person, Choice.ABSTAIN, word(row, "text"))
+
+
+def _agree(desk: Desk, meeting: Meeting, item: AgendaItem, row: Mapping[str, Any]) -> None:
+    owner = word(row, "owner")
+    if desk.uow.organizations.find(owner) is None:
+        raise InvalidInput(
+            f"there is no organization {owner[:100]!r}",
+            reason_fi=f"Vastuutahoa ei ole rekisterissä: {owner[:100]}.",
+            code="unknown-owner",
+        )
+    items.agree_action(desk, meeting, word(row, "title"), owner, day_in(row, "due"), item.item)
+
+
+DUTY = Duty(check, effect)
