@@ -12,6 +12,7 @@ from engine.runtime import (
     event_subprocesses,
     events,
     flows,
+    joins,
     loops,
     multi_instance,
     scopes,
@@ -66,6 +67,8 @@ def _again(game: Game, token: Token, stage: str) -> None:
     if stage == "leave":
         times, counted = more.get("leave", (1, True))
         flows.leave(game, frame, node, times=times, counted=counted)
+    elif stage == "join":
+        joins.activate(game, frame, node)
     elif stage == "throw":
         events.throw(game, frame, node, None)
     elif stage == "listen":

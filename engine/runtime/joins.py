@@ -59,15 +59,15 @@ def _await(game: Game, frame: Frame, node: Node) -> None:
 
 
 def enter_complex(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
-    """Without an activation condition every token passes; else see `_activate`."""
+    """Without an activation condition every token passes; else see `activate`."""
     if node.activation is None:
         flows.leave(game, frame, node)
         return
     hold(frame, node, flow)
-    _activate(game, frame, node)
+    activate(game, frame, node)
 
 
-def _activate(game: Game, frame: Frame, node: Node) -> None:
+def activate(game: Game, frame: Frame, node: Node) -> None:
     """Goes on once the condition holds; then swallows what the other flows still bring.
 
     The condition sees `activationCount` and the tokens of each flow by its id (13.4.5).
@@ -98,6 +98,8 @@ def _activate(game: Game, frame: Frame, node: Node) -> None:
         if state:
             _await(game, frame, node)
         flows.leave(game, frame, node)
+    else:
+        _await(game, frame, node)  # more may come; if nothing can, somebody has to look
 
 
 # ---- when nothing else can move
@@ -127,11 +129,16 @@ def _is_waiting(frame: Frame, element: str) -> bool:
 
 
 def _go_on(game: Game, frame: Frame, node: Node) -> None:
+    if node.kind is Kind.COMPLEX and not frame.more["complex"].get(node.id):
+        frame.more["complex"].pop(node.id, None)
+        text = f"the condition of {node.id} does not hold, and nothing more can come"
+        incidents.place_stuck(game, node, frame, text, "no-flow", "join")
+        return
     if node.kind is Kind.COMPLEX:  # nothing more comes on the other flows: ready for a new round
         frame.more["complex"].pop(node.id)
         game.later(scopes.check, game, frame)
         if node.id in frame.joins:
-            _activate(game, frame, node)
+            activate(game, frame, node)
         return
     release(frame, node, list(frame.joins[node.id]))
     flows.leave(game, frame, node)
@@ -141,7 +148,7 @@ def _blockers(game: Game, frame: Frame, node: Node) -> set[str]:
     """The places of tokens that the join still waits for; joins by "join:" and their id."""
     if node.kind is Kind.COMPLEX:
         full: set[str] = set()
-        empty = set(frame.more["complex"][node.id])
+        empty = set(frame.more["complex"].get(node.id) or [f.id for f in node.incoming])
     else:
         full = set(frame.joins[node.id])
         empty = {f.id for f in node.incoming} - full

@@ -177,7 +177,7 @@ def fire(
         return
     if node.kind is Kind.BOUNDARY_EVENT:
         boundary.fire(game, node, game.token(x.token), x.index, variables, caught)
-    elif node.kind is Kind.START_EVENT:
+    elif node.kind is Kind.START_EVENT and not x.token:
         event_subprocesses.start(game, frame, node, x.index, variables, caught)
     else:
         events.caught(game, game.token(x.token), node, x.index, variables)

@@ -176,10 +176,11 @@ def declarations(xml: str) -> str:
     )
 
 
-def package(**processes: str) -> Models:
-    """Processes by their ids, read together."""
+def package(before: str = "", /, **processes: str) -> Models:
+    """Processes by their ids, read together with what stands before them."""
     xml = "".join(
         f'<process id="{key}" isExecutable="true">{inside}</process>'
         for key, inside in processes.items()
     )
-    return read_models({"p.bpmn": f"{HEAD}{declarations(xml)}{xml}</definitions>".encode()})
+    text = f"{HEAD}{before}{declarations(before + xml)}{xml}</definitions>"
+    return read_models({"p.bpmn": text.encode()})

@@ -1,0 +1,260 @@
+"""Messages, signals, links, several triggers, conditions: caught and thrown inside one case."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.errors import Conflict, InvalidState, NotFound
+from tests.unit.runtime.drawing import (
+    both,
+    catch,
+    element,
+    end,
+    esp,
+    flow,
+    flows,
+    log,
+    on,
+    package,
+    script,
+    start,
+    sub,
+    throw,
+    user,
+    xor,
+)
+from tests.unit.runtime.playing import Play
+
+
+@pytest.mark.parametrize("event", ["message:M", "signal:M"])
+@pytest.mark.parametrize("order", [("c got", "t sent"), ("t sent", "c got")])
+@pytest.mark.parametrize("later", ["", "x "])
+def test_a_branch_hears_what_the_branch_beside_it_throws(
+    event: str, order: tuple[str, str], later: str
+) -> None:
+    inside = both("g") + catch("c", event) + throw("t", event) + log("got") + log("sent")
+    paths = [f"g {later if path[0] == 'c' else ''}{path}" for path in order]
+    step = element("task", "x") if later else ""
+    assert Play(start("s") + inside + step + flows("s g", *paths)).ended
+
+
+def test_a_throw_that_stops_its_own_scope_goes_no_further() -> None:
+    inside = sub("x", start("i"), throw("t", "signal:S"), log("more"), flows("i t more"))
+    game = Play(start("s") + inside + on("x", "b", "signal:S") + user("w") + flows("s x", "b w"))
+    assert game.tasks == ["w"]
+    assert game.log == []
+
+
+def test_one_of_several_triggers_is_enough() -> None:
+    inside = catch("c", "signal:A", "message:B", "timeDuration:PT1H") + user("w")
+    for happens in ("signal", "message", "wait"):
+        game = Play(start("s") + inside + flows("s c w"))
+        if happens == "signal":
+            game.signal("A")
+        elif happens == "message":
+            game.message("B")
+        else:
+            game.wait(hours=1)
+        assert game.tasks == ["w"]
+        assert not game.case.state.listeners()
+
+
+@pytest.mark.parametrize("at", ["catch", "boundary", "event sub-process", "start"])
+def test_all_of_parallel_multiple_triggers_are_needed(at: str) -> None:
+    events = ("signal:A", "message:B")
+    models = {
+        "catch": start("s")
+        + catch("c", *events, parallelMultiple=True)
+        + user("w")
+        + flows("s c w"),
+        "boundary": start("s")
+        + user("u")
+        + on("u", "c", *events, parallelMultiple=True)
+        + user("w")
+        + flows("s u", "c w"),
+        "event sub-process": start("s")
+        + user("u")
+        + flows("s u")
+        + esp("h", start("c", *events, parallelMultiple=True), user("w"), flows("c w")),
+        "start": start("c", *events, parallelMultiple=True) + user("w") + flows("c w"),
+    }
+    game = Play.waiting(models[at]) if at == "start" else Play(models[at])
+    game.signal("A")
+    assert "w" not in game.tasks
+    game.message("B")
+    assert game.tasks == ["w"]
+    assert len(game.cases) == 1
+
+
+def test_a_timer_among_parallel_triggers_fires_once() -> None:
+    events = ("timeDuration:PT1H", "signal:A")
+    game = Play(
+        start("s") + catch("c", *events, parallelMultiple=True) + user("w") + flows("s c w")
+    )
+    game.wait(hours=2)
+    assert game.tasks == []
+    assert game.signal("A").tasks == ["w"]
+
+
+def test_a_throw_event_may_throw_several_things() -> None:
+    game = Play(
+        package(
+            p=start("s") + end("e", "signal:A", "message:B") + flows("s e"),
+            q=start("qs", "signal:A") + user("qa") + flows("qs qa"),
+            r=start("rs", "message:B") + user("rb") + flows("rs rb"),
+        )
+    )
+    assert game.tasks == ["qa", "rb"]
+    assert game.ended
+
+
+def test_the_gateway_that_starts_a_case_takes_the_event_that_came() -> None:
+    gateway = element("eventBasedGateway", "g", instantiate=True)
+    branches = catch("a", "message:A") + catch("b", "message:B") + user("u") + user("v")
+    game = Play.waiting(gateway + branches + flows("g a u", "g b v"))
+    assert game.message("B").tasks == ["v"]
+    assert game.message("A").tasks == ["u", "v"]
+    assert len(game.cases) == 2
+
+
+def test_the_parallel_gateway_that_starts_a_case_waits_for_the_other_events() -> None:
+    kind = {"instantiate": True, "eventGatewayType": "Parallel"}
+    gateway = element("eventBasedGateway", "g", **kind)
+    branches = catch("a", "message:A") + catch("b", "message:B") + user("u") + user("v")
+    game = Play.waiting(gateway + branches + flows("g a u", "g b v"))
+    game.message("B").complete("v")
+    assert not game.cases[0].ended
+    game.message("A").complete("u")
+    assert game.cases[0].ended
+    assert len(game.cases) == 1
+
+
+def test_a_receive_task_that_instantiates_begins_a_case_with_its_message() -> None:
+    task = element("receiveTask", "r", instantiate=True, messageRef="A")
+    models = package(
+        p=start("s") + throw("t", "message:A") + flows("s t"), q=task + user("u") + flows("r u")
+    )
+    assert Play(models).tasks == ["u"]
+
+
+def test_an_event_gateway_also_waits_for_conditions_and_receive_tasks() -> None:
+    gateway = element("eventBasedGateway", "g")
+    branches = catch("c", "conditional:x > 3") + element("receiveTask", "r", messageRef="A")
+    model = start("s") + gateway + branches + user("u") + user("v") + flows("s g c u", "g r v")
+    assert Play(model).set(x=5).tasks == ["u"]
+    assert Play(model).message("A").tasks == ["v"]
+
+
+def test_links_lead_back_and_forth_as_often_as_the_model_wants() -> None:
+    inside = xor("g", default="g_w") + throw("t", "link:L") + catch("c", "link:L")
+    game = Play(
+        start("s") + inside + user("w") + script("up", "n", "n + 1")
+        + flow("g", "t", "n < 3") + flows("s g w", "c up g"),
+        n=0,
+    )  # fmt: skip
+    assert game.tasks == ["w"]
+    assert game.variables["n"] == 3
+
+
+def test_a_condition_fires_when_it_becomes_true_and_only_then() -> None:
+    helper = esp(
+        "h", start("c", "conditional:x > 3", isInterrupting=False), user("n"), flows("c n")
+    )
+    game = Play(start("s") + user("u") + flows("s u") + helper, x=0)
+    seen = [game.set(x=x).tasks.count("n") for x in (1, 4, 5, 1, 6)]
+    assert seen == [0, 1, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "fires"),
+    [
+        ('camunda:variableName="x"', "x"),
+        ('camunda:variableEvents="create"', "y"),
+        ('camunda:variableName="x" camunda:variableEvents="update"', "x"),
+        ('camunda:variableEvents="delete"', ""),
+    ],
+)
+def test_a_condition_may_look_at_some_changes_only(attributes: str, fires: str) -> None:
+    inside = catch("c", "conditional:true or true").replace(
+        "<conditionalEventDefinition>", f"<conditionalEventDefinition {attributes}>"
+    )
+    model = start("s") + user("u") + both("g") + inside.replace("true or true", "ready")
+    game = Play(model + user("w") + flows("s u g c w"), x=1, ready=False)
+    game.complete("u")
+    game.cases[0].data = game.cases[0].data.replace(b'"ready":false', b'"ready":true')
+    for name in ("y", "x"):
+        assert not game.tasks
+        game.set(**{name: 2})
+        if name == fires:
+            assert game.tasks == ["w"]
+            return
+    assert not game.tasks
+
+
+def test_the_first_message_of_a_conversation_settles_its_keys() -> None:
+    keys = (
+        '<message id="Order" name="Order"/><message id="Pay" name="Pay"/>'
+        '<correlationProperty id="nr" name="nr"><correlationPropertyRetrievalExpression '
+        'messageRef="Order"><messagePath>id</messagePath></correlationPropertyRetrievalExpression>'
+        '<correlationPropertyRetrievalExpression messageRef="Pay"><messagePath>reference'
+        "</messagePath></correlationPropertyRetrievalExpression></correlationProperty>"
+        '<collaboration id="co"><participant id="pp" processRef="p"/><correlationKey id="key" '
+        'name="key"><correlationPropertyRef>nr</correlationPropertyRef></correlationKey>'
+        "</collaboration>"
+    )
+    inside = start("s", "message:Order") + catch("c", "message:Pay") + user("u") + flows("s c u")
+    game = Play.waiting(package(keys, p=inside))
+    game.message("Order", id=1).message("Order", id=2)
+    game.message("Pay", reference=2)
+    assert [len(case.tasks) for case in game.cases] == [0, 1]
+    with pytest.raises(NotFound):
+        game.message("Pay", reference=3)
+
+
+def test_a_process_subscribes_to_the_messages_of_its_own_key() -> None:
+    keys = (
+        '<message id="Pay" name="Pay"/><correlationProperty id="nr" name="nr">'
+        '<correlationPropertyRetrievalExpression messageRef="Pay"><messagePath>reference'
+        "</messagePath></correlationPropertyRetrievalExpression></correlationProperty>"
+        '<collaboration id="co"><participant id="pp" processRef="p"/><correlationKey id="key" '
+        'name="key"><correlationPropertyRef>nr</correlationPropertyRef></correlationKey>'
+        "</collaboration>"
+    )
+    subscription = (
+        '<correlationSubscription id="cs" correlationKeyRef="key"><correlationPropertyBinding '
+        'id="cb" correlationPropertyRef="nr"><dataPath>mine</dataPath>'
+        "</correlationPropertyBinding></correlationSubscription>"
+    )
+    inside = start("s") + catch("c", "message:Pay") + user("u") + flows("s c u") + subscription
+    game = Play(package(keys, p=inside), mine=7)
+    game.world.start("p", variables={"mine": 8})
+    game.message("Pay", reference=8)
+    assert [len(case.tasks) for case in game.cases] == [0, 1]
+
+
+def test_a_message_that_two_wait_for_is_refused() -> None:
+    inside = both("g") + catch("a", "message:M") + catch("b", "message:M")
+    game = Play(start("s") + inside + flows("s g a", "g b"))
+    with pytest.raises(Conflict):
+        game.message("M")
+    starts = package(
+        p=start("s", "message:M") + user("u") + flows("s u"), q=start("t", "message:M")
+    )
+    with pytest.raises(Conflict):
+        Play.waiting(starts).message("M")
+
+
+def test_a_conditional_start_begins_with_variables_that_fulfil_it() -> None:
+    hot = start("hot", "conditional:degrees > 30") + start("cold", "conditional:degrees < 0")
+    model = hot + user("fan") + user("heat") + flows("hot fan", "cold heat")
+    game = Play.waiting(model)
+    game.world.start("p", variables={"degrees": -5})
+    assert game.tasks == ["heat"]
+    with pytest.raises(InvalidState, match="hot, cold"):
+        game.world.start("p", variables={"degrees": 20})
+
+
+def test_the_business_key_can_be_read() -> None:
+    game = Play.waiting(start("s") + user("u", camunda__assignee="${businessKey}") + flows("s u"))
+    case = game.world.start("p", business_key="VN/1/2030")
+    assert [task.assignee for task in case.tasks.values()] == ["VN/1/2030"]
