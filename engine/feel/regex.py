@@ -81,23 +81,22 @@ def _guarded(pattern: str, flags: str, evaluation: Evaluation | None) -> Guarded
     """The pattern on the machine that goes back; the evaluation pays if it is new to it."""
     if not set(flags) <= FLAGS:
         raise FeelFailure("the flags are s, m, i, x and q")
-    read = _program(pattern, "x" in flags)
+    read = _program(pattern, flags)
     if isinstance(read, str):
         raise FeelFailure(read)
     if evaluation is not None:
         evaluation.spend(len(read.code) + 400 * len(read.classes))
-    inline = "".join(flag for flag in "smi" if flag in flags)
-    engines = [_engine(f"(?{inline}){each}" if inline else each) for each in read.classes]
+    engines = [_engine(each) for each in read.classes]
     if None in engines:
         raise FeelFailure("the pattern is not a regular expression, or too large")
     return Guarded(Backtracker(read, [CharacterClass(each.fullmatch) for each in engines], flags))
 
 
 @functools.lru_cache(maxsize=64)
-def _program(pattern: str, spaced: bool) -> Program | str:
+def _program(pattern: str, flags: str) -> Program | str:
     """The instructions of the pattern, or why it has none."""
     try:
-        return program(pattern, "x" if spaced else "")
+        return program(pattern, flags)
     except FeelFailure as failure:
         return str(failure)
 

@@ -7,6 +7,10 @@ it covers and what it leaves out. With both at hand, "these but not those" can b
 
 from __future__ import annotations
 
+import functools
+import unicodedata
+from collections.abc import Iterable
+
 from engine.feel.errors import FeelFailure
 from engine.feel.regex_blocks import BLOCKS
 
@@ -69,9 +73,67 @@ def _ranges(ranges: tuple[tuple[int, int], ...]) -> Atom:
 # programs of a thousand steps a character; the ranges cover the scripts and symbols up to
 # U+05FF, the general ones above, and leave out the rare punctuation of further scripts.
 WORD: Atom = _ranges(NOT_WORD)[::-1]
-INITIAL: Atom = (r"\p{L}_:", r"\p{M}\p{N}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{S}\p{Z}\p{C}")
-NAME: Atom = (r"\p{L}\p{M}\p{Nd}._:\-\x{b7}", r"\p{Z}\p{C}\p{S}\p{Ps}\p{Pe}\p{Pi}\p{Pf}")
-ESCAPES: dict[str, Atom] = {"s": SPACE, "d": DIGIT, "w": WORD, "i": INITIAL, "c": NAME}
+ESCAPES: dict[str, Atom] = {"s": SPACE, "d": DIGIT, "w": WORD}
+QUOTES = r"\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{S}\p{Z}\p{C}"
+
+
+@functools.cache
+def _name_class(letter: str) -> Atom:
+    """What a name starts with (`i`) or goes on with (`c`)."""
+    if letter == "i":
+        return r"\p{L}_:", r"\p{M}\p{N}" + QUOTES + _punctuation("_:")
+    return r"\p{L}\p{M}\p{Nd}._:\-\x{b7}", r"\p{Nl}\p{No}" + QUOTES + _punctuation("._:-\xb7")
+
+
+def _punctuation(but: str) -> str:
+    """Connectors, dashes and other marks except these."""
+    marks = (
+        code for code in range(0x20000)
+        if unicodedata.category(chr(code)) in ("Pc", "Pd", "Po") and chr(code) not in but
+    )  # fmt: skip
+    return "".join(f"{point(low)}-{point(high)}" for low, high in merged((m, m) for m in marks))
+
+
+@functools.cache
+def _variants() -> dict[int, frozenset[int]]:
+    """The characters that differ in case alone, by each of them."""
+    groups: dict[str, set[int]] = {}
+    for code in range(0x1E944):
+        char = chr(code)
+        lower, upper = char.lower(), char.upper()
+        if lower != char or upper != char:
+            for each in {lower, upper}:
+                if len(each) == 1:
+                    groups.setdefault(each, set()).add(code)
+    found: dict[int, set[int]] = {}
+    for group in groups.values():
+        for code in group:
+            found.setdefault(code, set()).update(group)
+    return {code: frozenset(group) for code, group in found.items()}
+
+
+def folded(low: int, high: int) -> Atom:
+    """All characters from one to another, and what differs from them in case alone."""
+    if low > high:
+        raise FeelFailure("a range of characters is the wrong way round")
+    variants = _variants()
+    if high - low < len(variants):
+        inside: Iterable[int] = (code for code in range(low, high + 1) if code in variants)
+    else:
+        inside = (code for code in variants if low <= code <= high)
+    others = {other for code in inside for other in variants[code]}
+    return _ranges(tuple(merged([(low, high), *((each, each) for each in others)])))
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges sorted, those that touch made one."""
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and low <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(found[-1][1], high)
+        else:
+            found.append((low, high))
+    return found
 
 
 def negated(atom: Atom) -> Atom:
@@ -81,7 +143,8 @@ def negated(atom: Atom) -> Atom:
 
 def escape_class(letter: str) -> Atom | None:
     r"""The class of `\d` and its kin, None if the letter is none."""
-    atom = ESCAPES.get(letter.lower())
+    small = letter.lower()
+    atom = _name_class(small) if small in ("i", "c") else ESCAPES.get(small)
     if atom is None:
         return None
     return negated(atom) if letter.isupper() else atom

@@ -61,7 +61,7 @@ def looks_back(pattern: str) -> bool:
 
 def program(pattern: str, flags: str) -> Program:
     """The program of a pattern. Raises FeelFailure if it is none."""
-    reader = _Reader(without_spaces(pattern) if "x" in flags else pattern)
+    reader = _Reader(without_spaces(pattern) if "x" in flags else pattern, flags)
     code: list[Instruction] = []
     reader.choice()(code)
     if reader.peek():
@@ -73,8 +73,8 @@ def program(pattern: str, flags: str) -> Program:
 class _Reader(Translator):
     """Reads a pattern into parts, each of which writes its instructions any number of times."""
 
-    def __init__(self, pattern: str) -> None:
-        super().__init__(pattern)
+    def __init__(self, pattern: str, flags: str) -> None:
+        super().__init__(pattern, flags)
         self.classes: list[str] = []
         self.groups = 0
         self.depth = 0

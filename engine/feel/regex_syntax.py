@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from engine.feel.errors import FeelFailure
 from engine.feel.regex_classes import (
+    LAST,
     Atom,
     bracketed,
     escape_class,
+    folded,
     point,
     property_class,
     span,
@@ -19,6 +21,7 @@ from engine.feel.regex_classes import (
 FLAGS = frozenset("smixq")
 SINGLE = {"n": 0x0A, "r": 0x0D, "t": 0x09}
 SYMBOLS = frozenset("\\|.?*+(){}-[]^$/\"'#&,:;<=>@_`~!% ")
+ANY_BUT_LINE_ENDS = r"[^\n\r]"
 QUANTITY = re.compile(r"\{(\d{1,4})(,(\d{1,4})?)?\}", re.ASCII)
 PROPERTY = re.compile(r"([pP])\{([A-Za-z0-9-]+)\}", re.ASCII)
 
@@ -37,11 +40,10 @@ def translate(pattern: str, flags: str) -> Translation:
     """The pattern with its flags in RE2's words. Raises FeelFailure."""
     if not set(flags) <= FLAGS:
         raise FeelFailure("the flags are s, m, i, x and q")
-    inline = "".join(flag for flag in "smi" if flag in flags)
-    prefix = f"(?{inline})" if inline else ""
+    prefix = "(?m)" if "m" in flags else ""
+    translator = Translator(without_spaces(pattern) if "x" in flags else pattern, flags)
     if "q" in flags:
-        return Translation(prefix + "".join(map(_plain, pattern)), len(pattern), 0)
-    translator = Translator(without_spaces(pattern) if "x" in flags else pattern)
+        return Translation(prefix + "".join(map(translator.plain, pattern)), len(pattern), 0)
     text = translator.all()
     return Translation(prefix + text, *translator.measured())
 
@@ -60,15 +62,13 @@ def without_spaces(pattern: str) -> str:
     return "".join(kept)
 
 
-def _plain(char: str) -> str:
-    return char if char.isalnum() else point(ord(char))
-
-
 class Translator:
     """One pass over a pattern."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, flags: str = "") -> None:
         self.pattern = pattern
+        self.span = folded if "i" in flags else span
+        self.any = f"[{point(0)}-{point(LAST)}]" if "s" in flags else ANY_BUT_LINE_ENDS
         self.at = 0
         self.sizes: list[list[tuple[int, int]]] = [[]]
 
@@ -135,7 +135,15 @@ class Translator:
             raise FeelFailure(f"{char!r} is not opened")
         if char in "?*+":
             return char + self.reluctant()
-        return self.count(char if char in "^$.|" else _plain(char))
+        if char == ".":
+            return self.count(self.any)
+        return self.count(char if char in "^$|" else self.plain(char))
+
+    def plain(self, char: str) -> str:
+        """A character that stands for itself, in either case if case does not count."""
+        if self.span is folded and char.lower() != char.upper():
+            return bracketed([folded(ord(char), ord(char))], False)
+        return char if char.isalnum() else point(ord(char))
 
     def group(self) -> str:
         """The start of a group; of those with a question mark only `(?:` is known."""
@@ -222,12 +230,12 @@ class Translator:
         if isinstance(low, tuple):
             return low
         if self.peek() != "-" or self.pattern[self.at + 1 : self.at + 2] in ("]", "["):
-            return span(low, low)
+            return self.span(low, low)
         self.take()
         high = self.single(first=False)
         if isinstance(high, tuple):
             raise FeelFailure("a range ends with a class")
-        return span(low, high)
+        return self.span(low, high)
 
     def single(self, first: bool) -> Atom | int:
         """A class, or the code of a character, within brackets."""
