@@ -273,7 +273,10 @@ class Rules(Protocol):
         now: datetime,
         uow: Any,
     ) -> Mapping[str, Any]:
-        """Raises what forbids the completion; returns the variables that go into the process."""
+        """Raises what forbids the completion; returns the variables that go into the process.
+
+        `may` has allowed it, unless the actor is the system; the actor stands in for whom it said.
+        """
 
     def after_complete(
         self,

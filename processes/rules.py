@@ -24,7 +24,13 @@ from processes.standing import ask, delegated_in_task, in_case, in_general, part
 WORK = frozenset({"claim", "complete", "save-draft", "delegate", "release", "offer"})
 """What one does with a task that is one's own to do: each stands on the task's duty."""
 
-NO_MACHINE = "Vain ihminen täyttää tehtävän (järjestelmän sääntö 9)"
+NO_MACHINE = Verdict(
+    False,
+    "A task is done by a person, never by the passing of time or by a program.",
+    "Tehtävän tekee ihminen; määräajan kuluminen tai ohjelma ei sitä täytä.",
+    "Vain ihminen täyttää tehtävän (järjestelmän sääntö 9)",
+    "not-a-person",
+)
 
 
 class DomainRules:
@@ -50,13 +56,7 @@ class DomainRules:
         self, actor: Actor, action: str, task: Task, case: Case, now: datetime, uow: Any
     ) -> Verdict:
         if actor.person_id is None:
-            return Verdict(
-                False,
-                "A task is done by a person, never by the passing of time or by a program.",
-                "Tehtävän tekee ihminen; määräajan kuluminen tai ohjelma ei sitä täytä.",
-                NO_MACHINE,
-                "not-a-person",
-            )
+            return NO_MACHINE
         on = as_day(now)
         roster = case_roster(case, on, uow, task.candidate_groups)
         own = hats(actor.person_id, roster, on)
@@ -87,21 +87,19 @@ class DomainRules:
         now: datetime,
         uow: Any,
     ) -> Mapping[str, Any]:
-        """Raises what forbids the completion, whatever the model says; then the duty does its part.
+        """The duty does its part; what forbids it is raised. `may` has been asked already, but
+        for the system itself, which may all else.
 
         A duty's effects are written before the process moves on: there the variables of the task's
         own scope, an item of a loop among them, are still seen.
         """
-        verdict = self._may_work(actor, "complete", task, case, now, uow)
-        if not verdict.allowed:
+        if actor.person_id is None:
             raise NotAllowed(
-                verdict.reason,
-                reason_fi=verdict.reason_fi,
-                ground=verdict.ground,
-                code=verdict.code,
+                NO_MACHINE.reason,
+                reason_fi=NO_MACHINE.reason_fi,
+                ground=NO_MACHINE.ground,
+                code=NO_MACHINE.code,
             )
-        if verdict.on_behalf_of:
-            actor = replace(actor, on_behalf_of=verdict.on_behalf_of, mandate=verdict.mandate)
         duty = DUTY.get(task.duty)
         if duty is None:
             return variables

@@ -30,6 +30,13 @@ def authorise(
     return verdict
 
 
+def acting(actor: Actor, verdict: Verdict) -> Actor:
+    """The actor as the verdict lets them act: in whose place, and by what source."""
+    if not verdict.on_behalf_of:
+        return actor
+    return replace(actor, on_behalf_of=verdict.on_behalf_of, mandate=verdict.mandate)
+
+
 def record(
     uow: UnitOfWork,
     context: Context,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from engine.commands.act import authorise, record
+from engine.commands.act import acting, authorise, record
 from engine.commands.cases import case_of
 from engine.commands.forms import checked
 from engine.commands.registry import Answer, Command, handles
@@ -42,14 +42,13 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     case = case_of(uow, command.task, command.revision)
     task = open_task(uow, command.task)
     verdict = authorise(uow, context, command.action, task)
+    actor = acting(context.actor, verdict)
     person = _holder(task, context, verdict)
     answers = plain(command.variables)
     instance = uow.instances.get(Key(case.id, task.instance_seq))
     if not command.error and not command.escalation:
         answers = checked(uow, task, instance, answers, context.now)
-        answers = dict(
-            context.rules.before_complete(context.actor, task, case, answers, context.now, uow)
-        )
+        answers = dict(context.rules.before_complete(actor, task, case, answers, context.now, uow))
     if command.escalation:
         escalated = ThrowEscalation(task.token, command.escalation, answers)
         advance(uow, context, case, instance, escalated)
@@ -78,7 +77,7 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     )
     advance(uow, context, case, instance, step)
     if not command.error:
-        context.rules.after_complete(context.actor, done, case, answers, context.now, uow)
+        context.rules.after_complete(actor, done, case, answers, context.now, uow)
     return {
         "task": str(task.key),
         "state": str(TaskState.COMPLETED),
