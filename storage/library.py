@@ -77,8 +77,10 @@ class Library:
         models: Models = read_models(self._rows.files(deployment_id))
         return models
 
-    def decision_models(self, decision: str, version: int | None, tag: str | None) -> Models:
-        found = self._find(DefinitionKind.DECISION, decision, version, tag)
+    def decision_models(
+        self, decision: str, version: int | None, tag: str | None, deployment: str | None
+    ) -> Models:
+        found = self._find(DefinitionKind.DECISION, decision, version, tag, deployment)
         if found is None:
             raise NotFound(f"there is no decision {decision}", code="no-such-decision")
         return self._package(found)
@@ -97,7 +99,8 @@ class _Decisions:
         now: datetime | None = None,
         version: int | None = None,
         version_tag: str | None = None,
+        deployment: str | None = None,
     ) -> Decided:
-        models = self._library.decision_models(decision, version, version_tag)
+        models = self._library.decision_models(decision, version, version_tag, deployment)
         decided: Decided = models.decisions.evaluate(decision, variables, now)
         return decided

@@ -65,6 +65,7 @@ class Decisions:
         now: datetime | None = None,
         version: int | None = None,
         version_tag: str | None = None,
+        deployment: str | None = None,
     ) -> Decided:
         """The decision (by id, else by name) with variables by the names of its inputs.
 

@@ -39,6 +39,7 @@ class DecisionEvaluator(Protocol):
         now: datetime | None = None,
         version: int | None = None,
         version_tag: str | None = None,
+        deployment: str | None = None,
     ) -> Decided: ...
 
 

@@ -59,8 +59,8 @@ def decide(game: Game, token: Token, node: Node) -> Any:
     name = rule.decision
     if rule.decision_expression is not None:
         name = str(evaluate(game, rule.decision_expression, data))
-    version, tag = _version(game, token, rule)
-    decided = game.models.decisions.evaluate(name, view(game, data), game.now, version, tag)
+    which = _version(game, token, rule)
+    decided = game.models.decisions.evaluate(name, view(game, data), game.now, *which)
     try:
         result = mapped(decided, rule.map_result)
     except ValueError as error:
@@ -80,14 +80,20 @@ def decide(game: Game, token: Token, node: Node) -> Any:
     return result
 
 
-def _version(game: Game, token: Token, rule: Rule) -> tuple[int | None, str | None]:
+def _version(
+    game: Game, token: Token, rule: Rule
+) -> tuple[int | None, str | None, str | None]:
+    """Version, version tag and deployment of the decision, as far as the model names them."""
     data = game.frame(token.data)
     if rule.binding is Binding.VERSION and rule.version is not None:
         value = evaluate(game, rule.version, data)
         try:
-            return int(value), None
+            return int(value), None, None
         except (TypeError, ValueError) as error:
             raise Failure(f"{value!r} is no version", "decision") from error
     if rule.binding is Binding.VERSION_TAG and rule.version_tag is not None:
-        return None, str(evaluate(game, rule.version_tag, data))
-    return None, None
+        return None, str(evaluate(game, rule.version_tag, data)), None
+    if rule.binding is Binding.DEPLOYMENT:
+        process = data.scope.process if data.scope else game.process(0)
+        return None, None, process.deployment or None
+    return None, None, None

@@ -21,6 +21,22 @@ MODEL = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
  <sequenceFlow id="g" sourceRef="rule" targetRef="e"/><endEvent id="e"/></process></definitions>"""
 
 
+def test_a_decision_bound_to_its_deployment_stays(application: Application, caller: Any) -> None:
+    binding = b'camunda:decisionRefBinding="deployment" camunda:resultV'
+    bound = MODEL.replace(b"camunda:resultV", binding)
+    files = [(io.BytesIO(bound), "m.bpmn"), (io.BytesIO(QUOTA.read_bytes()), "q.dmn")]
+    body = {"name": "kiintio", "files": files}
+    assert caller("yllapitaja-1")("POST", "/deployments", data=body).status_code == 201
+    changed = QUOTA.read_bytes().replace(b'"BLOCK"', b'"STOP"')
+    body = {"name": "toinen", "files": [(io.BytesIO(changed), "q.dmn")]}
+    assert caller("yllapitaja-1")("POST", "/deployments", data=body).status_code == 201
+    case_id = caller("tiina-korhonen").get(f"/cases?number={NUMBER}").json["items"][0]["id"]
+    start = StartInstance(case_id, "kiintion_tarkistus", {"women": 7, "men": 3})
+    application.run(start, SYSTEM, application.clock.now())
+    (told,) = caller("tiina-korhonen").get(f"/cases/{case_id}/evaluations").json["items"]
+    assert told["outputs"] == "BLOCK"
+
+
 def test_the_case_tells_why_the_quota_blocked(application: Application, caller: Any) -> None:
     files = [(io.BytesIO(MODEL), "m.bpmn"), (io.BytesIO(QUOTA.read_bytes()), "q.dmn")]
     body = {"name": "kiintio", "files": files}
