@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from typing import Any
 
+from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
+from werkzeug.serving import make_server
 
+from api.http.health import add_health
 from api.settings import PREFIX, Settings
+
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+STOP_S = 30
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -25,17 +35,25 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 def serve(settings: Settings, processes: int = 1) -> None:
-    """HTTP in `processes` processes of one thread each, until interrupted."""
+    """HTTP in `processes` processes of one thread each, until interrupted or terminated.
+
+    A request at hand comes to its end, in `STOP_S` seconds at most; a process that dies is
+    replaced. The processes count in files of a common folder, so that one answers for all.
+    """
     os.environ.update(environment(settings))
-    Granian(
-        "api.http.wsgi:app",
-        address=settings.host,
-        port=settings.port,
-        interface=Interfaces.WSGI,
-        workers=processes,
-        blocking_threads=1,
-        log_enabled=False,
-    ).serve()
+    with tempfile.TemporaryDirectory(prefix="paatospolku-metrics-") as folder:
+        os.environ[FOLDER] = folder
+        Granian(
+            "api.http.wsgi:app",
+            address=settings.host,
+            port=settings.port,
+            interface=Interfaces.WSGI,
+            workers=processes,
+            blocking_threads=1,
+            workers_kill_timeout=STOP_S,
+            respawn_failed_workers=True,
+            log_enabled=False,
+        ).serve()
 
 
 @contextmanager
@@ -53,3 +71,23 @@ def worker_beside(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
+
+
+@contextmanager
+def health_beside(application: Any, alive: Callable[[], bool]) -> Iterator[None]:
+    """Health and metrics of a worker at `worker_health_port`, in a thread; none for port 0."""
+    settings = application.settings
+    if not settings.worker_health_port:
+        yield
+        return
+    app = Flask("paatospolku-worker", static_folder=None)
+    add_health(app, application, alive)
+    server = make_server(settings.host, settings.worker_health_port, app, threaded=True)
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    thread = threading.Thread(target=server.serve_forever, name="health", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()

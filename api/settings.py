@@ -30,7 +30,11 @@ class Settings:
     worker_batch: int = 20
     worker_poll: float = 0.5
     worker_threads: int = 2
+    worker_health_port: int = 0
     carrier: str = ""
+    migrate: bool = True
+    log_level: str = "info"
+    metrics_token: str = ""
 
     @property
     def mail_path(self) -> Path:

@@ -79,7 +79,9 @@ def wire(settings: Settings, clock: Clock | None = None) -> Application:
     from processes.handlers import HANDLERS
     from processes.rules import DomainRules
 
-    database = open_database(settings.database, synchronous=settings.synchronous)
+    database = open_database(
+        settings.database, synchronous=settings.synchronous, migrate=settings.migrate
+    )
     handlers = {**HANDLERS, MAIL: mail_handler(_mailer(settings, clock))}
     carrier = carrier_of(database, settings.carrier)
     runner = Runner(database, DomainRules(), handlers, carrier=carrier)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from psycopg import sql
 
+from storage.carriers.schema import SCHEMA
+from storage.carriers.schema import grants as carrier_grants
+from storage.database import Database
+
 APPEND_ONLY = ("audit", "audit_anchor", "audit_anchor_head", "deployment", "resource",
                "definition", "number")  # fmt: skip
 
@@ -20,3 +24,11 @@ def grants(role: str) -> list[sql.Composed]:
         found.append(revoke.format(sql.Identifier(table), name))
     revoke = sql.SQL("REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM {}")
     return [*found, revoke.format(name)]
+
+
+def give(database: Database, role: str) -> None:
+    """Grants the role all of it, those on the carrier's tables included where there are any."""
+    with database.writing() as link:
+        known = link.driver.execute("SELECT to_regnamespace(%s)", [SCHEMA]).fetchone()[0]
+        for statement in [*grants(role), *(carrier_grants(role) if known else ())]:
+            link.driver.execute(statement)

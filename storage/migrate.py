@@ -15,9 +15,11 @@ FOLDER = Path(__file__).parent / "migrations"
 
 
 def ensure_current(database: Database) -> None:
-    """Upgrades to the newest schema unless the database has it already."""
+    """Upgrades to the newest schema unless the database has it already, or a newer one: while
+    an installation is upgraded node by node, older code runs on the newer schema.
+    """
     with database.engine.connect() as connection:
-        if revision_of(connection) == newest():
+        if (revision_of(connection) or "") >= newest():
             return
     upgrade(database.engine)
 

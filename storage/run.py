@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.faults import Stale, is_lost, is_transient
 from storage.repositories.idempotency import Answers, Request
 from storage.unit import Unit
+from storage.watch import Told, Watch, timed
 
 ATTEMPTS = 12
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
@@ -42,6 +43,7 @@ class Runner:
         self.handlers: Mapping[str, Handler] = handlers if handlers is not None else {}
         self.carrier = carrier
         self.wake: Callable[[], None] = lambda: None
+        self.watch: Watch | None = None
         self._attempts = attempts
         self._sleep = sleep
 
@@ -60,11 +62,22 @@ class Runner:
         another request it is a Conflict. A refusal is written to the log in a transaction of its
         own and raised (see `engine.errors`); nothing else of it remains.
         """
+        told = Told(command.action, actor.id, command.home)
         request = None if key is None else Request.of(actor, key, command, request_hash, now)
         context = Context(actor, now, self.rules, self.handlers)
+        if self.watch is None:
+            return self._run(command, context, request, told)
+        with timed(told, self.watch):
+            return self._run(command, context, request, told)
+
+    def _run(
+        self, command: Command, context: Context, request: Request | None, told: Told
+    ) -> Answer:
+        actor, now = context.actor, context.now
         for attempt in range(self._attempts):
+            told.attempts = attempt + 1
             try:
-                return self._once(command, context, request)
+                return self._once(command, context, request, told)
             except EngineError as refusal:
                 self.refused(command, actor, now, refusal)
                 raise
@@ -81,14 +94,19 @@ class Runner:
             self.refused(command, actor, now, busy)
         raise busy
 
-    def _once(self, command: Command, context: Context, request: Request | None) -> Answer:
+    def _once(
+        self, command: Command, context: Context, request: Request | None, told: Told
+    ) -> Answer:
         with self.unit(again=request is not None, now=context.now) as unit:
             answers = Answers(unit)
             if request is not None:
                 known = answers.known(request)
                 if known is not None:
                     return known
-            answer = handle(command, unit, context)
+            try:
+                answer = handle(command, unit, context)
+            finally:
+                told.about(unit.cases.locked)
             if request is not None:
                 answers.remember(request, answer)
             unit.commit()

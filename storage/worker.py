@@ -37,12 +37,14 @@ class Worker:
         batch: int = BATCH,
         lease: timedelta = LEASE,
         report: Callable[[Job, BaseException], None] | None = None,
+        watch: Callable[[Job, datetime], None] | None = None,
     ) -> None:
         self.runner = runner
         self.name = name or f"{socket.gethostname()}-{os.getpid()}"
         self._batch = batch
         self._lease = lease
         self._report = report
+        self._watch = watch
         self._behind: set[str] = set()
         self._awake = threading.Event()
         self.stopped = threading.Event()
@@ -91,6 +93,8 @@ class Worker:
     def run_job(self, job: Job, now: datetime) -> None:
         """One claimed job to its end: done, or its failure noted. Never raises but for a
         database that is gone."""
+        if self._watch is not None:
+            self._watch(job, now)
         if job.attempts > job.max_attempts:
             self._fail(job, now, job.error or "the worker died each time it tried this")
             return

@@ -13,25 +13,32 @@ from api.settings import load
 @click.command("worker")
 def command() -> None:
     """Run due timers, service work, mail and documents."""
+    from api import logs
     from api.clock import Clock
+    from api.metrics import command_told, job_told
+    from api.server import health_beside
     from api.wiring import wire
     from storage.worker import Worker
 
     settings = load()
-    application = wire(settings)
-    workers = [
-        Worker(application.runner, batch=settings.worker_batch)
-        for _ in range(settings.worker_threads)
-    ]
-    clock = Clock(application.carrier, workers, application.clock.now, settings.worker_poll)
+    logs.configure(settings)
     told = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told.set())
+    application = wire(settings)
+    application.runner.watch = command_told
+    workers = [
+        Worker(application.runner, batch=settings.worker_batch, watch=job_told)
+        for _ in range(settings.worker_threads)
+    ]
+    clock = Clock(application.carrier, workers, application.clock.now, settings.worker_poll)
     clock.start()
     try:
-        while not told.wait(1.0):
-            if not clock.is_alive:
-                raise click.ClickException("the worker died; its last words are above")
+        with health_beside(application, lambda: clock.is_alive):
+            while not told.wait(1.0):
+                if not clock.is_alive:
+                    raise click.ClickException("the workers ended; their last words are above")
     finally:
-        clock.stop()
+        ended = clock.stop()
+    if ended:
         application.close()

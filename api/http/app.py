@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from api.http import dispatch, problems
+from api.http.health import add_health
 from api.http.openapi import document
 from api.http.pages import serve_pages
 from api.http.views import operations
@@ -43,6 +44,7 @@ def create_app(application: Any) -> Flask:
     app.register_error_handler(HTTPException, problems.from_http)
     app.register_error_handler(Exception, _unexpected)
     serve_pages(app)
+    add_health(app, application)
     app.after_request(_headers)
     return app
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from procrastinate.schema import SchemaManager
+from psycopg import sql
 
 from storage.database import Database
 
@@ -62,11 +63,19 @@ def _applied(connection: sa.Connection) -> set[str]:
     return set(connection.execute(sa.text(f"SELECT name FROM {_APPLIED}")).scalars())
 
 
-def grants(role: str) -> list[str]:
+def grants(role: str) -> list[sql.Composed]:
     """What a role that only runs the application needs there; for the owner to execute."""
     return [
-        f'GRANT USAGE ON SCHEMA {SCHEMA} TO "{role}"',
-        f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {SCHEMA} TO "{role}"',
-        f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA {SCHEMA} TO "{role}"',
-        f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} TO "{role}"',
+        sql.SQL("GRANT {} IN SCHEMA {} TO {}").format(
+            sql.SQL(what), sql.Identifier(SCHEMA), sql.Identifier(role)
+        )
+        for what in (
+            "SELECT, INSERT, UPDATE, DELETE ON ALL TABLES",
+            "USAGE ON ALL SEQUENCES",
+            "EXECUTE ON ALL FUNCTIONS",
+        )
+    ] + [
+        sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(
+            sql.Identifier(SCHEMA), sql.Identifier(role)
+        )
     ]

@@ -21,5 +21,12 @@ REVOKE UPDATE, DELETE, TRUNCATE ON audit, audit_anchor, audit_anchor_head FROM :
 REVOKE UPDATE, DELETE, TRUNCATE ON deployment, resource, definition FROM :"role";
 -- a number given is given for ever
 REVOKE UPDATE, DELETE, TRUNCATE ON number FROM :"role";
+-- the tables of Procrastinate, where it carries the jobs
+SELECT format(what, :'role') FROM unnest(ARRAY[
+    'GRANT USAGE ON SCHEMA procrastinate TO %I',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA procrastinate TO %I',
+    'GRANT USAGE ON ALL SEQUENCES IN SCHEMA procrastinate TO %I',
+    'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA procrastinate TO %I'
+]) AS what WHERE to_regnamespace('procrastinate') IS NOT NULL \gexec
 -- the schema's revision is the owner's
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM :"role";

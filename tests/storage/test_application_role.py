@@ -10,11 +10,13 @@ import pytest
 
 import storage
 from storage.audit import anchor, verify
+from storage.carriers.port import carrier_of
 from storage.database import Database, open_database
-from storage.grants import APPEND_ONLY, grants
+from storage.grants import APPEND_ONLY, give
 from storage.run import Runner
+from storage.worker import Worker
 from tests.storage.fakes import KATJA, NOW, PermitAll
-from tests.storage.small import Note, Open
+from tests.storage.small import Enqueue, Note, Open
 
 on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 ROLE = "paatospolku_app_test"
@@ -27,8 +29,10 @@ def application(url: str) -> Iterator[Database]:
         known = owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone()
         if known is None:
             owner.execute(f"CREATE ROLE {ROLE} LOGIN")
-        for statement in grants(ROLE):
-            owner.execute(statement)
+    owned = open_database(url)
+    carrier_of(owned)
+    give(owned, ROLE)
+    owned.close()
     found = open_database(url.replace("test@", f"{ROLE}@"))
     yield found
     found.close()
@@ -37,9 +41,13 @@ def application(url: str) -> Iterator[Database]:
 @pytest.mark.postgresql
 @on_postgresql
 def test_the_application_works_with_what_it_may(application: Database) -> None:
-    runner = Runner(application, PermitAll())
+    done: list[str] = []
+    handlers = {"laskuri": lambda context: done.append(context.case.id) or {}}
+    runner = Runner(application, PermitAll(), handlers, carrier=carrier_of(application))
     case_id = runner.run(Open(), KATJA, NOW)["case_id"]
     assert runner.run(Note(case_id), KATJA, NOW, key="k") == {"count": 1}
+    runner.run(Enqueue(case_id, "laskuri"), KATJA, NOW)
+    assert Worker(runner).visit(case_id, lambda: NOW) == len(done) == 1
     assert anchor(application, NOW) == 1
     with application.reading() as link:
         assert verify(link.connection) == []

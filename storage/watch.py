@@ -1,0 +1,55 @@
+"""What those who watch an installation are told of each command: for logs and metrics."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from engine.errors import EngineError
+from engine.model import Case
+
+DONE, FAILED = "done", "failed"
+
+
+@dataclass(slots=True)
+class Told:
+    """One command and its end: `done`, the code of its refusal, or `failed` for a fault of ours.
+
+    Persons appear by their ids alone; titles, contents and what an error quotes never.
+    """
+
+    command: str
+    actor: str
+    case_id: str = ""
+    case_number: str = ""
+    outcome: str = DONE
+    fault: str = ""
+    attempts: int = 0
+    seconds: float = 0.0
+
+    def about(self, case: Case | None) -> None:
+        """The case that the command has locked."""
+        if case is not None:
+            self.case_id, self.case_number = case.id, case.number
+
+
+Watch = Callable[[Told], None]
+
+
+@contextmanager
+def timed(told: Told, watch: Watch) -> Iterator[None]:
+    """Tells when the block ends, and how."""
+    began = time.perf_counter()
+    try:
+        yield
+    except EngineError as refusal:
+        told.outcome = refusal.code
+        raise
+    except BaseException as error:
+        told.outcome, told.fault = FAILED, type(error).__name__
+        raise
+    finally:
+        told.seconds = time.perf_counter() - began
+        watch(told)
