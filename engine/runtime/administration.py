@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.definitions.model import Node, Scope
 from engine.errors import InvalidInput, InvalidState, NotFound
-from engine.runtime import flows, scopes, timers
+from engine.runtime import flows, listening, scopes, timers
 from engine.runtime.commands import (
     CancelInstance,
     Move,
@@ -16,7 +16,7 @@ from engine.runtime.effects import ActivityStarted
 from engine.runtime.game import Game
 from engine.runtime.records import Frame, Token
 from engine.runtime.state import CANCELLED
-from engine.runtime.tokens import kill, open_frame, place, sweep
+from engine.runtime.tokens import is_open, kill, open_frame, place, sweep
 from engine.runtime.variables import Failure, assign, assign_all, put_seen, remove
 
 
@@ -47,6 +47,7 @@ def resume(game: Game, command: Resume) -> None:
     pause = game.milliseconds - game.suspended
     game.suspended = None
     timers.go_on(game, pause if command.keep_rest else 0)
+    listening.check_conditions(game, all_of_them=True)
 
 
 def cancel(game: Game, command: CancelInstance) -> None:
@@ -64,23 +65,35 @@ def cancel(game: Game, command: CancelInstance) -> None:
 def move(game: Game, command: MoveTokens) -> None:
     """Cancels, then starts; scopes that are left empty are cancelled too. All or nothing."""
     victims = [token for what in command.cancel for token in _victims(game, what)]
-    touched = []
+    touched = [frame for what in command.cancel for frame in _holding(game, what)]
+    for frame in touched:
+        for what in command.cancel:
+            frame.joins.pop(str(what), None)
     for token in victims:
         if token.number in game.tokens:
             touched.append(game.frame(token.scope))
-            if token.outer and token.outer in game.tokens:
-                outer = game.token(token.outer)
-                kill(game, token)
-                if not outer.inner:
-                    kill(game, outer)
-            else:
-                kill(game, token)
+            _cancel(game, token)
     for one in command.before:
         _start(game, one, after=False)
     for one in command.after:
         _start(game, one, after=True)
     for frame in touched:
         scopes.abandon(game, frame, "moved")
+
+
+def _cancel(game: Game, token: Token) -> None:
+    """Of a repeated activity one instance, which then counts as terminated; or the last: all."""
+    outer = game.token(token.outer) if token.outer in game.tokens else None
+    kill(game, token)
+    if outer is not None:
+        outer.more["gone"] = outer.more.get("gone", 0) + 1
+        if not outer.inner:
+            kill(game, outer)
+
+
+def _holding(game: Game, what: int | str) -> list[Frame]:
+    """The scopes in which tokens wait at that join, or for more tokens to start that activity."""
+    return [f for n in list(game.frames) if what in (f := game.frame(n)).joins]
 
 
 def _victims(game: Game, what: int | str) -> list[Token]:
@@ -90,7 +103,7 @@ def _victims(game: Game, what: int | str) -> list[Token]:
         return [game.token(what)]
     found = [game.token(n) for n in list(game.tokens)]
     found = [t for t in found if t.node == what and not t.outer]
-    if not found:
+    if not found and not _holding(game, what):
         raise NotFound(f"No token stands on {what}")
     return found
 
@@ -147,8 +160,14 @@ def _opened(game: Game, scope: Scope) -> Frame:
     token = place(game, scope.node, parent)
     game.effects.append(ActivityStarted(token.number, token.node, parent.key, parent.instance))
     frame = open_frame(game, parent, scope, parent, token)
+    frame.pending += 1  # empty as it is, it must not be taken for done
     try:
+        listening.attach(game, token)
         scopes.prepare(game, frame, scope.node)
     except Failure as failure:
         raise InvalidState(f"{scope.id}: {failure}") from failure
+    scopes.listen(game, frame)
+    frame.pending = max(frame.pending - 1, 0)  # none, if an event has swept it meanwhile
+    if not is_open(game, frame):
+        raise InvalidState(f"{scope.id}: an event ends it at once")
     return frame

@@ -147,15 +147,20 @@ def _concerns(event: EventDefinition, changed: set[tuple[str, str]]) -> bool:
     )
 
 
-def check_conditions(game: Game) -> None:
-    """After variables changed: conditional events fire when their condition becomes true."""
+def check_conditions(game: Game, all_of_them: bool = False) -> None:
+    """After variables changed: conditional events fire when their condition becomes true.
+
+    While a case is suspended nothing fires; afterwards all of them are looked at.
+    """
     changed, game.changed = game.changed, set()
+    if game.suspended is not None:
+        return
     for number in list(game.conditions):
         if number not in game.conditions:
             continue
         x = game.listener(number)
         event = game.node(x.frame, x.node).events[x.index]
-        if not _concerns(event, changed):
+        if not all_of_them and not _concerns(event, changed):
             continue
         was, true = x.happened, _holds(game, x, event)
         x.happened = int(true)

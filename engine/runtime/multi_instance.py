@@ -150,7 +150,8 @@ def judge(game: Game, outer: Token) -> None:
     """Over, if all are done or the completion condition holds; else the next."""
     multi, more = _multi(outer), outer.more
     try:
-        enough = more["done"] >= more["total"] or _complete(game, outer, multi)
+        left = more["total"] - more["done"] - more.get("gone", 0)
+        enough = left <= 0 or _complete(game, outer, multi)
     except Failure as failure:
         incidents.stop(game, outer, str(failure), failure.kind, "instance done")
         return

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.runtime import commands as c
-from tests.unit.runtime.cases import Game
+from tests.unit.runtime.playing import Play
 
 Block = tuple[Any, ...]
 
@@ -145,7 +145,7 @@ def test_the_runtime_plays_what_the_slow_game_plays(
     block: Block, picks: list[int], first: int
 ) -> None:
     xml, tree = Writer().scope(block)
-    game, slow = Game(xml, pick=first), Slow(tree, first)
+    game, slow = Play(xml, pick=first), Slow(tree, first)
     for pick in picks:
         assert Counter(game.tasks) == slow.open()
         if slow.done:

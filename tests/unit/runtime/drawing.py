@@ -12,7 +12,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from engine.definitions import read_models
 from engine.definitions.model import Models
-from tests.unit.runtime.cases import HEAD
+
+HEAD = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" '
+    'xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="urn:test">'
+)
 
 _DECLARED = ("message", "signal", "error", "escalation")
 _USED = re.compile(r'(message|signal|error|escalation)Ref="([^"]+)"')

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from engine.definitions.model import Models
 from engine.runtime import commands as c
 from engine.runtime.correlation import Message
 from engine.scenarios.world import Played, World
-from tests.unit.runtime.cases import NOW
 from tests.unit.runtime.drawing import package
+
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
 class Play:
@@ -69,6 +70,10 @@ class Play:
         number = min(n for n, w in self.case.work.items() if w.topic == topic)
         self.world.apply(self.case, c.ThrowError(number, code, "", variables))
         return self
+
+    def retry(self, **variables: Any) -> Play:
+        """The oldest incident, after the variables were set."""
+        return self.do(c.RetryIncident(min(self.case.state.incidents), variables))
 
     def do(self, command: c.Command) -> Play:
         self.world.apply(self.case, command)

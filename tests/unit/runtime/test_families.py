@@ -1,8 +1,8 @@
 """Repeated activities, transactions, calls, event gateways, conditions."""
 
 from engine.runtime import commands as c
-from engine.runtime.correlation import Message
-from tests.unit.runtime.cases import Game, flows
+from tests.unit.runtime.drawing import flows
+from tests.unit.runtime.playing import Play
 
 DEAL = (
     '<startEvent id="s"/><transaction id="deal"><multiInstanceLoopCharacteristics>'
@@ -31,7 +31,7 @@ GATE = (
 
 
 def test_cancelling_one_instance_of_a_transaction_undoes_all() -> None:
-    game = Game(DEAL, n=0)
+    game = Play(DEAL, n=0)
     assert game.variables["n"] == 3
     game.complete("ok", agreed=True)
     game.complete("ok", agreed=False)
@@ -40,7 +40,7 @@ def test_cancelling_one_instance_of_a_transaction_undoes_all() -> None:
 
 
 def test_all_instances_that_agree_go_on_normally() -> None:
-    game = Game(DEAL, n=0)
+    game = Play(DEAL, n=0)
     for _ in range(3):
         game.complete("ok", agreed=True)
     assert game.tasks == ["normal"]
@@ -48,14 +48,13 @@ def test_all_instances_that_agree_go_on_normally() -> None:
 
 
 def test_an_event_gateway_takes_the_first_event_alone() -> None:
-    game = Game(GATE, '<message id="A" name="A"/><message id="B" name="B"/>')
-    game.world.message(Message("B", {"x": 1}))
+    game = Play(GATE).message("B", x=1)
     assert game.tasks == ["b"]
     assert not game.case.state.listeners()
 
 
 def test_instances_see_their_counts() -> None:
-    game = Game(
+    game = Play(
         '<userTask id="v"><multiInstanceLoopCharacteristics><loopCardinality>5</loopCardinality>'
         "<completionCondition>nrOfCompletedInstances / nrOfInstances &gt;= 0.6"
         '</completionCondition></multiInstanceLoopCharacteristics></userTask><userTask id="z"/>'
@@ -68,7 +67,7 @@ def test_instances_see_their_counts() -> None:
 
 
 def test_a_process_that_calls_itself_without_end_is_an_incident() -> None:
-    game = Game('<startEvent id="s"/><callActivity id="c" calledElement="p"/>' + flows("s c"))
+    game = Play('<startEvent id="s"/><callActivity id="c" calledElement="p"/>' + flows("s c"))
     assert len(game.incidents) == 1
     game.do(c.CancelInstance("too deep"))
     assert game.case.ended

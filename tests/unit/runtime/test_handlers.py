@@ -1,46 +1,141 @@
-"""Event sub-processes, errors and escalations on their way up."""
+"""Errors and escalations on their way up; event sub-processes."""
 
-from tests.unit.runtime.cases import Game, flows
+from __future__ import annotations
 
-ERROR = '<error id="E" name="E" errorCode="E"/><escalation id="X" name="X" escalationCode="X"/>'
-RETHROWN = (
-    '<startEvent id="s"/><subProcess id="sub"><startEvent id="i"/><endEvent id="bad">'
-    '<errorEventDefinition id="e1" errorRef="E"/></endEvent>'
-    + flows("i bad")
-    + '<subProcess id="esp" triggeredByEvent="true"><startEvent id="es">'
-    '<errorEventDefinition id="e2" errorRef="E"/></startEvent><userTask id="look"/>'
-    '<endEvent id="again"><errorEventDefinition id="e3" errorRef="E"/></endEvent>'
-    + flows("es look", "look again")
-    + '</subProcess></subProcess><boundaryEvent id="b" attachedToRef="sub">'
-    '<errorEventDefinition id="e4" errorRef="E"/></boundaryEvent><userTask id="outer"/>'
-    + flows("s sub", "b outer")
+import pytest
+
+from engine.runtime import commands as c
+from tests.unit.runtime.drawing import (
+    both,
+    end,
+    esp,
+    flows,
+    on,
+    start,
+    sub,
+    throw,
+    user,
+    work,
 )
-MESSAGE = '<message id="M" name="M"/>'
-CYCLE = (
-    '<startEvent id="s"/><userTask id="main"/>'
-    '<subProcess id="esp" triggeredByEvent="true"><startEvent id="es" isInterrupting="false">'
-    '<messageEventDefinition id="m" messageRef="M"/></startEvent><userTask id="note"/>'
-    + flows("es note")
-    + "</subProcess>"
-    + flows("s main")
-)
+from tests.unit.runtime.playing import Play
+
+BAD = sub("x", start("i"), work("t", "t"), flows("i t"))
+
+
+def helper(key: str, event: str, task: str, *inside: str, interrupting: bool = True) -> str:
+    """An event sub-process of one user task."""
+    first = start(f"{key}s", event, isInterrupting=interrupting)
+    return esp(key, first, user(task), flows(f"{key}s {task}"), *inside)
 
 
 def test_an_error_thrown_again_by_its_handler_goes_further_out() -> None:
-    game = Game(RETHROWN, ERROR)
+    handler = esp(
+        "h", start("hs", "error:E"), user("look"), end("again", "error:E"),
+        flows("hs look again"),
+    )  # fmt: skip
+    inside = sub("x", start("i"), end("bad", "error:E"), flows("i bad"), handler)
+    game = Play(start("s") + inside + on("x", "b", "error:E") + user("w") + flows("s x", "b w"))
     assert game.tasks == ["look"]
-    game.complete("look")
-    assert game.tasks == ["outer"]
+    assert game.complete("look").tasks == ["w"]
+
+
+def test_the_nearest_handler_that_fits_catches() -> None:
+    for codes, expected in (
+        (("E", "E"), "inner"),
+        (("", "E"), "inner"),
+        (("F", "E"), "outer"),
+        (("F", ""), "outer"),
+    ):
+        inner, outer = (f"error:{code}" if code else "error" for code in codes)
+        inside = sub("x", start("i"), work("t", "t"), on("t", "b", inner), user("inner"),
+                     flows("i t", "b inner"))  # fmt: skip
+        border = on("x", "c", outer) + user("outer")
+        game = Play(start("s") + inside + border + flows("s x", "c outer"))
+        assert game.error("t", "E").tasks == [expected]
+
+
+@pytest.mark.parametrize("order", [("error", "error:E"), ("error:E", "error")])
+def test_the_handler_of_the_very_code_goes_first(order: tuple[str, str]) -> None:
+    borders = on("t", "a", order[0]) + on("t", "b", order[1]) + user("any") + user("own")
+    names = ("any", "own") if order[0] == "error" else ("own", "any")
+    paths = flows("s t", f"a {names[0]}", f"b {names[1]}")
+    assert Play(start("s") + work("t", "t") + borders + paths).error("t", "E").tasks == ["own"]
+
+
+def test_an_error_that_nothing_catches_stops_its_branch_alone() -> None:
+    game = Play(start("s") + both("g") + user("u") + end("e", "error:E") + flows("s g u", "g e"))
+    assert game.tasks == ["u"]
+    assert [kind for _, kind, _ in game.incidents] == ["uncaught-error"]
+    assert not game.complete("u").ended
+
+
+def test_a_task_may_report_an_error_or_an_escalation() -> None:
+    borders = on("u", "a", "error:E") + on("u", "b", "escalation:X", cancelActivity=False)
+    model = start("s") + user("u") + borders + user("v") + user("w") + flows("s u", "a v", "b w")
+    game = Play(model)
+    token = next(iter(game.case.tasks))
+    assert game.do(c.ThrowEscalation(token, "X")).tasks == ["u", "w"]
+    assert game.do(c.ThrowError(token, "E", "", {"k": 1})).tasks == ["v", "w"]
+    assert game.variables["k"] == 1
+
+
+def test_escalations_go_to_their_code_or_to_any() -> None:
+    inside = sub("x", start("i"), throw("t", "escalation:X"), user("u"), end("e", "escalation:Y"),
+                 flows("i t u e"))  # fmt: skip
+    borders = on("x", "a", "escalation:X", cancelActivity=False) + on("x", "b", "escalation")
+    tasks = user("own") + user("any") + user("w")
+    game = Play(start("s") + inside + borders + tasks + flows("s x w", "a own", "b any"))
+    assert game.tasks == ["own", "u"]
+    assert game.complete("u").tasks == ["any", "own"]
+
+
+def test_an_escalation_of_a_handler_goes_to_the_border_of_its_scope() -> None:
+    handler = esp("h", start("hs", "signal:S", isInterrupting=False), end("e", "escalation:X"),
+                  flows("hs e"))  # fmt: skip
+    inside = sub("x", start("i"), user("u"), flows("i u"), handler)
+    border = on("x", "b", "escalation:X", cancelActivity=False) + user("n")
+    game = Play(start("s") + inside + border + flows("s x", "b n"))
+    assert game.signal("S").tasks == ["n", "u"]
 
 
 def test_a_non_interrupting_handler_runs_as_often_as_it_is_called() -> None:
-    game = Game(CYCLE, MESSAGE)
-    game.message("M", who="first")
-    game.message("M", who="second")
-    assert game.tasks == ["main", "note", "note"]
+    game = Play(
+        start("s") + user("u") + flows("s u") + helper("h", "message:M", "n", interrupting=False)
+    )
+    game.message("M", who="first").message("M", who="second")
+    assert game.tasks == ["n", "n", "u"]
     assert game.variables["who"] == "second"
-    game.complete("main")
-    assert not game.case.ended
-    game.complete("note")
-    game.complete("note")
-    assert game.case.ended
+    assert not game.complete("u").ended
+    assert game.complete("n").complete("n").ended
+
+
+def test_an_interrupting_handler_stops_the_others_and_nothing_listens_any_more() -> None:
+    helpers = helper("h", "signal:S", "a", interrupting=False) + helper("k", "signal:T", "b")
+    game = Play(start("s") + user("u") + flows("s u") + helpers)
+    assert game.signal("S").tasks == ["a", "u"]
+    assert game.signal("T").tasks == ["b"]
+    assert game.signal("S").signal("T").tasks == ["b"]
+    assert game.complete("b").ended
+
+
+def test_handlers_inside_a_handler_listen_while_it_runs() -> None:
+    inner = helper("k", "signal:T", "b")
+    game = Play(start("s") + user("u") + flows("s u") + helper("h", "signal:S", "a", inner))
+    assert game.signal("T").tasks == ["u"]
+    assert game.signal("S").tasks == ["a"]
+    assert game.signal("T").tasks == ["b"]
+    assert game.complete("b").ended
+
+
+def test_a_terminating_handler_ends_itself_alone() -> None:
+    handler = esp(
+        "h", start("hs", "signal:S", isInterrupting=False), both("g"), user("a"),
+        end("e", "terminate"), flows("hs g a", "g e"),
+    )  # fmt: skip
+    game = Play(start("s") + user("u") + flows("s u") + handler)
+    assert game.signal("S").tasks == ["u"]
+
+
+def test_a_border_that_leads_nowhere_ends_its_path() -> None:
+    game = Play(start("s") + user("u") + on("u", "b", "timeDuration:PT1H") + flows("s u"))
+    assert game.wait(hours=1).ended

@@ -1,8 +1,8 @@
 """Bounded work, bounded state, no recursion along the model."""
 
-from engine.runtime import commands as c
 from engine.runtime.environment import Environment
-from tests.unit.runtime.cases import Game, flows
+from tests.unit.runtime.drawing import flows
+from tests.unit.runtime.playing import Play
 
 LOOP = (
     '<startEvent id="s"/><scriptTask id="a" scriptFormat="feel" camunda:resultVariable="n">'
@@ -14,16 +14,16 @@ LOOP = (
 
 
 def test_three_thousand_automatic_passes() -> None:
-    game = Game(LOOP, n=0)
+    game = Play(LOOP, n=0)
     assert game.case.ended
     assert game.variables["n"] == 3000
 
 
 def test_an_endless_loop_is_an_incident_and_can_go_on_after_repair() -> None:
     endless = LOOP.replace("n &gt;= 3000", "stop")
-    game = Game(endless + flows("s u") + '<userTask id="u"/>', n=0, stop=True)
+    game = Play(endless + flows("s u") + '<userTask id="u"/>', n=0, stop=True)
     assert game.tasks == ["u"]
-    game = Game(
+    game = Play(
         '<startEvent id="s"/><userTask id="u"/>'
         + LOOP.replace('<startEvent id="s"/>', "")
         .replace("n &gt;= 3000", "stop")
@@ -36,7 +36,7 @@ def test_an_endless_loop_is_an_incident_and_can_go_on_after_repair() -> None:
     game.world.environment = Environment(step_limit=1000)
     game.complete("u")
     assert len(game.incidents) == 1
-    game.do(c.RetryIncident(game.incidents[0], {"stop": True}))
+    game.retry(stop=True)
     assert game.case.ended
 
 
@@ -44,20 +44,20 @@ def test_twenty_levels_of_nesting() -> None:
     inside = '<userTask id="deep"/>'
     for level in range(20):
         inside = f'<subProcess id="sub{level}">{inside}</subProcess>'
-    game = Game(inside)
+    game = Play(inside)
     game.complete("deep")
     assert game.case.ended
 
 
 def test_a_megabyte_of_variables() -> None:
-    game = Game('<userTask id="a"/><userTask id="b"/>' + flows("a b"), big="x" * 1_000_000)
+    game = Play('<userTask id="a"/><userTask id="b"/>' + flows("a b"), big="x" * 1_000_000)
     game.complete("a")
     assert game.tasks == ["b"]
     assert len(game.variables["big"]) == 1_000_000
 
 
 def test_compensating_two_thousand_records() -> None:
-    game = Game(
+    game = Play(
         '<startEvent id="s"/><scriptTask id="a" scriptFormat="feel" camunda:resultVariable="n">'
         "<multiInstanceLoopCharacteristics><loopCardinality>2000</loopCardinality>"
         "</multiInstanceLoopCharacteristics><script>n + 1</script></scriptTask>"

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 from engine.scenarios import run_paths
-from tests.unit.runtime.cases import HEAD, flows
+from tests.unit.runtime.drawing import HEAD, flows
 
 MODEL = (
     HEAD

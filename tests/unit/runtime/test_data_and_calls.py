@@ -1,0 +1,256 @@
+"""Variables in scopes, mappings, data of the standard, called processes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from engine.errors import InvalidDefinition
+from engine.runtime import commands as c
+from tests.unit.runtime.drawing import (
+    call,
+    element,
+    end,
+    extension,
+    flows,
+    on,
+    package,
+    script,
+    start,
+    sub,
+    throw,
+    user,
+    work,
+)
+from tests.unit.runtime.playing import Play
+
+
+def mapped(*parameters: tuple[str, str, str]) -> str:
+    """camunda:inputOutput; each parameter is (input or output, name, value)."""
+    inside = "".join(
+        f'<camunda:{kind}Parameter name="{name}">{value}</camunda:{kind}Parameter>'
+        for kind, name, value in parameters
+    )
+    return extension(f"<camunda:inputOutput>{inside}</camunda:inputOutput>")
+
+
+def inside(game: Play, element_id: str) -> dict[str, Any]:
+    """The variables that the token on an element sees."""
+    state = game.case.state
+    token = next(t for t in state.tokens() if t.node == element_id)
+    return state.variables(token.child or token.data)
+
+
+# ---- mappings and scopes
+
+
+def test_inputs_stay_inside_and_outputs_come_out() -> None:
+    io = mapped(("input", "half", "${whole / 2}"), ("output", "result", "${half + 1}"))
+    game = Play(start("s") + user("u", io) + user("w") + flows("s u w"), whole=8)
+    assert inside(game, "u")["half"] == 4
+    game.complete("u", note="seen")
+    assert game.variables == {"log": [], "whole": 8, "note": "seen", "result": 5}
+
+
+def test_lists_and_maps_of_parameters() -> None:
+    values = (
+        "<camunda:list><camunda:value>a</camunda:value><camunda:value>${x}</camunda:value>"
+        "</camunda:list>"
+    )
+    entries = '<camunda:map><camunda:entry key="k">${x}</camunda:entry></camunda:map>'
+    io = mapped(("input", "l", values), ("input", "m", entries), ("input", "t", "plain"))
+    seen = inside(Play(start("s") + user("u", io) + flows("s u"), x=1), "u")
+    assert (seen["l"], seen["m"], seen["t"]) == (["a", 1], {"k": 1}, "plain")
+
+
+def test_what_a_worker_brings_stays_inside_if_zeebe_maps_it_out() -> None:
+    zeebe = 'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"'
+    io = extension(
+        f'<zeebe:taskDefinition {zeebe} type="t"/><zeebe:ioMapping {zeebe}>'
+        '<zeebe:output source="=found" target="kept"/></zeebe:ioMapping>'
+    )
+    game = Play(start("s") + element("serviceTask", "x", io) + user("w") + flows("s x w"))
+    game.work("t", found=1, other=2)
+    assert game.variables == {"log": [], "kept": 1}
+
+
+def test_the_scope_that_declares_a_variable_keeps_it() -> None:
+    own = '<property id="own" name="own"/>'
+    body = sub("x", own, start("i"), script("a", "own", "1"), script("b", "free", "2"), user("u"),
+               flows("i a b u"))  # fmt: skip
+    game = Play(start("s") + body + flows("s x"))
+    assert inside(game, "x")["own"] == 1
+    assert game.variables == {"log": [], "free": 2}
+
+
+def test_an_administrator_sets_variables_in_a_scope_or_where_they_are() -> None:
+    body = sub("x", '<property id="own" name="own"/>', start("i"), user("u"), flows("i u"))
+    game = Play(start("s") + body + flows("s x"), free=1)
+    scope = next(t.child for t in game.case.state.tokens() if t.node == "x")
+    game.do(c.SetVariables({"own": 5, "free": 6, "new": 7}, scope=scope))
+    assert game.variables == {"log": [], "free": 6, "new": 7}
+    game.do(c.SetVariables({"new": 8}, scope=scope, local=True))
+    assert game.variables["new"] == 7
+    assert inside(game, "x")["new"] == 8
+    game.do(c.SetVariables({}, removals=("free",)))
+    assert "free" not in game.variables
+
+
+# ---- data of the standard
+
+
+def io_specification(**data: str) -> str:
+    """Data inputs and outputs by id; the value is "Input" or "Output"."""
+    items = "".join(f'<data{kind} id="{key}" name="{key}"/>' for key, kind in data.items())
+    return f"<ioSpecification>{items}<inputSet/><outputSet/></ioSpecification>"
+
+
+def association(kind: str, source: str, target: str, inner: str = "") -> str:
+    sources = "".join(f"<sourceRef>{one}</sourceRef>" for one in source.split())
+    tag = f"data{kind}Association"
+    return f"<{tag}>{sources}<targetRef>{target}</targetRef>{inner}</{tag}>"
+
+
+DOCUMENT = (
+    '<dataObject id="do" name="doc"/><dataObjectReference id="ref" name="doc" dataObjectRef="do"/>'
+)
+
+
+def test_a_data_object_is_written_and_read_by_associations() -> None:
+    writes = io_specification(out="Output") + association("Output", "out", "ref")
+    reads = io_specification(inp="Input") + association("Input", "ref", "inp")
+    model = DOCUMENT + start("s") + script("w", "out", '"abc"', writes) + user("u", reads)
+    game = Play(model + flows("s w u"))
+    assert game.variables == {"log": [], "doc": "abc"}
+    assert inside(game, "u")["inp"] == "abc"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<assignment><from>a + b</from><to>inp</to></assignment>",
+        "<transformation>a + b</transformation>",
+    ],
+)
+def test_an_association_may_compute(inner: str) -> None:
+    sources = "" if "assignment" in inner else "pa pb"
+    reads = io_specification(inp="Input") + association("Input", sources, "inp", inner)
+    properties = '<property id="pa" name="a"/><property id="pb" name="b"/>'
+    game = Play(properties + start("s") + user("u", reads) + flows("s u"), a=1, b=2)
+    assert inside(game, "u")["inp"] == 3
+
+
+def test_a_call_passes_the_data_that_associations_bring() -> None:
+    io = (
+        io_specification(given="Input", answer="Output")
+        + association("Input", "pa", "given")
+        + association("Output", "answer", "pb")
+    )
+    properties = '<property id="pa" name="a"/><property id="pb" name="b"/>'
+    models = package(
+        p=properties + start("s") + call("x", "q", io) + flows("s x"),
+        q=start("qs") + script("double", "answer", "given * 2") + flows("qs double"),
+    )
+    assert Play(models, a=4).variables == {"log": [], "a": 4, "b": 8}
+
+
+# ---- calls
+
+CALLED = start("qs") + user("u") + script("sum", "r", "y + z") + flows("qs u sum")
+
+
+def test_a_call_maps_names_expressions_and_the_business_key() -> None:
+    io = extension(
+        '<camunda:in source="x" target="y"/><camunda:in sourceExpression="${x + 1}" target="z"/>'
+        '<camunda:in businessKey="#{execution.processBusinessKey}"/>'
+        '<camunda:out source="r" target="res"/>'
+        '<camunda:out sourceExpression="${r * 10}" target="tenfold"/>'
+    )
+    models = package(p=start("s") + call("A", "q", io) + flows("s A"), q=CALLED)
+    game = Play.waiting(models)
+    game.case = game.world.start("p", variables={"x": 2}, business_key="K")
+    assert inside(game, "u") == {"y": 2, "z": 3}
+    instance = max(frame.instance for frame in game.case.state.frames())
+    assert game.case.state.business_key(instance) == "K"
+    game.complete("u")
+    assert game.variables == {"x": 2, "res": 5, "tenfold": 50}
+
+
+def test_local_mappings_pass_the_variables_of_the_call_alone() -> None:
+    io = extension(
+        '<camunda:inputOutput><camunda:inputParameter name="mine">1</camunda:inputParameter>'
+        '</camunda:inputOutput><camunda:in variables="all" local="true"/>'
+    )
+    models = package(p=start("s") + call("A", "q", io) + flows("s A"), q=CALLED)
+    assert inside(Play(models, x=2), "u") == {"mine": "1"}
+
+
+def test_the_called_process_may_be_computed_and_repaired() -> None:
+    io = extension('<camunda:in variables="all"/>')
+    models = package(p=start("s") + call("A", "${which}", io) + flows("s A"), q=CALLED)
+    assert Play(models, which="q").tasks == ["u"]
+    game = Play(models, which="nothing")
+    assert [kind for _, kind, _ in game.incidents] == ["call"]
+    game.do(c.RetryIncident(next(iter(game.case.state.incidents)), {"which": "q"}))
+    assert game.tasks == ["u"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "called"),
+    [
+        ({"Binding": "latest"}, 2),
+        ({"Binding": "version", "Version": "1"}, 1),
+        ({"Binding": "version", "Version": "${wanted}"}, 1),
+        ({"Binding": "versionTag", "VersionTag": "old"}, 1),
+        ({"Binding": "versionTag", "VersionTag": "gone"}, None),
+        ({"Binding": "version", "Version": "7"}, None),
+    ],
+)
+def test_a_call_binds_a_version(attributes: dict[str, str], called: int | None) -> None:
+    names = {f"camunda__calledElement{name}": value for name, value in attributes.items()}
+    models = package(p=start("s") + call("A", "q", **names) + flows("s A"))
+    for version, tag in ((1, "old"), (2, "new")):
+        process = package(q=start("qs") + user(f"u{version}") + flows(f"qs u{version}")).processes[
+            "q"
+        ]
+        process.version, process.version_tag = version, tag
+        models.processes["q"] = models.versions["q", version] = process
+    game = Play(models, wanted=1)
+    assert game.tasks == ([f"u{called}"] if called else [])
+    assert bool(game.incidents) is (called is None)
+
+
+def test_an_error_of_a_called_process_is_caught_with_its_data() -> None:
+    bad = end("bad", "error:E")
+    models = package(
+        p=start("s") + call("A", "q") + on("A", "b", "error:E") + user("w") + flows("s A", "b w"),
+        q=start("qs") + sub("x", start("i"), bad, flows("i bad")) + flows("qs x"),
+    )
+    assert Play(models).tasks == ["w"]
+
+
+def test_an_escalation_of_a_called_process_leaves_it_running() -> None:
+    border = on("A", "b", "escalation:X", cancelActivity=False) + user("w")
+    models = package(
+        p=start("s") + call("A", "q") + border + flows("s A", "b w"),
+        q=start("qs") + throw("t", "escalation:X") + user("u") + flows("qs t u"),
+    )
+    assert Play(models).tasks == ["u", "w"]
+
+
+def test_an_error_takes_its_variables_and_names_along() -> None:
+    caught = on("x", "b", "error:E").replace(
+        "<errorEventDefinition", '<errorEventDefinition camunda:errorCodeVariable="code" '
+        'camunda:errorMessageVariable="text"'
+    )  # fmt: skip
+    model = start("s") + work("x", "t") + caught + user("w") + flows("s x", "b w")
+    game = Play(model).error("t", "E", detail=3)
+    assert game.variables == {"log": [], "detail": 3, "code": "E", "text": ""}
+
+
+@pytest.mark.parametrize("text", ["groovy", "javascript", "python", "juel"])
+def test_other_languages_are_refused_with_their_element(text: str) -> None:
+    task = element("scriptTask", "calc", "<script>1 + 1</script>", scriptFormat=text)
+    with pytest.raises(InvalidDefinition, match="calc"):
+        Play(start("s") + task + flows("s calc"))

@@ -1,0 +1,152 @@
+"""When timers fire: dates, durations, cycles, cron, summer time, pauses."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from engine.errors import InvalidDefinition, InvalidInput
+from engine.runtime import commands as c
+from engine.runtime import cron, iso8601
+from tests.unit.runtime.drawing import catch, flows, log, on, start, user
+from tests.unit.runtime.playing import Play
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+MONDAY = datetime(2030, 1, 7, 8, tzinfo=HELSINKI)
+
+
+def reminders(written: str, hours: float, **variables: object) -> int:
+    """How often a non-interrupting timer fires within so many hours."""
+    border = on("u", "b", written, cancelActivity=False) + log("n")
+    game = Play(start("s") + user("u") + border + flows("s u", "b n"), **variables)
+    return len(game.wait(hours=hours).log)
+
+
+@pytest.mark.parametrize(
+    ("written", "hours", "times"),
+    [
+        ("timeCycle:R3/PT1H", 24, 3),
+        ("timeCycle:R/PT1H", 24, 24),
+        ("timeCycle:R-1/PT1H", 24, 24),
+        ("timeCycle:PT1H", 24, 1),
+        ("timeCycle:R3/2030-01-01T10:00:00Z/PT1H", 9, 0),
+        ("timeCycle:R3/2030-01-01T10:00:00Z/PT1H", 24, 3),
+        ("timeCycle:R/PT1H/2030-01-01T02:30:00Z", 24, 2),
+        ("timeCycle:R3/2030-01-01T10:00:00Z/2030-01-01T11:00:00Z", 24, 3),
+        ("timeCycle:0 0/30 * * * ?", 2, 4),
+        ("timeCycle:*/30 * * * *", 2, 4),
+        ("timeCycle:@hourly", 3, 3),
+        ("timeDuration:PT0S", 1, 1),
+        ("timeDuration:P1W", 24 * 7, 1),
+        ("timeDuration:PT1.5S", 1, 1),
+        ("timeDate:2030-01-01T02:00:00", 1, 1),
+        ("timeDate:2030-01-01T02:00:00+02:00[Europe/Helsinki]", 1, 1),
+        ("timeDate:2029-12-31", 0, 1),
+        ("timeCycle:${every}", 24, 2),
+        ('timeDuration:=duration("PT3H")', 24, 1),
+    ],
+)
+def test_a_timer_fires_as_often_as_it_says(written: str, hours: float, times: int) -> None:
+    assert reminders(written, hours, every="R2/PT3H") == times
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("0 0 9 * * ?", "2030-01-07 09:00"),
+        ("0 0 9-17 * * MON-FRI", "2030-01-07 09:00"),
+        ("0 0 9 ? * 2", "2030-01-07 09:00"),  # Quartz: 2 is Monday
+        ("0 9 * * 2", "2030-01-08 09:00"),  # Unix: 2 is Tuesday
+        ("0 9 * * 0", "2030-01-13 09:00"),
+        ("0 9 * * 7", "2030-01-13 09:00"),
+        ("0 0 9 ? * FRI-MON", "2030-01-07 09:00"),
+        ("0 0 9 L * ?", "2030-01-31 09:00"),
+        ("0 0 9 L-2 * ?", "2030-01-29 09:00"),
+        ("0 0 9 LW * ?", "2030-01-31 09:00"),
+        ("0 0 9 12W * ?", "2030-01-11 09:00"),  # the 12th is a Saturday
+        ("0 0 9 13W * ?", "2030-01-14 09:00"),
+        ("0 0 9 ? * 6L", "2030-01-25 09:00"),
+        ("0 0 9 ? * TUE#3", "2030-01-15 09:00"),
+        ("0 0 9 29 FEB ? 2032", "2032-02-29 09:00"),
+        ("0 30 2 31 MAR ?", "2030-03-31 02:30"),
+        ("@monthly", "2030-02-01 00:00"),
+        ("@weekly", "2030-01-13 00:00"),
+    ],
+)
+def test_cron_finds_the_next_time(text: str, due: str) -> None:
+    assert cron.following(text, MONDAY, HELSINKI).strftime("%Y-%m-%d %H:%M") == due
+
+
+def test_cron_keeps_local_time_over_the_change_to_summer_time() -> None:
+    before = datetime(2030, 3, 30, 9, tzinfo=HELSINKI)
+    after = cron.following("0 0 9 * * ?", before, HELSINKI)
+    assert after.hour == 9
+    assert after.astimezone(UTC) - before.astimezone(UTC) == timedelta(hours=23)
+
+
+@pytest.mark.parametrize("text", ["0 0 25 * * ?", "0 0 9 40 * ?", "0 0 9 30 2 ?", "0 0 9 X * ?"])
+def test_a_cron_expression_that_never_comes_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        cron.following(text, MONDAY, HELSINKI)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "timeDuration:1 hour",
+        "timeDuration:-PT1H",
+        "timeDuration:P",
+        "timeDuration:P300Y",
+        "timeCycle:R0/PT1H",
+        "timeCycle:R3/PT0S",
+        "timeCycle:R3/PT1H/PT1H/PT1H",
+        "timeDate:2030-13-01",
+        "timeDate:PT1H",
+    ],
+)
+def test_a_time_that_is_none_refuses_the_model(written: str) -> None:
+    with pytest.raises(InvalidDefinition, match="later"):
+        Play(start("s") + catch("later", written) + flows("s later"))
+
+
+def test_what_is_no_time_at_run_time_is_an_incident_and_can_be_repaired() -> None:
+    game = Play(start("s") + catch("c", "timeDuration:${span}") + user("u") + flows("s c u"))
+    assert [kind for _, kind, _ in game.incidents] == ["timer"]
+    number = next(iter(game.case.state.incidents))
+    game.do(c.RetryIncident(number, {"span": "PT1H"})).wait(hours=1)
+    assert game.tasks == ["u"]
+
+
+def test_of_timers_due_at_once_the_one_set_first_fires_first() -> None:
+    border = on("u", "a", "timeDuration:PT1H") + on("u", "b", "timeDuration:PT1H")
+    inside = user("u") + border + user("first") + user("second")
+    game = Play(start("s") + inside + flows("s u", "a first", "b second"))
+    assert game.wait(hours=1).tasks == ["first"]
+    assert not game.case.timers
+
+
+def test_a_cycle_goes_on_where_it_was_after_a_pause() -> None:
+    border = on("u", "b", "timeCycle:R3/PT1H", cancelActivity=False) + log("n")
+    game = Play(start("s") + user("u") + border + flows("s u", "b n"))
+    game.wait(minutes=90).do(c.Suspend()).wait(hours=10)
+    assert len(game.log) == 1
+    game.do(c.Resume(keep_rest=True))
+    assert len(game.wait(minutes=29).log) == 1
+    assert len(game.wait(minutes=1).log) == 2
+    assert len(game.wait(hours=5).log) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("P1Y2M3W4DT5H6M7.8S", (14, 25, Decimal("18367.8"))),
+        ("-P1D", (0, -1, Decimal(0))),
+        ("PT0,5S", (0, 0, Decimal("0.5"))),
+    ],
+)
+def test_durations_are_read_by_the_calendar(text: str, fields: tuple[int, int, Decimal]) -> None:
+    found = iso8601.parse_duration(text)
+    assert (found.months, found.days, found.seconds) == fields
