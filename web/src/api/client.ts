@@ -2,20 +2,20 @@ import createClient, { type Middleware } from 'openapi-fetch';
 
 import { CallFailed, type Problem } from './problem';
 import type { components, paths } from './schema';
-import { sessionToken } from './session';
+import { sessionMark } from './session';
 
 export type Schemas = components['schemas'];
 
-const identified: Middleware = {
+const marked: Middleware = {
   onRequest({ request }) {
-    const token = sessionToken();
-    if (token) request.headers.set('Authorization', `Bearer ${token}`);
+    const mark = sessionMark();
+    if (mark && request.method !== 'GET') request.headers.set('X-CSRF-Token', mark);
     return request;
   },
 };
 
-export const client = createClient<paths>({ baseUrl: '/' });
-client.use(identified);
+export const client = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+client.use(marked);
 
 interface Answer<T> {
   data?: T;
@@ -42,4 +42,19 @@ function asProblem(error: unknown): Problem | null {
 /** The header that makes a repeated command count once. */
 export function once(): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': crypto.randomUUID() };
+}
+
+/** The pages of a list one after another, at most `most` rows. */
+export async function allPages<T>(
+  page: (cursor: string | undefined) => Promise<{ items?: T[]; next?: string | null }>,
+  most = 1000,
+): Promise<T[]> {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = await page(cursor);
+    found.push(...(answer.items ?? []));
+    cursor = answer.next ?? undefined;
+  } while (cursor && found.length < most);
+  return found;
 }

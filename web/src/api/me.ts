@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { answer, client, type Schemas } from './client';
+import { keepMark } from './session';
 
 export type Me = Schemas['Me'];
 
@@ -8,7 +9,11 @@ export type Me = Schemas['Me'];
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: () => answer(client.GET('/api/v1/me')),
+    queryFn: async () => {
+      const me = await answer(client.GET('/api/v1/me'));
+      keepMark(me.csrf);
+      return me;
+    },
     staleTime: 60_000,
     retry: false,
   });
@@ -16,7 +21,7 @@ export function useMe() {
 
 /** The person who is signed in, with name and title. */
 export function useMyself() {
-  const id = useMe().data?.person_id;
+  const id = useMe().data?.person_id ?? undefined;
   return useQuery({
     queryKey: ['persons', id],
     enabled: id !== undefined,

@@ -1,14 +1,13 @@
-/** The session of this browser tab's person; kept as long as the tab lives. */
-const TOKEN = 'paatospolku.session';
+/**
+ * The session is a cookie that scripts cannot read; each write must carry the mark that the server
+ * tells to pages of its own (`csrf` of GET /me).
+ */
+let mark = '';
 
-export function sessionToken(): string | null {
-  return sessionStorage.getItem(TOKEN);
+export function sessionMark(): string {
+  return mark;
 }
 
-export function keepSession(token: string): void {
-  sessionStorage.setItem(TOKEN, token);
-}
-
-export function forgetSession(): void {
-  sessionStorage.removeItem(TOKEN);
+export function keepMark(csrf: string | undefined): void {
+  mark = csrf ?? '';
 }

@@ -3,16 +3,18 @@ import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 
 import { client } from './client';
-import { forgetSession } from './session';
+import { keepMark } from './session';
 
 /** Ends the session on the server and forgets all that this person has seen. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useCallback(async () => {
-    await client.DELETE('/api/v1/sessions/current').catch(() => undefined);
-    forgetSession();
+    const ended = await client.POST('/api/v1/logout').catch(() => undefined);
+    keepMark('');
     queries.clear();
-    await navigate('/sign-in');
+    const elsewhere = ended?.data?.redirect;
+    if (elsewhere) window.location.assign(elsewhere);
+    else await navigate('/sign-in');
   }, [queries, navigate]);
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ActionMenu, ActionMenuItem } from 'suomifi-ui-components';
 
-import { useMyself } from '@/api/me';
+import { useMe } from '@/api/me';
 import { useSignOut } from '@/api/signOut';
 
 /** The person who is signed in, and the way out. */
@@ -10,9 +10,9 @@ export function PersonMenu() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const myself = useMyself();
+  const me = useMe();
   return (
-    <ActionMenu buttonText={myself.data?.name ?? t('me')} aria-label={t('me')}>
+    <ActionMenu buttonText={me.data?.name || t('me')} aria-label={t('me')}>
       <ActionMenuItem onClick={() => void navigate('/profile')}>{t('profile')}</ActionMenuItem>
       <ActionMenuItem onClick={() => void signOut()}>{t('signOut')}</ActionMenuItem>
     </ActionMenu>
