@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -44,6 +44,15 @@ def list_persons(
     if search:
         select = select.where(person.c.name.icontains(search, autoescape=True))
     return fetch(connection, select, [(person.c.name, False), (person.c.id, False)], after, limit)
+
+
+def names_of(connection: sa.Connection, ids: Iterable[str | None]) -> dict[str, str]:
+    """The names of those persons that are in the register, by id."""
+    wanted = sorted({each for each in ids if each})
+    if not wanted:
+        return {}
+    select = sa.select(person.c.id, person.c.name).where(person.c.id.in_(wanted))
+    return {row.id: row.name for row in connection.execute(select)}
 
 
 def persons_by_organization(connection: sa.Connection) -> Sequence[sa.Row[Any]]:

@@ -25,6 +25,8 @@ _KEY = [(task.c.case_id, False), (task.c.seq, False)]
 _CASE = [
     case.c.number.label("case_number"),
     case.c.title.label("case_title"),
+    case.c.title_sv.label("case_title_sv"),
+    case.c.title_en.label("case_title_en"),
     case.c.revision.label("revision"),
 ]
 
@@ -46,6 +48,17 @@ def of_person(person_id: str, groups: Iterable[tuple[str, str]]) -> sa.ColumnEle
         *(_of_party(party, suffix) for party, suffix in [*groups, (person_id, "")]),
     )
     return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, offered))
+
+
+def after_work_of(person_id: str) -> sa.ColumnElement[bool]:
+    """Tasks in cases where the person has completed a task, or handed one over."""
+    done = task.alias("done")
+    theirs = sa.or_(
+        done.c.completed_by == person_id,
+        done.c.on_behalf_of == person_id,
+        sa.and_(done.c.claimant == person_id, done.c.delegated_to.is_not(None)),
+    )
+    return task.c.case_id.in_(sa.select(done.c.case_id).where(theirs))
 
 
 def _candidates(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
@@ -95,6 +108,8 @@ def list_tasks(
     if search:
         select = select.where(
             task.c.name.icontains(search, autoescape=True)
+            | task.c.name_sv.icontains(search, autoescape=True)
+            | task.c.name_en.icontains(search, autoescape=True)
             | case.c.title.icontains(search, autoescape=True)
             | case.c.number.icontains(search, autoescape=True)
         )

@@ -16,6 +16,8 @@ class TaskSchema(Schema):
     case_id = fields.String()
     case_number = fields.String()
     case_title = fields.String()
+    case_title_sv = fields.String()
+    case_title_en = fields.String()
     revision = fields.Integer(metadata={"description": "the revision of the task's case"})
     instance_seq = fields.Integer()
     element_id = fields.String()

@@ -50,7 +50,7 @@ def list_tasks(call: Call) -> object:
             may_see_case(call, uow.connection, str(case_id))
         whose = None if person is None else _whose(call, uow, person, mine)
         found = page(queries.list_tasks(uow.connection, whose=whose, equal=equal, **query))
-    return Page([_told(row, call.now) for row in found.items], found.after)
+    return Page([told(row, call.now) for row in found.items], found.after)
 
 
 def _may_see_others(call: Call) -> bool:
@@ -63,7 +63,8 @@ def _whose(call: Call, uow: Any, person: str, mine: bool) -> sa.ColumnElement[bo
     return queries.of_person(person, personal_groups(person, call.today, uow))
 
 
-def _told(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+def told(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """The row of a task with whether it is late."""
     due = row.get("effective_due")
     open_ = row["state"] in queries.OPEN
     return {**row, "overdue": bool(open_ and due is not None and due < now)}
@@ -82,7 +83,7 @@ def get_task(call: Call) -> object:
         if row is None:
             raise call.missing("task", "Tehtävää")
         may_see_case(call, connection, key.case_id)
-    return _told(shown(row), call.now)
+    return told(shown(row), call.now)
 
 
 @resource.get("/tasks/<task_id>/permissions", answer=schemas.PermissionsSchema)
