@@ -8,7 +8,7 @@ from pathlib import Path
 
 from processes import policy
 from processes.policy import SIGN_OFFS
-from processes.policy_acts import PAPERS
+from processes.policy_acts import MEETINGS, PAPERS
 from processes.roles import ROLES, Row
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "authority.md"
@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Mapping[str, Row]] = {
     "Tasks": policy.TASKS,
     "Cases": policy.CASES,
     "Papers": PAPERS,
+    "Meetings": MEETINGS,
     "Composition of bodies": policy.COMPOSITION,
     "Registers": policy.REGISTERS,
     "Operation": policy.OPERATION,

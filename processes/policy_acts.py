@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from engine.text import Text
 from processes.roles import (
+    APPROVER,
     CHAIRS,
     MINISTER,
     PARTICIPANT,
@@ -14,6 +15,7 @@ from processes.roles import (
     PRESENTER,
     REGISTRY,
     SECRETARY,
+    SELF,
     Row,
 )
 
@@ -75,4 +77,74 @@ PAPERS: Mapping[str, Row] = {
 }
 """Of one case's papers; each capacity in which a paper is signed is an action of its own."""
 
-ACTS: Mapping[str, Row] = {**PAPERS}
+MEETINGS: Mapping[str, Row] = {
+    "plan-meeting": (Text("suunnittele kokous", "planera möte", "plan a meeting"), _CONVENERS),
+    "change-meeting": (Text("muuta kokousta", "ändra möte", "change a meeting"), _CONVENERS),
+    "confirm-meeting": (Text("vahvista aika", "bekräfta tiden", "confirm the time"), _LEADERS),
+    "send-invitation": (Text("kutsu koolle", "sammankalla", "convene"), _KEEPERS),
+    "send-materials": (Text("lähetä aineisto", "sänd material", "send materials"), _KEEPERS),
+    "cancel-meeting": (Text("peru kokous", "ställ in möte", "cancel a meeting"), _CONVENERS),
+    "adjourn-meeting": (Text("keskeytä kokous", "ajournera", "adjourn"), _KEEPERS),
+    "add-agenda-item": (Text("lisää asiakohta", "lägg till punkt", "add an item"), _CONVENERS),
+    "change-agenda-item": (
+        Text("muuta asiakohtaa", "ändra punkt", "change an item"),
+        _CONVENERS,
+    ),
+    "order-agenda": (
+        Text("järjestä esityslista", "ordna föredragningslista", "order the agenda"),
+        _CONVENERS,
+    ),
+    "reply-to-invitation": (
+        Text("vastaa kutsuun", "svara på kallelse", "reply to an invitation"),
+        (SELF, *_KEEPERS),
+    ),
+    "invite-guest": (Text("kutsu vieras", "bjud in gäst", "invite a guest"), _KEEPERS),
+    "record-presence": (
+        Text("merkitse läsnäolo", "anteckna närvaro", "record presence"),
+        (SELF, *_KEEPERS),
+    ),
+    "open-meeting": (Text("avaa kokous", "öppna möte", "open a meeting"), _KEEPERS),
+    "close-meeting": (Text("päätä kokous", "avsluta möte", "close a meeting"), _KEEPERS),
+    "handle-item": (Text("käsittele asiakohta", "behandla punkt", "handle an item"), _KEEPERS),
+    "present": (Text("esittele asia", "föredra ärende", "present a matter"), _WRITERS),
+    "vote": (
+        Text("äänestä tai kirjaa ääni", "rösta eller anteckna röst", "vote or record a vote"),
+        (SELF, *_KEEPERS),
+    ),
+    "decide": (Text("päätä asiakohta", "avgör punkt", "decide an item"), _LEADERS),
+    "dissent": (
+        Text("kirjaa eriävä mielipide", "anteckna avvikande mening", "record a dissent"),
+        (SELF, *_KEEPERS),
+    ),
+    "recuse": (
+        Text("ilmoita esteellisyys", "anmäl jäv", "raise a disqualification"),
+        (SELF, APPROVER, PREPARER),
+    ),
+    "decide-recusal": (
+        Text("kirjaa ratkaisu esteellisyydestä", "anteckna beslut om jäv", "decide on it"),
+        _KEEPERS,
+    ),
+    "check-recusal": (
+        Text("kirjaa esteettömyys", "anteckna ojävighet", "record that nothing bars"),
+        _KEEPERS,
+    ),
+    "object": (
+        Text("vastusta kirjallista menettelyä", "motsätt skriftligt förfarande", "object"),
+        (SELF,),
+    ),
+    "write-minutes": (
+        Text("laadi pöytäkirja", "upprätta protokoll", "write minutes"),
+        (PREPARER,),
+    ),
+    "check-minutes": (
+        Text("tarkasta pöytäkirja", "justera protokoll", "check minutes"),
+        (APPROVER, PREPARER),
+    ),
+    "publish-minutes": (
+        Text("julkaise pöytäkirja", "publicera protokoll", "publish minutes"),
+        (REGISTRY, PREPARER, PRESENTER),
+    ),
+}
+"""Of one meeting; what only its chair may do is judged by the posts of the body that meets."""
+
+ACTS: Mapping[str, Row] = {**PAPERS, **MEETINGS}

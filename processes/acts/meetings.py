@@ -10,6 +10,7 @@ from typing import Any
 from engine.deadlines import finnish
 from engine.model import Key
 from processes.acts.desk import Desk
+from processes.acts.inviting import cancel_by_mail, invite_by_mail
 from processes.agenda import (
     AgendaItem,
     ItemKind,
@@ -17,9 +18,11 @@ from processes.agenda import (
     add_matter,
     item_closed,
     item_opened,
+    reordered,
     require_agenda,
     standing_items,
     still_open,
+    without,
 )
 from processes.attendance import Presence, arrive, leave, present_at
 from processes.invitations import (
@@ -27,6 +30,7 @@ from processes.invitations import (
     Reply,
     find,
     invite_body,
+    invite_guest,
     invite_substitute,
     replied,
     substitute_to_invite,
@@ -43,6 +47,8 @@ from processes.meetings import (
     opened,
     plan,
     require_open,
+    require_state,
+    rescheduled,
 )
 from processes.notice import invitation_notice, materials_notice
 from processes.quorum import Quorum, quorum_at
@@ -89,8 +95,19 @@ def plan_meeting(
     return new
 
 
+def reschedule(
+    desk: Desk, meeting: Meeting, starts: datetime, ends: datetime, place: str, link: str
+) -> Meeting:
+    """Another time or place before anybody is invited; the chair confirms anew."""
+    done = rescheduled(meeting, starts, ends, place, link, desk.now)
+    desk.uow.meetings.save(done)
+    desk.log("change-meeting", meeting.key, starts=starts.isoformat(), place=place)
+    return done
+
+
 def confirm(desk: Desk, meeting: Meeting) -> Meeting:
-    """The chair confirms the time."""
+    """The chair confirms the time, before anybody is invited."""
+    require_state(meeting, MeetingState.PLANNED)
     done = replace(meeting, confirmed_by=desk.person)
     desk.uow.meetings.save(done)
     desk.log("confirm-meeting", meeting.key)
@@ -122,6 +139,36 @@ def put_matter(
     return added
 
 
+def order_agenda(desk: Desk, meeting: Meeting, order: Sequence[int]) -> list[AgendaItem]:
+    """The items in another order, until the agenda has gone out."""
+    before = {each.key: each for each in desk.uow.agenda.of_meeting(meeting.key)}
+    after = reordered(meeting, list(before.values()), order)
+    for each in after:
+        if each != before[each.key]:
+            desk.uow.agenda.save(each)
+    desk.log("order-agenda", meeting.key, order=list(order))
+    return after
+
+
+def change_matter(desk: Desk, meeting: Meeting, item: AgendaItem, **changes: Any) -> AgendaItem:
+    """Other words or another paper for a matter, until the agenda has gone out."""
+    if meeting.agenda_is_out:
+        raise refusal("agenda-closed")
+    done = replace(item, **changes)
+    desk.uow.agenda.save(done)
+    desk.log("change-agenda-item", meeting.key, item=item.item, changed=sorted(changes))
+    return done
+
+
+def drop_matter(desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
+    """Take a matter off an agenda that has not gone out; the standing headings stay."""
+    left = without(meeting, desk.uow.agenda.of_meeting(meeting.key), item)
+    desk.uow.agenda.remove(item.key)
+    for each in left:
+        desk.uow.agenda.save(each)
+    desk.log("drop-agenda-item", meeting.key, item=item.item, title=item.title)
+
+
 def send_invitation(desk: Desk, meeting: Meeting, reason: str) -> list[Invitation]:
     """Invite the body: an agenda, and 7 days or a recorded reason."""
     require_agenda(desk.uow.agenda.of_meeting(meeting.key))
@@ -138,6 +185,7 @@ def send_invitation(desk: Desk, meeting: Meeting, reason: str) -> list[Invitatio
     invitations = invite_body(sent, desk.seats(meeting.body_id, meeting.day), desk.now, desk.key)
     for each in invitations:
         desk.uow.invitations.add(each)
+    invite_by_mail(desk, sent, invitations)
     desk.log("send-invitation", meeting.key, sent.late_notice_reason, invited=len(invitations))
     return invitations
 
@@ -149,6 +197,17 @@ def send_materials(desk: Desk, meeting: Meeting, reason: str = "") -> Meeting:
     desk.uow.meetings.save(sent)
     desk.log("send-materials", meeting.key, notice.reason)
     return sent
+
+
+def invite_extra(desk: Desk, meeting: Meeting, person: str) -> Invitation:
+    """Invite somebody without a seat: an expert, a presenting official."""
+    require_state(meeting, MeetingState.INVITED)
+    invitations = desk.uow.invitations.of_meeting(meeting.key)
+    new = invite_guest(meeting, invitations, desk.uow.people.get(person).id, desk.now, desk.key)
+    desk.uow.invitations.add(new)
+    invite_by_mail(desk, meeting, [new])
+    desk.log("invite-guest", meeting.key, person=person)
+    return new
 
 
 def reply(
@@ -180,6 +239,7 @@ def call_substitute(desk: Desk, meeting: Meeting, principal: str) -> Invitation 
         desk.uow.invitations.save(new)
     else:
         desk.uow.invitations.add(new)
+    invite_by_mail(desk, meeting, [new])
     desk.log("invite-substitute", meeting.key, person=seat.person_id, principal=principal)
     return new
 
@@ -329,6 +389,8 @@ def call_off(desk: Desk, meeting: Meeting, reason: str, adjourn: bool = False) -
     """Cancel before it opens, or adjourn."""
     done = adjourned(meeting, reason, desk.now) if adjourn else cancelled(meeting, reason)
     desk.uow.meetings.save(done)
+    if not adjourn:
+        cancel_by_mail(desk, done, desk.uow.invitations.of_meeting(meeting.key))
     desk.log("adjourn-meeting" if adjourn else "cancel-meeting", meeting.key, reason)
     return done
 

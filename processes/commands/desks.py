@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from engine.authority import Subject
-from engine.model import Case, Verdict
+from engine.model import Case, Key, Verdict
 from engine.ports import Context
 from processes.acts.desk import Desk
+from processes.agenda import AgendaItem
 from processes.commands.act import permit_in_case, required
+from processes.meetings import Meeting
+from processes.recusals import require_eligible
 from processes.rules import case_subject
 from processes.standing import in_body
 
@@ -56,3 +59,38 @@ def desk_in_body(
     body = uow.bodies.get(body_id)
     verdict = required(in_body(context.actor, action, body, subject, context.now, uow))
     return seated(uow, context, case, verdict)
+
+
+def desk_in_meeting(
+    uow: Any,
+    context: Context,
+    action: str,
+    key: Key,
+    revision: int | None = None,
+    about: str | None = None,
+) -> tuple[Desk, Meeting]:
+    """A desk in the meeting's case, by the roles in the case."""
+    desk = desk_in_case(uow, context, action, key.case_id, revision, about)
+    return desk, uow.meetings.get(key)
+
+
+def desk_in_chair(
+    uow: Any, context: Context, action: str, key: Key, revision: int | None = None
+) -> tuple[Desk, Meeting]:
+    """A desk for what the chair of the very body that meets does, or who stands in."""
+    meeting: Meeting = uow.meetings.get(key)
+    return desk_in_body(uow, context, action, key.case_id, meeting.body_id, revision), meeting
+
+
+def desk_at_item(
+    uow: Any, context: Context, action: str, key: Key, about: str | None = None
+) -> tuple[Desk, Meeting, AgendaItem]:
+    """A desk at one item of a meeting; the disqualified do not come to it (434/2003 § 27)."""
+    desk = desk_in_case(uow, context, action, key.case_id, about=about)
+    item: AgendaItem = uow.agenda.get(key)
+    meeting: Meeting = uow.meetings.get(item.meeting)
+    if not context.actor.is_system:
+        recusals = uow.recusals.of_meeting(meeting.key)
+        for person in filter(None, (context.actor.id, desk.actor.on_behalf_of)):
+            require_eligible(recusals, item, person, context.now)
+    return desk, meeting, item

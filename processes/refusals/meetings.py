@@ -107,6 +107,18 @@ MEETINGS: Mapping[str, Block] = {
         "Järjestyksessä on mainittava jokainen asiakohta täsmälleen kerran.",
         _AGENDA,
     ),
+    "item-standing": Block(
+        InvalidState,
+        "Item {item} stands on every agenda; only matters are taken off.",
+        "Asiakohta {item} kuuluu jokaiseen esityslistaan; vain asioita voi poistaa.",
+        _AGENDA,
+    ),
+    "body-not-in-case": Block(
+        InvalidInput,
+        "The body {body} has no part in this case; it does not meet in it.",
+        "Toimielimellä {body} ei ole osaa asiassa; sitä ei kutsuta siinä koolle.",
+        _MEETING,
+    ),
     "item-wrong-state": Block(
         InvalidState,
         "Item {item} is {state}; this cannot be done now.",

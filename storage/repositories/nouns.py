@@ -37,6 +37,8 @@ class NounMapper(Generic[T]):
         self.by_key = self.where(table.c.seq == sa.bindparam("seq"))
         self.of_case = self.where()
         self._update = Updates(table)
+        own = (table.c.case_id == sa.bindparam("k_case"), table.c.seq == sa.bindparam("k_seq"))
+        self.delete = Prepared(table.delete().where(*own))
 
     def where(self, *conditions: Any) -> Prepared:
         """A query within one case (parameter `case_id`), in the order of its sequence."""
@@ -163,3 +165,8 @@ class Changing(Kept[T], Generic[T]):
         write = self.mapper.update(stored, noun)
         if write is not None:
             self.unit.write_now([write])
+
+    def remove(self, key: Key) -> None:
+        """Takes a noun away that nothing points to yet."""
+        write = Write(self.mapper.delete, {"k_case": key.case_id, "k_seq": key.seq}, 1)
+        self.unit.write_now([write])

@@ -1,0 +1,131 @@
+"""A meeting as the caller may see it: found by its address, read from its registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from api.http.keys import key_of
+from api.http.operation import Call
+from api.http.rows import referring, shown
+from api.http.visibility import may_see_case
+from engine.model import Key
+from processes.acts import meetings as acts
+from processes.acts.desk import Desk
+from processes.agenda import AgendaItem, ordered
+from processes.meetings import Meeting
+from processes.minutes import checked_due, written_due
+from processes.notice import INVITATION_DAYS, MATERIALS_DAYS, latest_day
+from processes.quorum import Quorum
+from processes.recusals import recused, require_eligible, visible_items
+from storage.queries import meetings as queries
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An open unit of work at one meeting, for reading."""
+
+    call: Call
+    unit: Any
+    meeting: Meeting
+    desk: Desk
+
+    def name(self, person_id: str) -> str:
+        """A person's name."""
+        found = self.unit.people.find(person_id)
+        return found.name if found else person_id
+
+    def agenda(self) -> list[AgendaItem]:
+        """The items in order, without those in which the caller is disqualified."""
+        recusals = self.unit.recusals.of_meeting(self.meeting.key)
+        agenda = ordered(self.unit.agenda.of_meeting(self.meeting.key))
+        return visible_items(agenda, recusals, self.call.actor.id, self.call.now)
+
+    def bars_me(self, item: int) -> bool:
+        """Whether the caller is disqualified in an item now."""
+        recusals = self.unit.recusals.of_meeting(self.meeting.key)
+        return self.call.actor.id in recused(recusals, item, self.call.now)
+
+
+def meeting_key(call: Call) -> Key:
+    """The meeting that the path names."""
+    return key_of(call.args["meeting_id"], "meeting", "Kokousta")
+
+
+def item_key(call: Call) -> Key:
+    """The agenda item that the path names."""
+    return key_of(call.args["item_id"], "agenda item", "Asiakohtaa")
+
+
+@contextmanager
+def room(call: Call, key: Key) -> Any:
+    """The meeting of that key; NotFound when the caller may not know of its case."""
+    with call.app.runner.unit() as unit:
+        may_see_case(call, unit.connection, key.case_id)
+        meeting = unit.meetings.get(key)
+        desk = Desk(unit, unit.cases.get(key.case_id), call.actor, call.now)
+        yield Room(call, unit, meeting, desk)
+
+
+@contextmanager
+def room_of_item(call: Call) -> Any:
+    """The meeting of the item that the path names, and the item; refused to the disqualified."""
+    key = item_key(call)
+    with call.app.runner.unit() as unit:
+        may_see_case(call, unit.connection, key.case_id)
+        item = unit.agenda.get(key)
+        meeting = unit.meetings.get(item.meeting)
+        recusals = unit.recusals.of_meeting(meeting.key)
+        require_eligible(recusals, item, call.actor.id, call.now)
+        desk = Desk(unit, unit.cases.get(key.case_id), call.actor, call.now)
+        yield Room(call, unit, meeting, desk), item
+
+
+def told(row: Any) -> dict[str, Any]:
+    """A meeting's row."""
+    return referring(shown(row), continues="continues")
+
+
+def told_in_full(here: Room) -> dict[str, Any]:
+    """The meeting with its seats, replies, quorum and last days."""
+    meeting, desk, unit = here.meeting, here.desk, here.unit
+    row = queries.meeting_of(unit.connection, meeting.key.case_id, meeting.key.seq)
+    replies = [each.reply for each in unit.invitations.of_meeting(meeting.key)]
+    return {
+        **told(row),
+        "seats": [
+            {**asdict(seat), "name": here.name(seat.person_id)}
+            for seat in desk.seats(meeting.body_id, meeting.day)
+        ],
+        "replies": {reply: replies.count(reply) for reply in _REPLIES},
+        "quorum": quorum(acts.count(desk, meeting)),
+        "invite_by": latest_day(meeting.day, INVITATION_DAYS, desk.calendar).effective,
+        "materials_by": latest_day(meeting.day, MATERIALS_DAYS, desk.calendar).effective,
+        "minutes_due": written_due(meeting.day, desk.calendar),
+        "check_due": checked_due(meeting.day, desk.calendar),
+    }
+
+
+_REPLIES = ("pending", "accepted", "declined", "withdrawn")
+
+
+def quorum(count: Quorum) -> dict[str, Any]:
+    """A count with what follows from it."""
+    return {**asdict(count), "present": count.present, "met": count.met}
+
+
+def of_item(item: AgendaItem) -> dict[str, Any]:
+    """An agenda item with the addresses of its meeting and paper."""
+    return {
+        **asdict(item),
+        "id": str(item.key),
+        "meeting_id": str(item.meeting),
+        "document_id": str(item.document) if item.document else None,
+    }
+
+
+def of_people(here: Room, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows about persons, with their addresses and the persons' names."""
+    return [{**asdict(row), "id": str(row.key), "name": here.name(row.person_id)} for row in rows]
