@@ -21,6 +21,7 @@ from werkzeug.serving import make_server
 
 from api.http.health import add_health
 from api.settings import PREFIX, Settings
+from engine.errors import InvalidInput
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 STOP_S = 30
@@ -39,7 +40,9 @@ def serve(settings: Settings, processes: int = 1) -> None:
 
     A request at hand comes to its end, in `STOP_S` seconds at most; a process that dies is
     replaced. The processes count in files of a common folder, so that one answers for all.
+    InvalidInput where the development sign-in would be open to other machines.
     """
+    _keep_development_here(settings)
     os.environ.update(environment(settings))
     with tempfile.TemporaryDirectory(prefix="paatospolku-metrics-") as folder:
         os.environ[FOLDER] = folder
@@ -54,6 +57,16 @@ def serve(settings: Settings, processes: int = 1) -> None:
             respawn_failed_workers=True,
             log_enabled=False,
         ).serve()
+
+
+def _keep_development_here(settings: Settings) -> None:
+    if settings.development and settings.host not in ("127.0.0.1", "::1", "localhost"):
+        raise InvalidInput(
+            f"{PREFIX}DEVELOPMENT opens every account without a password: it is served to this "
+            f"machine alone, not on {settings.host}.",
+            reason_fi="Kehityskirjautumista ei voi avata muille koneille.",
+            code="development-exposed",
+        )
 
 
 @contextmanager

@@ -26,6 +26,10 @@ class Settings:
     base_url: str = "http://127.0.0.1:8000"
     mail_folder: str = "var/mail"
     session_hours: int = 12
+    session_idle_minutes: int = 60
+    rate_per_second: float = 50.0
+    rate_burst: int = 500
+    proxies: int = 0
     upload_limit: int = 20_000_000
     worker_batch: int = 20
     worker_poll: float = 0.5

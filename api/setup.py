@@ -11,13 +11,13 @@ from api.wiring import Application
 from engine.commands.deploy import Deploy
 from engine.model import SYSTEM
 from engine.text import Text
+from processes.accounts import GRANTS
+from processes.commands.accounts import AddAccount
 from processes.commands.registers import AddPerson
 from storage.seed import load_source
-from storage.sessions import set_account
 
 ADMINISTRATORS = {"yllapitaja-1": "Ylläpitäjä 1", "yllapitaja-2": "Ylläpitäjä 2"}
 TITLE = Text("järjestelmän ylläpitäjä", "systemadministratör", "system administrator")
-GRANTS = ("admin", "audit", "deploy", "operate")
 
 
 def _administrators(application: Application, now: datetime) -> None:
@@ -27,7 +27,7 @@ def _administrators(application: Application, now: datetime) -> None:
             known = unit.people.find(person_id) is not None
         if not known:
             application.run(AddPerson(name, TITLE, id=person_id), SYSTEM, now)
-        set_account(application.database, person_id, GRANTS)
+            application.run(AddAccount(person_id, grants=frozenset(GRANTS)), SYSTEM, now)
 
 
 def set_up(application: Application, models: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -22,6 +22,9 @@ from storage.carriers.port import Carrier, carrier_of
 from storage.database import Database, open_database
 from storage.run import Runner
 
+if TYPE_CHECKING:
+    from api.identity.provider import Provider
+
 
 @dataclass(frozen=True)
 class Application:
@@ -33,6 +36,7 @@ class Application:
     carrier: Carrier
     clock: Clock
     identity: Identity
+    provider: Provider | None = None
 
     def run(
         self,

@@ -31,6 +31,7 @@ SECTIONS: Mapping[str, Mapping[str, Row]] = {
     "Meetings": MEETINGS,
     "Composition of bodies": policy.COMPOSITION,
     "Registers": policy.REGISTERS,
+    "Accounts": policy.ACCOUNTS,
     "Operation": policy.OPERATION,
 }
 

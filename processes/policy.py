@@ -156,6 +156,40 @@ REGISTERS: Mapping[str, Row] = {
 }
 """Of no case and no body."""
 
+ACCOUNTS: Mapping[str, Row] = {
+    "sign-in": (Text("kirjaudu", "logga in", "sign in"), (SELF,)),
+    "read-sessions": (
+        Text("katso istunnot", "se sessioner", "see sessions and tokens"),
+        (SELF, ADMIN),
+    ),
+    "revoke-session": (
+        Text("päätä istunto", "avsluta session", "end a session or token"),
+        (SELF, ADMIN),
+    ),
+    "revoke-sessions": (
+        Text("päätä kaikki istunnot", "avsluta alla sessioner", "end all sessions"),
+        (SELF, ADMIN),
+    ),
+    "change-password": (
+        Text("vaihda salasana", "byt lösenord", "change a password"),
+        (SELF,),
+    ),
+    "create-token": (Text("tee tunnus", "skapa token", "make a token of one's own"), (SELF,)),
+    "create-service-token": (
+        Text("tee palvelun tunnus", "skapa token för tjänst", "make a token of a service"),
+        (ADMIN,),
+    ),
+    "read-accounts": (Text("katso tilit", "se konton", "see accounts"), (ADMIN,)),
+    "add-account": (Text("avaa tili", "öppna konto", "open an account"), (ADMIN,)),
+    "change-account": (Text("muuta tiliä", "ändra konto", "change another's account"), (ADMIN,)),
+    "reset-password": (
+        Text("nollaa salasana", "återställ lösenord", "reset a password"),
+        (ADMIN,),
+    ),
+    "unlock-account": (Text("avaa lukitus", "lås upp konto", "unlock an account"), (ADMIN,)),
+}
+"""Of who gets in: an account opens no case."""
+
 COMPOSITION: Mapping[str, Row] = {
     "appoint": (Text("aseta jäsen", "utse medlem", "appoint a member"), _SETTERS),
     "end-membership": (
@@ -252,7 +286,15 @@ OPERATION: Mapping[str, Row] = {
 }
 """Of the system; these rights give no authority over what is decided in a case."""
 
-ACTIONS: Mapping[str, Row] = {**REGISTERS, **COMPOSITION, **CASES, **ACTS, **TASKS, **OPERATION}
+ACTIONS: Mapping[str, Row] = {
+    **REGISTERS,
+    **ACCOUNTS,
+    **COMPOSITION,
+    **CASES,
+    **ACTS,
+    **TASKS,
+    **OPERATION,
+}
 
 
 def _grants() -> dict[str, frozenset[str]]:

@@ -14,11 +14,13 @@ from typing import Protocol
 from engine.model import Key
 from engine.ports import UnitOfWork
 from processes.absences import Absence, Delegation
+from processes.accounts import Account
 from processes.bodies import Body, Post
 from processes.disqualifications import Disqualification
 from processes.memberships import Membership
 from processes.nominations import Nomination
 from processes.people import Gender, Organization, Person
+from processes.sessions import Session
 
 
 class People(Protocol):
@@ -116,6 +118,46 @@ class Delegations(Protocol):
         """All in force on that day."""
 
 
+class Accounts(Protocol):
+    def get(self, person_id: str) -> Account:
+        """NotFound when there is none."""
+
+    def find(self, person_id: str) -> Account | None: ...
+
+    def add(self, account: Account) -> None: ...
+
+    def save(self, account: Account) -> None: ...
+
+    def by_username(self, username: str) -> Account | None: ...
+
+    def by_subject(self, issuer: str, subject: str) -> Account | None:
+        """Whom an identity provider means by that subject."""
+
+    def by_reset(self, reset_hash: str) -> Account | None:
+        """Whom a one-time secret was given to."""
+
+
+class Sessions(Protocol):
+    def get(self, session_id: str) -> Session:
+        """NotFound when there is none."""
+
+    def find(self, session_id: str) -> Session | None: ...
+
+    def add(self, session: Session) -> None: ...
+
+    def save(self, session: Session) -> None: ...
+
+    def by_token(self, token_hash: str) -> Session | None: ...
+
+    def of_person(self, person_id: str) -> list[Session]:
+        """Not revoked; expired ones too."""
+
+    def of_provider(self, issuer: str, provider_session: str) -> list[Session]:
+        """Those that one session at the identity provider opened."""
+
+    def of_subject(self, issuer: str, subject: str) -> list[Session]: ...
+
+
 class Nominations(Protocol):
     def add(self, nomination: Nomination) -> None: ...
 
@@ -154,3 +196,7 @@ class PeopleUnit(UnitOfWork, Protocol):
     def nominations(self) -> Nominations: ...
     @property
     def disqualifications(self) -> Disqualifications: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def sessions(self) -> Sessions: ...

@@ -1,102 +1,80 @@
-"""Server-side sessions and API tokens; the database holds only a hash of each token."""
+"""Whose a token is: asked with each request, so one read, and a write once a minute at most."""
 
 from __future__ import annotations
 
 import hashlib
-import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from processes.sessions import Session, SessionKind
 from storage.database import Database
-from storage.tables.session import account, session
+from storage.faults import is_transient
+from storage.repositories.registers import RegisterMapper
+from storage.tables.session import account, session, sign_in_attempt, spent_token, throttle
+
+TOUCH = timedelta(minutes=1)
+_SESSION = RegisterMapper(session, Session)
+_FIND = (
+    sa.select(*_SESSION.columns, account.c.grants, account.c.disabled)
+    .join_from(session, account, session.c.person_id == account.c.id, isouter=True)
+    .where(session.c.token_hash == sa.bindparam("token_hash"))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Whose session a token opens, and the administrative grants of the account."""
+    """An open session, and the administrative grants it carries today."""
 
-    person_id: str
-    kind: str
+    session: Session
     grants: frozenset[str]
-    language: str
-    expires_at: datetime
 
 
-def _hash(token: str) -> str:
+def token_hash(token: str) -> str:
+    """What is kept of a token, a one-time secret or a state."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def open_session(
-    database: Database,
-    person_id: str,
-    now: datetime,
-    lasts: timedelta,
-    *,
-    kind: str = "session",
-    label: str = "",
-    scopes: Sequence[str] = (),
-) -> str:
-    """A new session; the token is told this once and never again."""
-    token = secrets.token_urlsafe(32)
-    with database.writing() as link:
-        link.connection.execute(
-            sa.insert(session).values(
-                token_hash=_hash(token),
-                person_id=person_id,
-                kind=kind,
-                label=label,
-                scopes=list(scopes),
-                created_at=now,
-                expires_at=now + lasts,
-            )
-        )
-    return token
-
-
-def find_session(database: Database, token: str, now: datetime) -> SignedIn | None:
-    """Who the token signs in; None when it is unknown, revoked, expired, or the account closed."""
+def find_session(database: Database, token: str, now: datetime, idle: timedelta) -> SignedIn | None:
+    """Who the token signs in; None when it is unknown, over, or the account closed."""
     with database.reading() as link:
-        row = link.connection.execute(
-            sa.select(
-                session.c.person_id,
-                session.c.kind,
-                session.c.expires_at,
-                session.c.revoked_at,
-                account.c.grants,
-                account.c.language,
-                account.c.disabled,
-            )
-            .join_from(session, account, session.c.person_id == account.c.person_id, isouter=True)
-            .where(session.c.token_hash == _hash(token))
-        ).first()
-    if row is None or row.revoked_at is not None or row.expires_at <= now or row.disabled:
+        row = link.connection.execute(_FIND, {"token_hash": token_hash(token)}).first()
+    if row is None:
         return None
-    return SignedIn(
-        row.person_id, row.kind, frozenset(row.grants or ()), row.language or "fi", row.expires_at
-    )
+    found = _SESSION.read(row[: len(_SESSION.columns)])
+    held, disabled = row[-2:]
+    if disabled or not found.is_open(now, idle):
+        return None
+    if now - found.last_used_at >= TOUCH:
+        _touch(database, found.id, now)
+    return SignedIn(found, _grants(found, frozenset(held or ())))
 
 
-def revoke_session(database: Database, token: str, now: datetime) -> None:
-    """The session is over at once."""
-    with database.writing() as link:
-        link.connection.execute(
-            sa.update(session)
-            .where(session.c.token_hash == _hash(token), session.c.revoked_at.is_(None))
-            .values(revoked_at=now)
-        )
+def _grants(found: Session, held: frozenset[str]) -> frozenset[str]:
+    """A token's rights are never more than those its person still has."""
+    if found.kind is SessionKind.SESSION:
+        return held
+    return found.grants & held if found.kind is SessionKind.PERSONAL else found.grants
 
 
-def set_account(
-    database: Database, person_id: str, grants: Sequence[str], language: str = "fi"
-) -> None:
-    """Makes or changes the account of a person."""
-    with database.writing() as link:
-        link.connection.execute(sa.delete(account).where(account.c.person_id == person_id))
-        link.connection.execute(
-            sa.insert(account).values(
-                person_id=person_id, grants=sorted(grants), language=language, disabled=False
+def _touch(database: Database, session_id: str, now: datetime) -> None:
+    """Used just now; whoever is busy says so a moment later."""
+    try:
+        with database.writing() as link:
+            link.connection.execute(
+                sa.update(session).where(session.c.id == session_id).values(last_used_at=now)
             )
-        )
+    except Exception as error:
+        if not is_transient(error):
+            raise
+
+
+def clear_expired(database: Database, now: datetime, keep: timedelta = timedelta(days=30)) -> None:
+    """Forgets what has long been over: sessions after `keep`, the rest at once."""
+    with database.writing() as link:
+        for table, limit in (
+            (session, now - keep), (sign_in_attempt, now), (spent_token, now),
+        ):  # fmt: skip
+            link.connection.execute(sa.delete(table).where(table.c.expires_at < limit))
+        link.connection.execute(sa.delete(throttle).where(throttle.c.until < now))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import orjson
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api.http import dispatch, problems
 from api.http.health import add_health
 from api.http.openapi import document
 from api.http.pages import serve_pages
 from api.http.views import operations
+from api.identity.cookies import is_secure
+from api.settings import Settings
 from engine.errors import EngineError
 
 PREFIX = "/api/v1"
@@ -45,7 +49,10 @@ def create_app(application: Any) -> Flask:
     app.register_error_handler(Exception, _unexpected)
     serve_pages(app)
     add_health(app, application)
-    app.after_request(_headers)
+    app.after_request(_headers(application.settings))
+    if application.settings.proxies:
+        trusted = application.settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=0)  # type: ignore[method-assign]
     return app
 
 
@@ -59,12 +66,26 @@ def _unexpected(error: Exception) -> Response:
     )
 
 
-def _headers(response: Response) -> Response:
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "no-referrer")
-    response.headers.setdefault("X-Frame-Options", "DENY")
-    response.headers.setdefault("Cache-Control", "no-store")
-    response.headers.setdefault(
-        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"
-    )
-    return response
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""For every answer that says nothing else of its own."""
+
+
+def _headers(settings: Settings) -> Callable[[Response], Response]:
+    strict = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
+    wanted = HEADERS | (strict if is_secure(settings) else {})
+
+    def add(response: Response) -> Response:
+        for name, value in wanted.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return add

@@ -23,9 +23,11 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
         if operation.uploads:
             request.max_content_length = application.settings.upload_limit
         now = application.clock.now()
-        actor = None if operation.public else application.identity.authenticate(request, now)
-        call = Call(application, actor, now, args)
+        caller = application.identity.admit(request, operation, now)
+        actor = caller.actor if caller else None
+        call = Call(application, actor, now, args, caller=caller)
         try:
+            application.identity.demand_scope(caller, operation)
             _read(call, operation)
             return _answer(operation, operation.view(call))
         except EngineError as error:

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from marshmallow import Schema
 
-from engine.errors import EngineError, NotFound
+from engine.errors import EngineError, NotAllowed, NotFound
 
 if TYPE_CHECKING:
+    from api.identity.sessions import Caller
     from api.wiring import Application
     from engine.model import Actor
 
@@ -32,6 +33,7 @@ class Call:
     revision: int | None = None
     idempotency_key: str | None = None
     request_hash: str = ""
+    caller: Caller | None = None
 
     def run(self, command: Any) -> Any:
         """Run one command as the caller, in one transaction, once for each idempotency key."""
@@ -42,6 +44,16 @@ class Call:
         except EngineError as refusal:
             refusal.logged = True  # by the runner, with the command's own case
             raise
+
+    def may(self, action: str) -> None:
+        """NotAllowed, with the reason and ground, unless the table opens the action to me."""
+        with self.app.runner.unit() as uow:
+            verdict = self.app.runner.rules.may(self.actor, action, None, self.now, uow)
+        if not verdict:
+            raise NotAllowed(
+                verdict.reason, reason_fi=verdict.reason_fi, ground=verdict.ground,
+                code=verdict.code,
+            )  # fmt: skip
 
     @property
     def today(self) -> date:
@@ -72,7 +84,10 @@ View = Callable[[Call], Any]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A method and a path with everything that OpenAPI says of them."""
+    """A method and a path with everything that OpenAPI says of them.
+
+    `public`: open without signing in. `interactive`: for people, never for a program's token.
+    """
 
     method: str
     path: str
@@ -87,6 +102,7 @@ class Operation:
     revision: bool = False
     media_type: str = "application/json"
     public: bool = False
+    interactive: bool = False
     uploads: bool = False
 
     @property

@@ -33,6 +33,8 @@ STATUS_OF_CODE = {
     "malformed-header": HTTPStatus.BAD_REQUEST,
     "malformed-cursor": HTTPStatus.BAD_REQUEST,
     "not-signed-in": HTTPStatus.UNAUTHORIZED,
+    "sign-in-failed": HTTPStatus.UNAUTHORIZED,
+    "too-many-requests": HTTPStatus.TOO_MANY_REQUESTS,
 }
 
 
@@ -72,6 +74,8 @@ def from_refusal(error: errors.EngineError) -> Response:
     )
     if status is HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"
+    if "retry_after" in error.details:
+        response.headers["Retry-After"] = str(error.details["retry_after"])
     return response
 
 

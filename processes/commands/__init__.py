@@ -1,13 +1,19 @@
-"""What may be done to the registers of people: each command one intention, checked and audited."""
+"""What may be done: each command one intention, its authority checked, audited."""
 
 from processes.commands import (  # noqa: F401  (importing registers the commands)
     absences,
+    accounts,
+    attaching,
     case_roles,
     composition,
     delegations,
     disqualifying,
     nominating,
     offices,
+    papers,
     planning,
     registers,
+    sessions,
+    signing,
+    tokens,
 )

@@ -7,6 +7,7 @@ them side by side, and no rule can refuse without a reason and a ground (domain.
 from collections.abc import Mapping
 
 from engine.errors import EngineError
+from processes.refusals.accounts import ACCOUNTS
 from processes.refusals.block import Block
 from processes.refusals.decisions import DECISIONS
 from processes.refusals.documents import DOCUMENTS
@@ -14,7 +15,14 @@ from processes.refusals.following import FOLLOWING
 from processes.refusals.meetings import MEETINGS
 from processes.refusals.people import PEOPLE
 
-BLOCKS: Mapping[str, Block] = {**MEETINGS, **DECISIONS, **DOCUMENTS, **FOLLOWING, **PEOPLE}
+BLOCKS: Mapping[str, Block] = {
+    **MEETINGS,
+    **DECISIONS,
+    **DOCUMENTS,
+    **FOLLOWING,
+    **PEOPLE,
+    **ACCOUNTS,
+}
 
 
 def refusal(code: str, *, ground: str = "", **details: object) -> EngineError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from storage.repositories.accounts import AccountRows, SessionRows
 from storage.repositories.decisions import (
     DecisionRows,
     DissentRows,
@@ -44,6 +45,8 @@ from storage.repositories.nominations import DisqualificationRows, NominationRow
 from storage.repositories.people import BodyRows, OrganizationRows, PersonRows, PostRows
 
 DOMAIN: dict[str, Callable[[Any], Any]] = {
+    "accounts": AccountRows,
+    "sessions": SessionRows,
     "people": PersonRows,
     "organizations": OrganizationRows,
     "bodies": BodyRows,

@@ -42,7 +42,7 @@ from storage.tables.people import (
     person,
     post,
 )
-from storage.tables.session import account, session
+from storage.tables.session import account, session, sign_in_attempt, spent_token, throttle
 from storage.tables.subscription import subscription
 from storage.tables.task import draft, task, task_candidate
 
@@ -97,7 +97,9 @@ __all__ = [
     "resource",
     "secret_reading",
     "session",
+    "sign_in_attempt",
     "signature",
+    "spent_token",
     "start_subscription",
     "statement",
     "status_report",
@@ -105,5 +107,6 @@ __all__ = [
     "subscription",
     "task",
     "task_candidate",
+    "throttle",
     "vote",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from api.http.fields import Line, Slug, Token, Variables
+from api.http.fields import Line, Token, Variables
 from api.http.paging import PagedQuery
 from api.http.schemas.cases import ExplanationSchema
 from engine.model import DefinitionKind, IncidentState, JobKind, JobState
@@ -194,7 +194,7 @@ class AuditQuery(PagedQuery):
     """Which lines."""
 
     case_id = fields.UUID()
-    actor = Slug()
+    actor = Token(100)
     action = Token(60)
     ok = fields.Boolean()
     since = fields.AwareDateTime()

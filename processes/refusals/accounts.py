@@ -1,0 +1,101 @@
+"""Why an act about accounts, sessions and tokens is refused."""
+
+from collections.abc import Mapping
+
+from engine.errors import Conflict, InvalidInput, InvalidState, NotAllowed
+from processes.grounds import rule_of_procedure
+from processes.refusals.block import Block
+
+_ACCOUNTS = rule_of_procedure("accounts")
+
+ACCOUNTS: Mapping[str, Block] = {
+    "username-invalid": Block(
+        InvalidInput,
+        "A user name has small letters a–z, digits, and . _ @ - between them, at most 100.",
+        "Käyttäjätunnuksessa on pieniä kirjaimia a–z, numeroita ja niiden välissä . _ @ -, "
+        "enintään 100 merkkiä.",
+        _ACCOUNTS,
+    ),
+    "username-taken": Block(
+        Conflict,
+        "Another account has that user name.",
+        "Käyttäjätunnus on jo toisella tilillä.",
+        _ACCOUNTS,
+    ),
+    "account-exists": Block(
+        Conflict,
+        "The person has an account already.",
+        "Henkilöllä on jo käyttäjätili.",
+        _ACCOUNTS,
+    ),
+    "grants-unknown": Block(
+        InvalidInput,
+        "There is no right {grants}.",
+        "Oikeutta {grants} ei ole.",
+        _ACCOUNTS,
+    ),
+    "own-grants": Block(
+        NotAllowed,
+        "Nobody changes their own rights or closes their own account.",
+        "Kukaan ei muuta omia oikeuksiaan eikä sulje omaa tiliään.",
+        rule_of_procedure("separation of duties"),
+    ),
+    "no-local-account": Block(
+        InvalidState,
+        "The account has no user name: the person signs in by the identity provider.",
+        "Tilillä ei ole käyttäjätunnusta: henkilö kirjautuu tunnistuspalvelun kautta.",
+        _ACCOUNTS,
+    ),
+    "sign-in-failed": Block(
+        NotAllowed,
+        "The user name or password is wrong, or there have been too many attempts: "
+        "wait a moment and try again.",
+        "Käyttäjätunnus tai salasana on väärä, tai yrityksiä on ollut liikaa: "
+        "odota hetki ja yritä uudelleen.",
+        _ACCOUNTS,
+    ),
+    "account-closed": Block(
+        NotAllowed,
+        "The account is closed.",
+        "Käyttäjätili on suljettu.",
+        _ACCOUNTS,
+    ),
+    "password-short": Block(
+        InvalidInput,
+        "A password has at least {least} characters.",
+        "Salasanassa on vähintään {least} merkkiä.",
+        _ACCOUNTS,
+    ),
+    "password-long": Block(
+        InvalidInput,
+        "A password has at most {most} characters.",
+        "Salasanassa on enintään {most} merkkiä.",
+        _ACCOUNTS,
+    ),
+    "password-common": Block(
+        InvalidInput,
+        "The password is among the first that a stranger would try. Choose several words that "
+        "have nothing to do with each other.",
+        "Salasana on ensimmäisiä, joita vieras kokeilisi. Valitse useita sanoja, jotka eivät "
+        "liity toisiinsa.",
+        _ACCOUNTS,
+    ),
+    "password-same": Block(
+        InvalidInput,
+        "The new password is the old one.",
+        "Uusi salasana on sama kuin vanha.",
+        _ACCOUNTS,
+    ),
+    "token-scopes": Block(
+        InvalidInput,
+        "A token needs scopes that there are; not: {scopes}.",
+        "Tunnus tarvitsee olemassa olevat käyttöoikeudet; ei: {scopes}.",
+        _ACCOUNTS,
+    ),
+    "token-grants": Block(
+        NotAllowed,
+        "A token gets no right that its maker has not: {grants}.",
+        "Tunnus ei saa oikeutta, jota sen tekijällä ei ole: {grants}.",
+        _ACCOUNTS,
+    ),
+}
