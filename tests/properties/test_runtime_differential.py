@@ -1,8 +1,7 @@
-"""Random structured models against a slow token game that is obviously right.
+"""Random structured models against a slow token game that is obviously right (`token_game.py`).
 
-A model is a tree of blocks: task, row, exclusive, parallel, inclusive, loop, sub-process. The
-slow interpreter keeps the tree's open positions and takes one choice after the other; the
-runtime must offer the same tasks after each.
+A model is a tree of blocks; one writer makes BPMN of it. After each step (a task completed, a
+signal sent) both must offer the same tasks, and at the end nothing may be left.
 """
 
 from __future__ import annotations
@@ -11,148 +10,187 @@ from collections import Counter
 from itertools import count, pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.runtime import commands as c
+from tests.properties.token_game import Block, TokenGame
+from tests.unit.runtime import drawing as d
 from tests.unit.runtime.playing import Play
 
-Block = tuple[Any, ...]
-
-LEAF = st.just(("task",))
-BLOCK = st.recursive(
-    LEAF,
-    lambda inner: st.one_of(
-        st.tuples(st.just("row"), st.lists(inner, min_size=1, max_size=3)),
-        st.tuples(
-            st.sampled_from(["exclusive", "parallel", "inclusive"]),
-            st.lists(inner, min_size=2, max_size=3),
-        ),
-        st.tuples(st.just("loop"), inner),
-        st.tuples(st.just("sub"), inner),
-    ),
-    max_leaves=8,
+SIGNAL = st.sampled_from("AB")
+LEAF = st.one_of(
+    st.just(("task",)),
+    st.tuples(st.just("catch"), SIGNAL),
+    st.just(("stop",)),
+    st.just(("fail",)),
 )
 
 
+def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    some = st.lists(inner, min_size=2, max_size=3)
+    handlers = st.lists(st.tuples(SIGNAL, st.booleans(), inner), max_size=2)
+    subs = st.tuples(st.just("sub"), inner, handlers, st.one_of(st.just(""), st.none(), inner))
+    hosts = st.one_of(st.just(("task",)), subs)
+    borders = st.lists(
+        st.tuples(SIGNAL, st.booleans(), st.one_of(st.none(), inner)), min_size=1, max_size=2
+    )
+    return st.one_of(
+        st.tuples(st.just("row"), st.lists(inner, min_size=1, max_size=3)),
+        st.tuples(st.sampled_from(["exclusive", "parallel", "inclusive"]), some),
+        st.tuples(st.just("loop"), inner),
+        subs,
+        st.tuples(st.just("bordered"), hosts, borders),
+    )
+
+
+BLOCK = st.recursive(LEAF, _larger, max_leaves=9)
+HANDLERS = st.lists(st.tuples(SIGNAL, st.booleans(), LEAF), max_size=2)
+
+
 class Writer:
-    """A tree → BPMN; `tree` is the same with ids. Choices are read from the variable `pick`."""
+    """A tree → BPMN and the same tree with ids. Choices are read from the variable `pick`."""
 
     def __init__(self) -> None:
         self.numbers = count()
         self.flows = count()
+        self.guards = 0
 
     def flow(self, a: str, b: str, condition: str = "") -> str:
-        inside = f"<conditionExpression>{condition}</conditionExpression>" if condition else ""
-        name = f"f{next(self.flows)}"
-        return f'<sequenceFlow id="{name}" sourceRef="{a}" targetRef="{b}">{inside}</sequenceFlow>'
+        return d.flow(a, b, condition, f"f{next(self.flows)}")
 
     def write(self, block: Block) -> tuple[str, str, str, Block]:
         """XML, its entry, its exit, the tree with ids."""
-        n, kind = next(self.numbers), block[0]
-        if kind == "task":
-            return f'<userTask id="t{n}"/>', f"t{n}", f"t{n}", ("task", f"t{n}")
-        if kind == "row":
-            return self.row(block[1])
-        if kind == "sub":
-            xml, tree = self.scope(block[1])
-            return f'<subProcess id="s{n}">{xml}</subProcess>', f"s{n}", f"s{n}", ("sub", tree)
-        if kind == "loop":
-            xml, first, last, tree = self.write(block[1])
-            xml += f'<exclusiveGateway id="in{n}"/><exclusiveGateway id="out{n}" default="b{n}"/>'
-            xml += f'<task id="x{n}"/>' + self.flow(f"in{n}", first) + self.flow(last, f"out{n}")
-            xml += f'<sequenceFlow id="b{n}" sourceRef="out{n}" targetRef="in{n}"/>'
-            xml += self.flow(f"out{n}", f"x{n}", "pick = 0")
-            return xml, f"in{n}", f"x{n}", ("loop", tree)
-        gate = f"{kind}Gateway"
-        xml = f'<{gate} id="a{n}"/><{gate} id="z{n}"/>'
-        trees = []
-        for position, branch in enumerate(block[1]):
-            inner, first, last, tree = self.write(branch)
-            condition = {"exclusive": f"modulo(pick, {len(block[1])}) = {position}"}.get(kind, "")
-            if kind == "inclusive":
-                condition = f"pick = 0 or modulo(pick, {len(block[1])}) != {position}"
-            xml += inner + self.flow(f"a{n}", first, condition.replace("<", "&lt;"))
-            xml += self.flow(last, f"z{n}")
-            trees.append(tree)
-        return xml, f"a{n}", f"z{n}", (kind, trees)
+        kind, *content = block
+        written: tuple[str, str, str, Block] = getattr(self, kind)(next(self.numbers), *content)
+        return written
 
-    def scope(self, block: Block) -> tuple[str, Block]:
-        """The inside of a process or sub-process, with its start event."""
-        start = f"start{next(self.numbers)}"
-        xml, first, _, tree = self.write(block)
-        return f'<startEvent id="{start}"/>{xml}{self.flow(start, first)}', tree
+    def task(self, n: int) -> tuple[str, str, str, Block]:
+        return d.user(f"t{n}"), f"t{n}", f"t{n}", ("task", f"t{n}")
 
-    def row(self, blocks: list[Block]) -> tuple[str, str, str, Block]:
+    def catch(self, n: int, signal: str) -> tuple[str, str, str, Block]:
+        return d.catch(f"c{n}", f"signal:{signal}"), f"c{n}", f"c{n}", ("catch", f"c{n}", signal)
+
+    def stop(self, n: int) -> tuple[str, str, str, Block]:
+        return self.ending("stop", n, "terminate")
+
+    def fail(self, n: int) -> tuple[str, str, str, Block]:
+        """Only where something catches it: an error that nothing catches is another matter."""
+        return self.ending("fail", n, "error:E") if self.guards else self.task(n)
+
+    def ending(self, kind: str, n: int, event: str) -> tuple[str, str, str, Block]:
+        xml = d.user(f"t{n}") + d.xor(f"x{n}", default=f"d{n}") + d.end(f"e{n}", event)
+        xml += d.element("task", f"y{n}") + d.flow(f"x{n}", f"y{n}", key=f"d{n}")
+        xml += self.flow(f"t{n}", f"x{n}") + self.flow(f"x{n}", f"e{n}", "pick = 1")
+        return xml, f"t{n}", f"y{n}", (kind, f"t{n}")
+
+    def row(self, n: int, blocks: list[Block]) -> tuple[str, str, str, Block]:
         parts = [self.write(block) for block in blocks]
         xml = "".join(part[0] for part in parts)
         for one, other in pairwise(parts):
             xml += self.flow(one[2], other[1])
         return xml, parts[0][1], parts[-1][2], ("row", [part[3] for part in parts])
 
+    def loop(self, n: int, block: Block) -> tuple[str, str, str, Block]:
+        xml, first, last, tree = self.write(block)
+        xml += d.xor(f"in{n}") + d.xor(f"out{n}", default=f"b{n}") + d.element("task", f"x{n}")
+        xml += self.flow(f"in{n}", first) + self.flow(last, f"out{n}")
+        xml += d.flow(f"out{n}", f"in{n}", key=f"b{n}") + self.flow(f"out{n}", f"x{n}", "pick = 0")
+        return xml, f"in{n}", f"x{n}", ("loop", tree)
 
-class Slow:
-    """The position in one block: what is open in it, and what follows when it is done."""
+    def split(self, kind: str, n: int, blocks: list[Block]) -> tuple[str, str, str, Block]:
+        gate, number = f"{kind}Gateway", len(blocks)
+        xml = d.element(gate, f"a{n}") + d.element(gate, f"z{n}")
+        trees = []
+        for position, block in enumerate(blocks):
+            inner, first, last, tree = self.write(block)
+            condition = {
+                "exclusive": f"modulo(pick, {number}) = {position}",
+                "inclusive": f"pick = 0 or modulo(pick, {number}) != {position}",
+            }.get(kind, "")
+            xml += inner + self.flow(f"a{n}", first, condition) + self.flow(last, f"z{n}")
+            trees.append(tree)
+        return xml, f"a{n}", f"z{n}", (kind, trees)
 
-    def __init__(self, tree: Block, pick: int) -> None:
-        self.tree, self.at, self.done = tree, 0, False
-        self.inner: list[Slow] = []
-        kind, content = tree
-        if kind == "task":
-            return
-        if kind == "row":
-            chosen = [content[0]]
-        elif kind == "exclusive":
-            chosen = [content[pick % len(content)]]
-        elif kind == "inclusive":
-            chosen = [b for i, b in enumerate(content) if pick == 0 or pick % len(content) != i]
-        elif kind == "parallel":
-            chosen = content
-        else:
-            chosen = [content]
-        self.inner = [Slow(branch, pick) for branch in chosen]
+    def exclusive(self, n: int, blocks: list[Block]) -> tuple[str, str, str, Block]:
+        return self.split("exclusive", n, blocks)
 
-    def open(self) -> Counter[str]:
-        if self.done:
-            return Counter()
-        if self.tree[0] == "task":
-            return Counter([self.tree[1]])
-        return sum((one.open() for one in self.inner), Counter())
+    def parallel(self, n: int, blocks: list[Block]) -> tuple[str, str, str, Block]:
+        return self.split("parallel", n, blocks)
 
-    def complete(self, task: str, pick: int) -> bool:
-        """True if the task was open here; then everything that follows has happened."""
-        kind, content = self.tree
-        if self.done or task not in self.open():
-            return False
-        if kind == "task":
-            self.done = True
-            return True
-        next(one for one in self.inner if one.complete(task, pick))
-        if all(one.done for one in self.inner):
-            self.at += 1
-            if kind == "row" and self.at < len(content):
-                self.inner = [Slow(content[self.at], pick)]
-            elif kind == "loop" and pick != 0:
-                self.inner = [Slow(content, pick)]
-            else:
-                self.done = True
-        return True
+    def inclusive(self, n: int, blocks: list[Block]) -> tuple[str, str, str, Block]:
+        return self.split("inclusive", n, blocks)
+
+    def sub(self, n: int, body: Block, handlers: Any, guard: Any) -> tuple[str, str, str, Block]:
+        self.guards += guard != ""
+        inside, tree, listening = self.scope(body, handlers)
+        self.guards -= guard != ""
+        xml, last = d.sub(f"s{n}", inside), f"s{n}"
+        if guard != "":
+            xml += d.on(f"s{n}", f"g{n}", "error:E") + d.xor(f"m{n}") + self.flow(f"s{n}", f"m{n}")
+            last = f"m{n}"
+            more, guard = self.branch(f"g{n}", guard, last)
+            xml += more
+        return xml, f"s{n}", last, ("sub", tree, listening, guard)
+
+    def branch(self, event: str, block: Block | None, to: str) -> tuple[str, Block | None]:
+        """What follows a boundary event, up to where it merges (or to its end)."""
+        if block is None:
+            return (self.flow(event, to) if to else ""), None
+        xml, first, last, tree = self.write(block)
+        return xml + self.flow(event, first) + (self.flow(last, to) if to else ""), tree
+
+    def bordered(self, n: int, host: Block, borders: Any) -> tuple[str, str, str, Block]:
+        xml, first, last, tree = self.write(host)
+        xml += d.xor(f"w{n}") + self.flow(last, f"w{n}")
+        for position, (signal, stops, block) in enumerate(borders):
+            key = f"e{n}_{position}"
+            xml += d.on(first, key, f"signal:{signal}", cancelActivity=stops)
+            more, made = self.branch(key, block, f"w{n}" if stops else "")
+            xml += more
+            tree = ("border", tree, signal, stops, made)
+        return xml, first, f"w{n}", tree
+
+    def scope(self, body: Block, handlers: Any) -> tuple[str, Block, list[Any]]:
+        """The inside of a process or sub-process, with its start event and its handlers."""
+        start = f"start{next(self.numbers)}"
+        xml, first, _, tree = self.write(body)
+        made = []
+        for signal, stops, block in handlers:
+            n = next(self.numbers)
+            inner, begins, _, inner_tree = self.write(block)
+            event = d.start(f"hs{n}", f"signal:{signal}", isInterrupting=stops)
+            xml += d.esp(f"h{n}", event + inner + self.flow(f"hs{n}", begins))
+            made.append((signal, stops, inner_tree))
+        return d.start(start) + xml + self.flow(start, first), tree, made
 
 
-@settings(max_examples=80, deadline=None)
-@given(BLOCK, st.lists(st.integers(0, 5), min_size=1, max_size=25), st.integers(0, 5))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    BLOCK,
+    HANDLERS,
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=25),
+    st.integers(0, 5),
+)
 def test_the_runtime_plays_what_the_slow_game_plays(
-    block: Block, picks: list[int], first: int
+    block: Block, handlers: Any, steps: list[tuple[int, int]], first: int
 ) -> None:
-    xml, tree = Writer().scope(block)
-    game, slow = Play(xml, pick=first), Slow(tree, first)
-    for pick in picks:
-        assert Counter(game.tasks) == slow.open()
-        if slow.done:
+    xml, tree, listening = Writer().scope(block, handlers)
+    game, slow = Play(xml, pick=first), TokenGame(tree, listening, first)
+    for what, pick in steps:
+        offered = slow.open()
+        assert Counter(game.tasks) == offered
+        assert game.ended is slow.ended
+        if slow.ended:
             break
-        task = sorted(slow.open())[pick % len(slow.open())]
-        number = min(n for n, t in game.case.tasks.items() if t.element == task)
-        game.do(c.CompleteTask(number, {"pick": pick}))
-        slow.complete(task, pick)
+        if what < 2 or not offered:
+            game.signal("AB"[what % 2], pick=pick)
+            slow.signal("AB"[what % 2], pick)
+        else:
+            task = sorted(offered)[what % len(offered)]
+            game.complete(task, pick=pick)
+            slow.complete(task, pick)
     assert Counter(game.tasks) == slow.open()
-    assert game.case.ended is slow.done
+    assert game.ended is slow.ended
+    if game.ended:
+        assert not game.case.state.tokens()
+        assert not game.case.state.listeners()

@@ -1,0 +1,242 @@
+"""A slow, small token game over trees of blocks, by the standard's words and nothing else.
+
+What is open in a scope is a list; what follows a block is a function. A scope is over when no path
+is left in it; what stops a scope empties its lists.
+
+A block is a tuple: ("task", id), ("catch", id, signal), ("row", [blocks]), ("exclusive" |
+"parallel" | "inclusive", [blocks]), ("loop", block), ("fail", id) and ("stop", id): a task after
+which choice 1 throws an error or ends the scope, ("border", host, signal, interrupting, branch),
+("sub", body, handlers, guard): handlers are (signal, interrupting, block), guard a block or None
+for what follows an error, "" for a sub-process that catches none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+Block = tuple[Any, ...]
+Then = Callable[[], None]
+
+
+class Border:
+    """An event on the border of a task or sub-process: what it stops, and what follows."""
+
+    def __init__(self, signal: str, stops: bool, stop: Then, follow: Then) -> None:
+        self.signal, self.stops, self.stop, self.follow = signal, stops, stop, follow
+
+
+class Waiting:
+    """A task, or an event that is waited for."""
+
+    def __init__(self, key: str, then: Then, signal: str = "") -> None:
+        self.key, self.then, self.signal = key, then, signal
+        self.borders: list[Border] = []
+
+
+class Scope:
+    """The process, a sub-process, or a handler (event sub-process) that runs."""
+
+    def __init__(self, around: Scope | None, then: Then, handlers: Any, guard: Any) -> None:
+        self.around, self.then, self.guard = around, then, guard
+        self.handlers = list(handlers)
+        self.waiting: list[Waiting] = []
+        self.inner: list[Scope] = []
+        self.borders: list[Border] = []
+        self.paths = 1
+
+    def empty(self) -> None:
+        self.waiting, self.inner, self.paths = [], [], 0
+
+    def path_ends(self) -> None:
+        self.paths -= 1
+        if not self.paths:
+            self.over()
+
+    def over(self) -> None:
+        self.empty()
+        if self.around is not None:
+            self.around.inner.remove(self)
+        self.then()
+
+
+class TokenGame:
+    """One case; `pick` is the choice that all conditions of a step look at."""
+
+    def __init__(self, body: Block, handlers: list[Any], pick: int) -> None:
+        self.pick, self.ended = pick, False
+        self.root = Scope(None, self._end, handlers, "")
+        self.enter(body, self.root, self.root.path_ends)
+
+    def _end(self) -> None:
+        self.ended = True
+
+    # ---- blocks
+
+    def enter(self, block: Block, scope: Scope, then: Then, borders: tuple[Any, ...] = ()) -> None:
+        kind, *content = block
+        getattr(self, f"_{kind}")(scope, then, borders, *content)
+
+    def _task(self, scope: Scope, then: Then, borders: Any, key: str, signal: str = "") -> None:
+        here = Waiting(key, then, signal)
+        here.borders = [self._made(scope, then, here, *border) for border in borders]
+        scope.waiting.append(here)
+
+    _catch = _task
+
+    def _border(self, scope: Scope, then: Then, borders: Any, host: Block, *border: Any) -> None:
+        self.enter(host, scope, then, (border, *borders))
+
+    def _made(
+        self,
+        scope: Scope,
+        then: Then,
+        host: Any,
+        signal: str,
+        stops: bool,
+        branch: Block | None,
+    ) -> Border:
+        """One that stops its host leads on to what follows the host; another one to an end."""
+
+        def stop() -> None:
+            if stops:
+                (scope.inner if isinstance(host, Scope) else scope.waiting).remove(host)
+            else:
+                scope.paths += 1
+
+        def follow() -> None:
+            after = then if stops else scope.path_ends
+            if branch is None:
+                after()
+            else:
+                self.enter(branch, scope, after)
+
+        return Border(signal, stops, stop, follow)
+
+    def _row(self, scope: Scope, then: Then, borders: Any, blocks: list[Block]) -> None:
+        first, *rest = blocks
+        self.enter(first, scope, (lambda: self._row(scope, then, (), rest)) if rest else then)
+
+    def _exclusive(self, scope: Scope, then: Then, borders: Any, blocks: list[Block]) -> None:
+        self.enter(blocks[self.pick % len(blocks)], scope, then)
+
+    def _parallel(self, scope: Scope, then: Then, borders: Any, blocks: list[Block]) -> None:
+        missing = [len(blocks)]
+        scope.paths += len(blocks) - 1
+
+        def arrive() -> None:
+            missing[0] -= 1
+            if missing[0]:
+                scope.paths -= 1
+            else:
+                then()
+
+        for block in blocks:
+            self.enter(block, scope, arrive)
+
+    def _inclusive(self, scope: Scope, then: Then, borders: Any, blocks: list[Block]) -> None:
+        pick, number = self.pick, len(blocks)
+        self._parallel(
+            scope, then, (), [b for i, b in enumerate(blocks) if not pick or pick % number != i]
+        )
+
+    def _loop(self, scope: Scope, then: Then, borders: Any, block: Block) -> None:
+        def again() -> None:
+            if self.pick:
+                self.enter(block, scope, again)
+            else:
+                then()
+
+        self.enter(block, scope, again)
+
+    def _fail(self, scope: Scope, then: Then, borders: Any, key: str) -> None:
+        self._task(scope, lambda: self._throw(scope) if self.pick == 1 else then(), borders, key)
+
+    def _throw(self, scope: Scope) -> None:
+        while scope.guard == "":
+            assert scope.around is not None
+            scope = scope.around
+        scope.empty()
+        assert scope.around is not None
+        scope.around.inner.remove(scope)
+        if scope.guard is None:
+            scope.then()
+        else:
+            self.enter(scope.guard, scope.around, scope.then)
+
+    def _stop(self, scope: Scope, then: Then, borders: Any, key: str) -> None:
+        self._task(scope, lambda: scope.over() if self.pick == 1 else then(), borders, key)
+
+    def _sub(
+        self, scope: Scope, then: Then, borders: Any, body: Block, handlers: Any, guard: Any
+    ) -> None:
+        inside = Scope(scope, then, handlers, guard)
+        inside.borders = [self._made(scope, then, inside, *border) for border in borders]
+        scope.inner.append(inside)
+        self.enter(body, inside, inside.path_ends)
+
+    # ---- what happens
+
+    def open(self) -> Counter[str]:
+        return Counter(w.key for s in self._scopes() for w in s.waiting if not w.signal)
+
+    def _scopes(self) -> list[Scope]:
+        found, todo = [], [self.root]
+        while todo:
+            scope = todo.pop(0)
+            found.append(scope)
+            todo += scope.inner
+        return found
+
+    def complete(self, key: str, pick: int) -> None:
+        self.pick = pick
+        scope, task = next((s, w) for s in self._scopes() for w in s.waiting if w.key == key)
+        scope.waiting.remove(task)
+        task.then()
+
+    def signal(self, name: str, pick: int) -> None:
+        """To all that wait for it, outer ones first, as far as nothing has stopped them yet.
+
+        What follows happens when all have heard it.
+        """
+        self.pick = pick
+        after: list[Then] = []
+        for scope in self._scopes():
+            self._hear(scope, name, after)
+        for then in after:
+            then()
+
+    def _hear(self, scope: Scope, name: str, after: list[Then]) -> None:
+        if scope not in self._scopes():
+            return
+        if self._stopped(scope.borders, name, after):
+            return
+        for signal, stops, block in list(scope.handlers):
+            if signal == name:
+                self._handle(scope, stops, block, after)
+                if stops:
+                    return
+        for waiting in list(scope.waiting):
+            if not self._stopped(waiting.borders, name, after) and waiting.signal == name:
+                scope.waiting.remove(waiting)
+                after.append(waiting.then)
+
+    def _stopped(self, borders: list[Border], name: str, after: list[Then]) -> bool:
+        """True if one of them stops its host; those after it hear nothing any more."""
+        for border in borders:
+            if border.signal == name:
+                border.stop()
+                after.append(border.follow)
+                if border.stops:
+                    return True
+        return False
+
+    def _handle(self, scope: Scope, stops: bool, block: Block, after: list[Then]) -> None:
+        if stops:
+            scope.empty()
+            scope.handlers = []
+        inside = Scope(scope, scope.path_ends, (), "")
+        scope.inner.append(inside)
+        scope.paths += 1
+        after.append(lambda: self.enter(block, inside, inside.path_ends))
