@@ -37,6 +37,20 @@ def participation(worn: Iterable[Hat]) -> tuple[Hat, ...]:
     )
 
 
+def case_hats(
+    person: str, case: Case, on: date, uow: PeopleUnit, groups: tuple[str, ...] = ()
+) -> tuple[Roster, tuple[Hat, ...]]:
+    """Who is who in the case on the day, and what the person is in it: participants above all."""
+
+    def work_out() -> tuple[Roster, tuple[Hat, ...]]:
+        roster = case_roster(case, on, uow, groups)
+        worn = hats(person, roster, on)
+        return roster, (*worn, *participation(worn))
+
+    key = case_hats, person, case.id, tuple(case.roles.items()), on, groups
+    return uow.remembered.once(key, work_out)
+
+
 def general_hats(person: str, on: date, uow: PeopleUnit) -> tuple[Hat, ...]:
     """What a person is outside any case: an official, a member of some body, holder of a post."""
     found = []
@@ -68,10 +82,22 @@ def in_case(
     actor: Actor, action: str, case: Case, subject: Subject, now: datetime, uow: PeopleUnit
 ) -> Verdict:
     """May the actor do this in the case, by their roles in it?"""
+    return each_in_case(actor, (action,), case, subject, now, uow)[action]
+
+
+def each_in_case(
+    actor: Actor,
+    actions: Iterable[str],
+    case: Case,
+    subject: Subject,
+    now: datetime,
+    uow: PeopleUnit,
+) -> dict[str, Verdict]:
+    """The verdict on each of the actions; the roles are looked up once."""
     on = as_day(now)
     worn = hats(actor.id, case_roster(case, on, uow), on) if actor.person_id else ()
     every = (*worn, *participation(worn), *rights(actor))
-    return ask(actor, every, action, subject, on)
+    return {action: ask(actor, every, action, subject, on) for action in actions}
 
 
 def in_body(

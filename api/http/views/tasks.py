@@ -12,6 +12,7 @@ from api.http.operation import Call, Resource
 from api.http.paging import Page
 from api.http.rows import page, shown
 from api.http.schemas import tasks as schemas
+from api.http.views.permissions import told as told_verdict
 from api.http.visibility import may_see_case
 from engine.commands.complete import CompleteTask
 from engine.commands.tasks import ClaimTask, DelegateTask, ReleaseTask
@@ -97,20 +98,7 @@ def get_permissions(call: Call) -> object:
             (action, call.app.runner.rules.may(call.actor, action, found, call.now, uow))
             for action in ACTIONS
         ]
-    return {
-        "items": [
-            {
-                "action": action,
-                "allowed": verdict.allowed,
-                "reason": "" if verdict else verdict.reason,
-                "reason_fi": "" if verdict else verdict.reason_fi,
-                "ground": verdict.ground,
-                "on_behalf_of": verdict.on_behalf_of,
-                "mark": verdict.mark,
-            }
-            for action, verdict in verdicts
-        ]
-    }
+    return {"items": [told_verdict(action, verdict) for action, verdict in verdicts]}
 
 
 @resource.post("/tasks/<task_id>/claim", answer=schemas.TaskSchema)
