@@ -7,9 +7,9 @@ changes its composition between the check and the commit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from engine.model import Key
 from engine.ports import UnitOfWork
@@ -21,6 +21,13 @@ from processes.memberships import Membership
 from processes.nominations import Nomination
 from processes.people import Gender, Organization, Person
 from processes.sessions import Session
+
+T = TypeVar("T")
+
+
+class Remembered(Protocol):
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What follows from the registers and the key alone, worked out once until they change."""
 
 
 class People(Protocol):
@@ -178,6 +185,8 @@ class Disqualifications(Protocol):
 class PeopleUnit(UnitOfWork, Protocol):
     """A unit of work with the registers of people."""
 
+    @property
+    def remembered(self) -> Remembered: ...
     @property
     def people(self) -> People: ...
     @property

@@ -14,12 +14,20 @@ from engine.model import Actor, Case, Instance, Task, Verdict
 from processes.disqualifications import barred
 from processes.duties import DUTY
 from processes.duties.act import Act
-from processes.groups import candidates, hats
+from processes.groups import candidates
 from processes.policy import SIGNING_OFF, authenticates, duty_action
 from processes.preparation import preparers
 from processes.refusals import refusal
 from processes.roster import case_roster
-from processes.standing import ask, delegated_in_task, in_case, in_general, participation, rights
+from processes.standing import (
+    ask,
+    case_hats,
+    delegated_in_task,
+    in_case,
+    in_general,
+    participation,
+    rights,
+)
 
 WORK = frozenset({"claim", "complete", "save-draft", "delegate", "release", "offer"})
 """What one does with a task that is one's own to do: each stands on the task's duty."""
@@ -58,10 +66,9 @@ class DomainRules:
         if actor.person_id is None:
             return NO_MACHINE
         on = as_day(now)
-        roster = case_roster(case, on, uow, task.candidate_groups)
-        own = hats(actor.person_id, roster, on)
-        worn = (*own, *delegated_in_task(task, actor, roster, now))
-        worn = (*worn, *participation(worn), *rights(actor))
+        roster, own = case_hats(actor.person_id, case, on, uow, task.candidate_groups)
+        lent = delegated_in_task(task, actor, roster, now)
+        worn = (*own, *lent, *participation(lent), *rights(actor))
         subject = task_subject(task, case, now, uow)
         if action in ("delegate", "release") and task.claimant is not None:
             subject = replace(subject, assignee=task.claimant)

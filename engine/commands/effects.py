@@ -10,6 +10,7 @@ import orjson
 
 from engine.commands.offering import offered
 from engine.dmn.record import inputs_of
+from engine.feel.json import to_json
 from engine.model import (
     Activity,
     ActivityState,
@@ -307,6 +308,4 @@ def correlation(values: Mapping[str, Any]) -> str:
 
 
 def _json(value: Any) -> Any:
-    from engine.feel.json import to_json
-
     return to_json(value)

@@ -13,6 +13,7 @@ from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import begin, new_case, next_turn
 from engine.commands.steps import RUNNING, advance, visible
 from engine.errors import InvalidState, NotFound
+from engine.feel.json import from_json
 from engine.model import (
     SYSTEM,
     SYSTEM_CASE,
@@ -195,8 +196,6 @@ def _start_timer(job: Job, uow: UnitOfWork, context: Context) -> None:
 
 
 def _restored(payload: Mapping[str, Any]) -> dict[str, Any]:
-    from engine.feel.json import from_json
-
     return {name: from_json(value) for name, value in payload.get("variables", {}).items()}
 
 

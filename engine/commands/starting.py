@@ -12,6 +12,7 @@ from engine.commands.steps import advance
 from engine.definitions.linking import waiting_events
 from engine.definitions.model import Models
 from engine.errors import InvalidInput
+from engine.feel.json import from_json
 from engine.model import (
     SYSTEM_CASE,
     Case,
@@ -156,8 +157,6 @@ def _moment(text: str | None) -> datetime | None:
 
 def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, Any]:
     """The variables, with FEEL values that came as JSON restored; InvalidInput for odd names."""
-    from engine.feel.json import from_json
-
     found = {}
     for name, value in variables.items():
         if not isinstance(name, str) or not 1 <= len(name) <= 200:

@@ -6,7 +6,7 @@ grows in the transaction of each change; what was read is true as long as it sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,10 +28,10 @@ _REVISION = Prepared(sa.select(number_series.c.last).where(number_series.c.serie
 
 @dataclass(slots=True)
 class Kept:
-    """Answers to queries that hold at one revision of the registers."""
+    """Answers that hold at one revision of the registers."""
 
     revision: int = -1
-    answers: dict[Any, Sequence[Any]] = field(default_factory=dict)
+    answers: dict[Hashable, Any] = field(default_factory=dict)
 
 
 class Remembered:
@@ -42,20 +42,25 @@ class Remembered:
         self._kept: Kept | None = None
         self._changed = False
 
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """See `processes.ports.Remembered`."""
+        if self._unit.is_writing:
+            return work_out()
+        answers = self._at_hand().answers
+        found: T | None = answers.get(key)
+        if found is None:
+            if len(answers) >= MOST:
+                answers.clear()
+            found = answers[key] = work_out()
+        return found
+
     def select(
         self, prepared: Prepared, params: Mapping[str, Any], read: Callable[[Any], T]
     ) -> list[T]:
         """The nouns of a query."""
-        if self._unit.is_writing:
-            return [read(row) for row in self._unit.rows(prepared, params)]
-        answers = self._at_hand().answers
         key = prepared, *(tuple(v) if isinstance(v, list) else v for v in params.values())
-        found = answers.get(key)
-        if found is None:
-            if len(answers) >= MOST:
-                answers.clear()
-            found = answers[key] = [read(row) for row in self._unit.rows(prepared, params)]
-        return list(found)
+        rows = self._unit.rows
+        return [*self.once(key, lambda: [read(row) for row in rows(prepared, params)])]
 
     def _at_hand(self) -> Kept:
         """What holds in this unit's snapshot."""
