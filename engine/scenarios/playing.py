@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.definitions.model import Models
-from engine.errors import EngineError, InvalidInput
+from engine.errors import EngineError, InvalidInput, NotAllowed
 from engine.runtime import commands as c
 from engine.runtime.correlation import Message
+from engine.runtime.effects import TaskOpened
 from engine.runtime.environment import HELSINKI
 from engine.runtime.iso8601 import add, parse_duration
 from engine.scenarios.expecting import unmet
@@ -54,9 +55,10 @@ class Player:
         raises = expected.get("raises")
         try:
             _DO[step.kind](self, step)
-        except EngineError as error:
+        except (EngineError, ScenarioError) as error:
             if raises is None:
-                raise ScenarioError(f"refused: {error}") from error
+                refused = error if isinstance(error, ScenarioError) else f"refused: {error}"
+                raise ScenarioError(str(refused)) from error
             if str(raises) not in str(error):
                 raise ScenarioError(
                     f"expected to be refused with {raises!r}, it is refused: {error}"
@@ -107,12 +109,23 @@ def _start(player: Player, step: ScenarioStep) -> None:
 
 def _complete(player: Player, step: ScenarioStep) -> None:
     played = player.instance(step)
-    tokens = [t for t, task in sorted(played.tasks.items()) if task.element == step.value]
-    if not tokens:
+    tasks = [task for _, task in sorted(played.tasks.items()) if task.element == step.value]
+    if not tasks:
         there = sorted(task.element for task in played.tasks.values())
         raise ScenarioError(f"expected an open task {step.value}, there are {there}")
+    who = step.keys.get("by")
+    offered = [task for task in tasks if who is None or _is_offered(task, str(who))]
+    if not offered:
+        raise NotAllowed(f"the task {step.value} is not offered to {who}")
     variables = step.keys.get("variables") or {}
-    player.world.apply(played, c.CompleteTask(tokens[0], variables))
+    player.world.apply(played, c.CompleteTask(offered[0].token, variables))
+
+
+def _is_offered(task: TaskOpened, who: str) -> bool:
+    """By its assignee, else by its candidate users; who is in a group a scenario does not know."""
+    if task.assignee is not None:
+        return task.assignee == who
+    return bool(task.candidate_groups or not task.candidate_users) or who in task.candidate_users
 
 
 def _work(player: Player, step: ScenarioStep) -> None:

@@ -18,10 +18,10 @@ KINDS: Mapping[str, frozenset[str]] = {
     "start": frozenset({"as", "variables", "business_key", "expect"}),
     "complete": frozenset({"by", "variables", "instance", "expect"}),
     "work": frozenset({"variables", "error", "message", "fail", "instance", "expect"}),
-    "advance": frozenset(),
-    "advance_to": frozenset(),
+    "advance": frozenset({"expect", "instance"}),
+    "advance_to": frozenset({"expect", "instance"}),
     "message": frozenset({"variables", "correlation", "business_key", "instance", "expect"}),
-    "signal": frozenset({"variables"}),
+    "signal": frozenset({"variables", "expect"}),
     "set": frozenset({"instance", "expect"}),
     "expect": frozenset({"instance"}),
 }

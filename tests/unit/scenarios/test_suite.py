@@ -46,3 +46,70 @@ def test_unknown_keys_and_missing_files_fail(tmp_path: Path) -> None:
     path = write(tmp_path, "  - start: p\n    colour: red\n")
     assert "unknown key colour" in run_paths([path]).lines[0]
     assert run_paths([tmp_path / "none.scenario.yaml"]).exit_status == 1
+
+
+OFFERED = MODEL.replace('<userTask id="a"/>', '<userTask id="a" camunda:assignee="{}"/>')
+VOTING = OFFERED.replace(
+    '"{}"/>',
+    '"${voter}"><multiInstanceLoopCharacteristics camunda:collection="=voters" '
+    'camunda:elementVariable="voter"/></userTask>',
+)
+
+
+def failures(folder: Path, model: str, steps: str) -> list[str]:
+    """What is said of a scenario, without the totals."""
+    path = write(folder, steps)
+    (folder / "p.bpmn").write_text(model)
+    return [line.removeprefix(f"{path}: ") for line in run_paths([path]).lines[:-1]]
+
+
+def test_a_task_is_completed_by_those_it_is_offered_to(tmp_path: Path) -> None:
+    model = OFFERED.format("anna")
+    assert not failures(tmp_path, model, "  - start: p\n  - complete: a\n    by: anna\n")
+    refused = "  - start: p\n  - complete: a\n    by: ville\n"
+    assert failures(tmp_path, model, refused) == [
+        "step 2 (complete): refused: the task a is not offered to ville"
+    ]
+    assert not failures(tmp_path, model, refused + "    expect: {raises: ville}\n")
+
+
+def test_by_chooses_among_the_instances_of_a_task(tmp_path: Path) -> None:
+    steps = (
+        "  - start: p\n    variables: {voters: [anna, ville]}\n  - complete: a\n    by: ville\n"
+        "  - complete: a\n    by: ville\n    expect: {raises: ville}\n"
+    )
+    assert not failures(tmp_path, VOTING, steps)
+
+
+def test_a_task_that_is_not_open_can_be_expected_to_be_refused(tmp_path: Path) -> None:
+    steps = "  - start: p\n  - complete: b\n    expect: {raises: b}\n  - expect: {tasks: [a]}\n"
+    assert not failures(tmp_path, MODEL, steps)
+
+
+def test_a_refused_model_is_refused_at_its_first_start(tmp_path: Path) -> None:
+    model = MODEL.replace('targetRef="b"', 'targetRef="gone"')
+    steps = "  - start: p\n    expect: {raises: a_b}\n"
+    assert not failures(tmp_path, model, steps)
+    assert "gone" in failures(tmp_path, model, "  - start: p\n")[0]
+
+
+def test_versions_count_as_after_a_first_deployment(tmp_path: Path) -> None:
+    model = MODEL.replace(
+        '<userTask id="a"/>',
+        '<callActivity id="a" calledElement="p" camunda:calledElementBinding="version" '
+        'camunda:calledElementVersion="7"/>',
+    )
+    assert not failures(tmp_path, model, "  - start: p\n  - expect: {incidents: 1}\n")
+    first = model.replace('"7"', '"1"').replace('calledElement="p"', 'calledElement="q"')
+    called = '<process id="q" isExecutable="true"><userTask id="c"/></process></definitions>'
+    first = first.replace("</definitions>", called)
+    assert not failures(tmp_path, first, "  - start: p\n  - expect: {tasks: [c]}\n")
+
+
+def test_expectations_may_stand_on_any_step(tmp_path: Path) -> None:
+    steps = (
+        "  - start: p\n    expect: {tasks: [a]}\n  - advance: P1D\n    expect: {ended: false}\n"
+        "  - signal: nobody\n    expect: {incidents: 0}\n  - set: {x: 1}\n"
+        "    expect: {variables: {x: 1}, absent: [y]}\n"
+    )
+    assert not failures(tmp_path, MODEL, steps)
