@@ -188,7 +188,7 @@ def _item(facts: MeetingFacts, item: AgendaItem) -> ItemRecord:
     end = item.closed_at or start
     decision = next((d for d in facts.decisions if d.item == item.item), None)
     moment = decision.decided_at if decision else start
-    barred = recused(facts.recusals, item.item, moment)
+    barred = _barred(facts, item, moment)
     return ItemRecord(
         item,
         _attendance(facts, item, start, end),
@@ -198,6 +198,15 @@ def _item(facts: MeetingFacts, item: AgendaItem) -> ItemRecord:
         decision,
         tuple(d for d in facts.dissents if decision and d.decision == decision.key),
         tuple(a for a in facts.actions if a.item == item.item),
+    )
+
+
+def _barred(facts: MeetingFacts, item: AgendaItem, moment: datetime) -> frozenset[str]:
+    """Who was disqualified until the decision itself; an interval may end with it."""
+    return frozenset(
+        each.person_id
+        for each in of_item(facts.recusals, item.item)
+        if each.holds and each.starts <= moment and (each.ends is None or each.ends >= moment)
     )
 
 

@@ -9,8 +9,10 @@ from datetime import date
 from processes.acts.desk import Desk
 from processes.acts.meetings import close_meeting, open_item, put_down, take_up
 from processes.agenda import AgendaItem, ItemKind, ItemState, ordered
+from processes.attendance import Presence, arrive, present_at
 from processes.meetings import Meeting
 from processes.minutes import Action
+from processes.seats import seat_of
 
 BEFORE = (ItemKind.OPENING, ItemKind.LEGALITY, ItemKind.OFFICERS, ItemKind.AGENDA)
 AFTER = (ItemKind.OTHER, ItemKind.NEXT_MEETING, ItemKind.CLOSING)
@@ -42,6 +44,17 @@ def leave_open_item(desk: Desk, meeting: Meeting) -> None:
     item = open_item(desk, meeting)
     if item is not None:
         put_down(desk, meeting, item)
+
+
+def be_there(desk: Desk, meeting: Meeting, person: str) -> None:
+    """Who presents without a seat in the body comes in for it."""
+    stays = desk.uow.presences.of_meeting(meeting.key)
+    if meeting.written or person in present_at(stays, desk.now):
+        return
+    seat = seat_of(desk.seats(meeting.body_id, meeting.day), person)
+    coming = Presence(desk.key(), meeting.key, person, None, desk.now)
+    desk.uow.presences.add(arrive(stays, seat, coming))
+    desk.log("arrive", meeting.key, person=person)
 
 
 def note_discussion(desk: Desk, item: AgendaItem, text: str) -> AgendaItem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from processes.acts import meetings, papers
+from processes.acts import items, meetings, papers
 from processes.acts.desk import Desk
 from processes.duties.act import Act, Duty, complaint
 from processes.preparation import paper_of
@@ -37,6 +37,7 @@ def _present_item(desk: Desk, proposal: str) -> None:
     item = meetings.open_item(desk, meeting) if meeting else None
     if meeting is None or item is None:
         raise refusal("meeting-not-open", state=meeting.state if meeting else "–")
+    items.be_there(desk, meeting, desk.person)
     paper = desk.uow.documents.get(item.document) if item.document else None
     papers.present(desk, proposal, paper, meeting.key, item.item)
 

@@ -74,7 +74,7 @@ def _proposal(uow: Any, nomination: Mapping[str, Any]) -> Proposal:
 def _evaluate_change(context: HandlerContext) -> Mapping[str, Any]:
     body, change = _change(context, as_day(context.now), PLANNED)
     made = planned(context.uow, change, context.now, PLANNED)
-    members = _after(context.uow, body, change, made.closed)
+    members = _in_order(context, _after(context.uow, body, change, made.closed))
     composition = [
         {
             "person": each.person_id,
@@ -87,6 +87,19 @@ def _evaluate_change(context: HandlerContext) -> Mapping[str, Any]:
         body.id, members, context.uow.posts.of_bodies([body.id]), change.start
     )
     return {**_numbers(made.after), "composition": composition, "chair_vacant": vacant}
+
+
+def _in_order(context: HandlerContext, members: list[Membership]) -> list[Membership]:
+    """The chair first, then the organizations as they were asked to nominate."""
+    asked = [each.id for each in context.case.roles.get("nominators", ())]
+
+    def place(one: Membership) -> tuple[bool, int]:
+        organization = one.on_behalf_of
+        known = organization in asked
+        first = _post_of(context.uow, one) != "chair"
+        return (first, asked.index(organization) if known and organization else len(asked))
+
+    return sorted(members, key=place)
 
 
 def _after(

@@ -16,6 +16,7 @@ from processes.acts import items, papers
 from processes.acts import meetings as acts
 from processes.acts.desk import Desk, desk_of
 from processes.agenda import ItemKind
+from processes.handlers.letters import invitation_papers
 from processes.handlers.reading import day, document, needed, rows, text
 from processes.meetings import Meeting, MeetingState
 from processes.minutes import checked_due, written_due
@@ -106,6 +107,8 @@ def _put(desk: Desk, meeting: Meeting, row: Mapping[str, Any], proposal: str) ->
 def send_invitation(context: HandlerContext) -> Mapping[str, Any]:
     """Invites the body; a late invitation needs its recorded reason."""
     desk, meeting = _desk(context), _meeting(context)
+    if not meeting.written:
+        invitation_papers(desk, meeting, context.variables)
     sent = acts.send_invitation(desk, meeting, text(context.variables, "late_reason"))
     if meeting.written:
         items.begin_matter(desk, context.uow.meetings.get(meeting.key))

@@ -12,6 +12,7 @@ from engine.text import Text
 from processes.acts import following, meetings, minutes
 from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
+from processes.handlers.letters import cancellation_paper, reason_of
 from processes.handlers.reading import day, document, needed, rows, text
 from processes.papers import read_paper
 from processes.papers.filling import Names
@@ -28,7 +29,9 @@ def send_cancellation(context: HandlerContext) -> Mapping[str, Any]:
     desk, variables = _desk(context), context.variables
     found = context.uow.meetings.get(Key.parse(needed(variables, "meeting_id")))
     adjourn = text(variables, "cancel_kind") == ADJOURNED
-    meetings.call_off(desk, found, needed(variables, "cancel_reason"), adjourn)
+    reason = reason_of(needed(variables, "cancel_reason"), desk.case.language)
+    cancellation_paper(desk, {**variables, "cancel_reason": reason})
+    meetings.call_off(desk, found, reason, adjourn)
     return {}
 
 

@@ -9,6 +9,7 @@ from engine.model import Actor
 from engine.ports import HandlerContext
 from processes.acts import papers
 from processes.acts.desk import desk_of
+from processes.acts.printing import print_version
 from processes.documents import Document, DocumentKind
 from processes.handlers.reading import document, text
 from processes.refusals import refusal
@@ -20,9 +21,18 @@ def number_document(context: HandlerContext) -> Mapping[str, Any]:
     found = document(context.uow, context.variables)
     if found is not None and found.kind is DocumentKind.STATEMENT_REQUEST and not found.is_signed:
         found = _signed_by_decision(context, found)
+        _print(context, found)
     if found is None or not found.is_signed:
         raise refusal("number-only-signed")
     return {"document_number": found.number}
+
+
+def _print(context: HandlerContext, found: Document) -> None:
+    """The draft's print gives way to the signed one."""
+    desk = desk_of(context.uow, context.case, context.actor, context.now)
+    version = papers.current(desk, found)
+    if found.is_signed and version is not None:
+        print_version(desk, found, version)
 
 
 def _signed_by_decision(context: HandlerContext, found: Document) -> Document:

@@ -1,4 +1,4 @@
-"""The eight papers: plain data in, an accessible archival PDF (or a Word document) out."""
+"""The papers of a case: plain data in, an accessible archival PDF (or a Word document) out."""
 
 from processes.papers.reading import KINDS, read_paper, write_paper
 from processes.papers.rendering import Paper, PaperData, render, render_docx, sheet

@@ -67,6 +67,7 @@ class Esitys:
     impacts_and_costs: tuple[str, ...]
     statements: tuple[StatementNote, ...] = ()
     changes: tuple[str, ...] = ()
+    hearing: tuple[str, ...] = ()
 
     def sheet(self, words: Wording) -> Sheet:
         """The ten parts of a proposal, numbered."""
@@ -104,16 +105,20 @@ class Esitys:
         return table(keys, rows, words)
 
     def _timetable(self, words: Wording) -> tuple[Block, ...]:
+        if all(not phase.when for phase in self.timetable):
+            return paragraphs(tuple(phase.what for phase in self.timetable))
         rows = tuple((phase.when, phase.what) for phase in self.timetable)
         return table({"when": 1.0, "what": 3.0}, rows, words, wide=False)
 
     def _statements(self, words: Wording) -> tuple[Block, ...]:
-        rows = tuple(
-            (s.giver, self._given(s, words), s.summary, s.considered) for s in self.statements
-        )
-        return table(
-            {"giver": 2.2, "given": 1.6, "summary": 3.2, "considered": 3.2}, rows, words
-        )
+        columns = {"giver": 2.2, "given": 1.6, "summary": 3.2}
+        rows: list[tuple[str, ...]] = [
+            (s.giver, self._given(s, words), s.summary) for s in self.statements
+        ]
+        if any(s.considered for s in self.statements):
+            columns["considered"] = 3.2
+            rows = [(*row, s.considered) for row, s in zip(rows, self.statements, strict=True)]
+        return (*paragraphs(self.hearing), *table(columns, tuple(rows), words))
 
     def _given(self, statement: StatementNote, words: Wording) -> str:
         if statement.given is None:

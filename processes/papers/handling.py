@@ -102,7 +102,6 @@ class HandledItem:
         if self.votes is None:
             return ()
         counted = self.votes
-        said = words.say(
-            "votes", in_favour=counted.in_favour, against=counted.against, blank=counted.blank
-        )
-        return labelled(words.say("vote"), said)
+        said = words.say("votes", in_favour=counted.in_favour, against=counted.against)
+        blank = words.say("blank_votes", blank=counted.blank) if counted.blank else ""
+        return labelled(words.say("vote"), f"{said} {blank}".strip())

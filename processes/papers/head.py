@@ -13,12 +13,16 @@ from processes.written import written_date
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs, by which title; `signed` is None until the electronic signature is given."""
+    """Who signs, by which title; `signed` is None until the electronic signature is given.
+
+    `checks` marks a checker of minutes, who confirms them and does not sign.
+    """
 
     title: str
     name: str
     signed: date | None = None
     role: str = ""
+    checks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,18 @@ class Head:
 
 
 def sheet_of(
-    head: Head, words: Wording, sections: tuple[Section, ...], *, capitals: bool = False
+    head: Head,
+    words: Wording,
+    sections: tuple[Section, ...],
+    *,
+    capitals: bool = False,
+    signed: bool = True,
 ) -> Sheet:
-    """Put a paper's sections under its head; empty sections are left out."""
-    draft = not head.number
+    """Put a paper's sections under its head; empty sections are left out.
+
+    A kind that nobody signs (`signed` false) never is a draft and has no number of its own.
+    """
+    draft = signed and not head.number
     return Sheet(
         language=words.language.value,
         kind=words.say("kind"),
@@ -91,7 +103,8 @@ def _signature(one: Signature, words: Wording) -> SignatureLine:
     title = f"{one.role}\n{one.title}" if one.role else one.title
     note = ""
     if one.signed is not None:
-        note = words.say("signed", date=written_date(one.signed, words.language))
+        key = "checked_on" if one.checks else "signed"
+        note = words.say(key, date=written_date(one.signed, words.language))
     return SignatureLine(title, one.name, note)
 
 

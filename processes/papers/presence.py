@@ -24,6 +24,7 @@ class Attendee:
     left: datetime | None = None
     remote: bool = False
     expert: bool = False
+    presents: bool = False
 
 
 def attendance_table(attendance: tuple[Attendee, ...], words: Wording) -> tuple[Block, ...]:
@@ -44,10 +45,12 @@ def attendance_table(attendance: tuple[Attendee, ...], words: Wording) -> tuple[
 
 
 def _role(one: Attendee, words: Wording) -> str:
+    if one.presents:
+        return words.say("presenting")
     if one.expert:
         return words.say("expert")
     if one.replaces:
-        return words.say("substitute_of", name=one.replaces)
+        return words.say("stands_in", name=one.replaces)
     return words.say(f"role_{one.role.value}")
 
 

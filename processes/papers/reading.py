@@ -1,4 +1,4 @@
-"""A paper's data from JSON and back; each of the eight kinds by its name."""
+"""A paper's data from JSON and back; each kind by its name."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from processes.papers.esityslista import Esityslista
 from processes.papers.kokoonpanopaatos import Kokoonpanopaatos
 from processes.papers.kokouskutsu import Kokouskutsu
 from processes.papers.lausuntopyynto import Lausuntopyynto
+from processes.papers.maaraajan_jatkaminen import MaaraajanJatkaminen
+from processes.papers.peruutusilmoitus import Peruutusilmoitus
 from processes.papers.poytakirja import Poytakirja
 from processes.papers.rendering import PaperData
 from processes.papers.seurantaraportti import Seurantaraportti
@@ -26,6 +28,8 @@ KINDS: Mapping[str, type[PaperData]] = {
     "seurantaraportti": Seurantaraportti,
     "lausuntopyynto": Lausuntopyynto,
     "kokoonpanopaatos": Kokoonpanopaatos,
+    "maaraajan_jatkaminen": MaaraajanJatkaminen,
+    "peruutusilmoitus": Peruutusilmoitus,
 }
 
 

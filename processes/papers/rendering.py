@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,7 +17,7 @@ WORDS = "processes.papers.words"
 
 
 class PaperData(Protocol):
-    """What each of the eight papers is: data that lays itself out on a sheet."""
+    """What each of our papers is: data that lays itself out on a sheet."""
 
     def sheet(self, words: Wording) -> Sheet:
         """The paper's sections under its head, in the words' language."""
@@ -42,7 +43,7 @@ class Paper:
 
 def kind_of(data: PaperData) -> str:
     """The paper's kind as models and documents name it: `asettamispaatos`, `poytakirja` …"""
-    return type(data).__name__.lower()
+    return re.sub("(?<=[a-z])(?=[A-Z])", "_", type(data).__name__).lower()
 
 
 def sheet(data: PaperData, language: Language | str) -> Sheet:

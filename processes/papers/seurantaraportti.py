@@ -35,6 +35,7 @@ class MeasureStatus:
     deviation: str = ""
     correction: str = ""
     reported: date | None = None
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ class Seurantaraportti:
 
     def _status(self, measure: MeasureStatus, words: Wording) -> str:
         said = words.say(measure.status.value)
-        if measure.reported is None:
-            return said
-        return f"{said} ({written_date(measure.reported, words.language)})"
+        if measure.reported is not None:
+            said = f"{said} ({written_date(measure.reported, words.language)})"
+        return f"{said}. {measure.situation}" if measure.situation else said
 
     def _gaps(self, words: Wording) -> tuple[Block, ...]:
         missing = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from processes.papers.asettamispaatos import Asettamispaatos, Milestone
@@ -9,10 +10,16 @@ from processes.papers.filling.fill import Occasion
 from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import day, lines, number, paragraphs, rows, text
 from processes.papers.gender import GenderBalance
+from processes.papers.head import Head
 from processes.papers.kokoonpanopaatos import Extension, Joining, Kokoonpanopaatos, Leaving
+from processes.papers.maaraajan_jatkaminen import MaaraajanJatkaminen
 from processes.papers.people import Member, Role
+from processes.wording import Language
 
-ROLES = {role.value: role for role in Role}
+ROLES = {
+    each.value: each for each in (Role.CHAIR, Role.VICE_CHAIR, Role.SUBSTITUTE)
+}
+"""What a decision names beside a member; who keeps the minutes the body itself chooses."""
 
 
 def appointing(occasion: Occasion) -> Asettamispaatos:
@@ -21,7 +28,7 @@ def appointing(occasion: Occasion) -> Asettamispaatos:
     due = day(values, "due_date")
     subject = phrase(occasion, "proposal_subject")
     return Asettamispaatos(
-        head=occasion.head(),
+        head=_listed(occasion),
         body=occasion.names.body_name(text(values, "body")),
         background=paragraphs(values, "background"),
         goal=paragraphs(values, "goal"),
@@ -31,7 +38,7 @@ def appointing(occasion: Occasion) -> Asettamispaatos:
         members=members(occasion),
         gender=balance(occasion),
         milestones=(Milestone(subject, due),) if due else (),
-        experts=(phrase(occasion, "experts"),),
+        experts=(phrase(occasion, "experts", body=_short(occasion, text(values, "body"))),),
         costs=_costs(occasion),
     )
 
@@ -67,8 +74,32 @@ def balance(occasion: Occasion) -> GenderBalance | None:
     )
 
 
+def _short(occasion: Occasion, body: str) -> str:
+    """The body by its last word, as decisions speak of it: the secretariat."""
+    whole = occasion.names.body(body)
+    if occasion.names.language is Language.SV:
+        return whole.split(" ")[0]
+    last = whole.split(" ")[-1]
+    return last[:1].upper() + last[1:]
+
+
+def _listed(occasion: Occasion) -> Head:
+    """The head with those to whom the decision goes, line by line as the form holds them."""
+    values = occasion.variables
+    distribution = lines(values, "distribution") or occasion.distribution
+    return replace(
+        occasion.head(),
+        recipient=(phrase(occasion, "to_the_list"),) if distribution else occasion.recipient,
+        distribution=distribution,
+        for_information=lines(values, "for_information") or occasion.for_information,
+    )
+
+
 def _costs(occasion: Occasion) -> tuple[str, ...]:
     values = occasion.variables
+    own = paragraphs(values, "costs_text")
+    if own:
+        return own
     fees = phrase(occasion, "costs_paid" if values.get("costs") == "paid" else "costs_none")
     moment = text(values, "appropriation")
     return (fees, phrase(occasion, "moment", moment=moment)) if moment else (fees,)
@@ -95,6 +126,19 @@ def changing(occasion: Occasion) -> Kokoonpanopaatos:
         members_after=members(occasion),
         gender=balance(occasion),
         extension=_extension(occasion) if extending else None,
+    )
+
+
+def extending(occasion: Occasion) -> MaaraajanJatkaminen:
+    """A later day for the proposal, as presented."""
+    values = occasion.variables
+    new = day(values, "new_due_date") or occasion.day
+    return MaaraajanJatkaminen(
+        head=occasion.head(),
+        amends=text(values, "amended_decision") or occasion.case_number,
+        old_due=day(values, "due_date") or occasion.day,
+        new_due=new,
+        grounds=paragraphs(values, "extension_grounds"),
     )
 
 

@@ -83,4 +83,6 @@ def _fillers() -> Mapping[str, Filler]:
         "esityslista": meetings.agenda,
         "poytakirja": protocol.minutes,
         "seurantaraportti": following.report,
+        "peruutusilmoitus": meetings.cancellation,
+        "maaraajan_jatkaminen": bodies.extending,
     }

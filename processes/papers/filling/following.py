@@ -22,7 +22,7 @@ STATUSES = {
 def report(occasion: Occasion) -> Seurantaraportti:
     """The round's rows; what nobody reported is a gap."""
     values = occasion.variables
-    ends = day(values, "report_due") or occasion.day
+    ends = day(values, "period_end") or day(values, "report_due") or occasion.day
     return Seurantaraportti(
         head=occasion.head(),
         round_number=max(1, number(values, "round")),
@@ -34,12 +34,20 @@ def report(occasion: Occasion) -> Seurantaraportti:
     )
 
 
+def _indicator(row: Mapping[str, Any]) -> str:
+    """The indicator with the value reported, of the target."""
+    value, target = text(row, "value") or text(row, "status_value"), text(row, "target")
+    counted = "/".join(part for part in (value, target) if part) if value else ""
+    return " ".join(part for part in (text(row, "indicator"), counted) if part)
+
+
 def _row(occasion: Occasion, row: Mapping[str, Any]) -> MeasureStatus:
     return MeasureStatus(
         measure=text(row, "title") or text(row, "measure"),
         owner=occasion.names.either(text(row, "owner")),
         status=STATUSES.get(text(row, "status"), Status.NOT_REPORTED),
-        indicator=text(row, "indicator") or text(row, "status_value"),
+        indicator=_indicator(row),
+        situation=text(row, "text"),
         deviation=text(row, "deviation"),
         correction=text(row, "correction"),
         reported=day(row, "reported"),

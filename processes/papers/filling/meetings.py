@@ -16,6 +16,7 @@ from processes.papers.filling.fill import Occasion
 from processes.papers.filling.values import day, names, paragraphs, text
 from processes.papers.gathering import AgendaItem, Gathering, ItemKind
 from processes.papers.kokouskutsu import Kokouskutsu
+from processes.papers.peruutusilmoitus import Peruutusilmoitus
 
 ZONE = ZoneInfo("Europe/Helsinki")
 KINDS = {
@@ -50,13 +51,14 @@ def invited_on(meeting: Meeting) -> date | None:
     return meeting.invited_at.astimezone(ZONE).date() if meeting.invited_at else None
 
 
-def shown_item(occasion: Occasion, item: KeptItem) -> AgendaItem:
-    """The item with its report and proposal, and who prepared it."""
+def shown_item(occasion: Occasion, item: KeptItem, presenter: str = "") -> AgendaItem:
+    """The item with its report and proposal, and who presents or presented it."""
+    presents = presenter or text(occasion.variables, "presenter")
     return AgendaItem(
         title=item.title,
         kind=KINDS.get(item.kind, ItemKind.OTHER),
         case_number=occasion.case_number if item.is_matter else "",
-        presenter=", ".join(occasion.names.person(each) for each in item.prepared_by[:1]),
+        presenter=occasion.names.person(presents) if item.is_matter and presents else "",
         report=tuple(p for p in item.account.split("\n\n") if p.strip()),
         proposal=tuple(p for p in item.proposal.split("\n\n") if p.strip()),
     )
@@ -74,11 +76,34 @@ def invitation(occasion: Occasion) -> Kokouskutsu:
         head=occasion.head(),
         gathering=gathering(occasion),
         agenda=tuple(each.item.title for each in record.items if each.item.is_matter),
-        invited=tuple(occasion.names.person(each) for each in names(values, "invited")),
+        invited=_invited(occasion),
         message=paragraphs(values, "invitation_note"),
         materials_by=day(values, "materials_due"),
         reply_by=day(values, "reply_due"),
         short_notice_reason=text(values, "late_reason") or record.meeting.late_notice_reason,
+    )
+
+
+def _invited(occasion: Occasion) -> tuple[str, ...]:
+    """With the organization that each one represents."""
+    people = names(occasion.variables, "invited")
+    parts = ((occasion.names.person(each), occasion.names.employer(each)) for each in people)
+    return tuple(f"{name}, {employer}" if employer else name for name, employer in parts)
+
+
+def _named(occasion: Occasion, person: str) -> str:
+    return occasion.names.person(person) if person else ""
+
+
+def cancellation(occasion: Occasion) -> Peruutusilmoitus:
+    """The notice to those who were invited."""
+    values = occasion.variables
+    return Peruutusilmoitus(
+        head=occasion.head(),
+        gathering=gathering(occasion),
+        reason=paragraphs(values, "cancel_reason"),
+        adjourned=text(values, "cancel_kind") == "adjourned",
+        invited=_invited(occasion),
     )
 
 
@@ -91,7 +116,7 @@ def agenda(occasion: Occasion) -> Esityslista:
         gathering=gathering(occasion),
         items=tuple(shown_item(occasion, item) for item in items),
         invited_on=invited_on(record.meeting),
-        secretary=text(occasion.variables, "secretary"),
+        secretary=_named(occasion, text(occasion.variables, "secretary")),
         inspectors=tuple(
             occasion.names.person(each) for each in names(occasion.variables, "inspectors")
         ),

@@ -24,9 +24,9 @@ class Names:
         return str(found.name) if found else person_id
 
     def title(self, person_id: str) -> str:
-        """The person's title, empty when there is none."""
+        """The person's title, empty when there is none; a played person is called by it already."""
         found = self._uow.people.find(person_id)
-        return str(found.title.in_language(self.language)) if found else ""
+        return str(found.title.in_language(self.language)) if found and not found.played else ""
 
     def employer(self, person_id: str) -> str:
         """The name of the organization the person works for."""
@@ -57,7 +57,8 @@ def inflected(name: str, language: Language) -> BodyName:
     """Finnish inflects the last word of a body's name, Swedish its first."""
     if language is Language.SV:
         first = name.split(" ")[0]
-        genitive = first if first.endswith("s") else f"{first}s"
+        owner = name if first in ("De", "Den", "Det") else first
+        genitive = owner if owner.endswith("s") else f"{owner}s"
         return BodyName(name, _capital(genitive), f"I {name[:1].lower()}{name[1:]}")
     head, _, last = name.rpartition(" ")
     stem = _stem(last)

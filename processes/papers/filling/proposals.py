@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from processes.papers.esitys import Esitys, Phase, ProposedMeasure, StatementNote, Theme
 from processes.papers.filling.fill import Occasion
 from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import day, lines, number, paragraphs, rows, text
+from processes.papers.head import Head
 from processes.papers.lausuntopyynto import Lausuntopyynto
 
 
@@ -17,7 +19,7 @@ def proposal(occasion: Occasion) -> Esitys:
     themes = rows(values, "theme_proposals")
     return Esitys(
         head=occasion.head(),
-        version=max(1, number(values, "document_version")),
+        version=max(1, number(values, "preparation_round"), number(values, "document_version")),
         background=paragraphs(values, "background_text"),
         organization=paragraphs(values, "organisation_text"),
         goals=lines(values, "goals_text"),
@@ -29,6 +31,7 @@ def proposal(occasion: Occasion) -> Esitys:
         impacts_and_costs=paragraphs(values, "effects_text"),
         statements=_statements(occasion),
         changes=lines(values, "return_comments"),
+        hearing=paragraphs(values, "statements_text"),
     )
 
 
@@ -69,10 +72,25 @@ def statement_request(occasion: Occasion) -> Lausuntopyynto:
     values = occasion.variables
     due = day(values, "statement_due") or occasion.day
     return Lausuntopyynto(
-        head=occasion.head(),
-        background=(phrase(occasion, "statement_background", title=occasion.title),),
+        head=_addressed(occasion, text(values, "expert")),
+        background=(phrase(occasion, "statement_background", case=occasion.case_number),),
         request=(phrase(occasion, "statement_request"),),
         questions=lines(values, "questions"),
         due=due,
         delivery=(phrase(occasion, "statement_delivery"),),
+        contact=_contact(occasion, text(values, "presenter")),
     )
+
+
+def _addressed(occasion: Occasion, expert: str) -> Head:
+    if not expert:
+        return occasion.head()
+    return replace(occasion.head(), recipient=(occasion.names.person(expert),))
+
+
+def _contact(occasion: Occasion, person: str) -> tuple[str, ...]:
+    """Who answers questions."""
+    if not person:
+        return ()
+    said = (occasion.names.title(person), occasion.names.person(person))
+    return (" ".join(part for part in said if part),)

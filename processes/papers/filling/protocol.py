@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from processes.attendance import Presence, Remote
-from processes.decisions import OUTCOME_NAMES
 from processes.minutes import ItemRecord, MinutesRecord
 from processes.papers.filling.fill import Occasion
 from processes.papers.filling.meetings import ZONE, gathering, invited_on, record_of, shown_item
+from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import names, paragraphs, text
 from processes.papers.handling import ActionNote, DissentNote, HandledItem, RecusalNote, Votes
 from processes.papers.people import Role
@@ -23,6 +23,14 @@ ROLES = {
     SeatRole.VICE_CHAIR: Role.VICE_CHAIR,
     SeatRole.SECRETARY: Role.SECRETARY,
 }
+
+ORDER = (
+    SeatRole.CHAIR,
+    SeatRole.VICE_CHAIR,
+    SeatRole.MEMBER,
+    SeatRole.SUBSTITUTE,
+    SeatRole.SECRETARY,
+)
 
 
 def minutes(occasion: Occasion) -> Poytakirja:
@@ -60,7 +68,7 @@ def _opening(occasion: Occasion, record: MinutesRecord) -> Opening:
 def _secretary(occasion: Occasion, record: MinutesRecord) -> str:
     given = text(occasion.variables, "secretary")
     found = next((p.person_id for p in record.presences if p.role is SeatRole.SECRETARY), given)
-    return occasion.names.person(found)
+    return occasion.names.person(found) if found else ""
 
 
 def _attendance(occasion: Occasion, record: MinutesRecord) -> Iterator[Attendee]:
@@ -68,21 +76,31 @@ def _attendance(occasion: Occasion, record: MinutesRecord) -> Iterator[Attendee]
     stays: dict[str, list[Presence]] = {}
     for presence in record.presences:
         stays.setdefault(presence.person_id, []).append(presence)
-    for person, all_stays in stays.items():
-        yield _attendee(occasion, record, person, sorted(all_stays, key=lambda p: p.arrived))
+    presenting = {each.decision.presented_by for each in record.items if each.decision}
+    for person in sorted(stays, key=lambda each: _rank(occasion, stays[each][0])):
+        came = sorted(stays[person], key=lambda each: each.arrived)
+        yield _attendee(occasion, record, came, person in presenting)
     for person in record.absent:
         yield Attendee(
             occasion.names.person(person), occasion.names.employer(person), present=False
         )
 
 
+def _rank(occasion: Occasion, presence: Presence) -> tuple[int, str]:
+    """Who leads first, then the members by name, then those who stand in, then the others."""
+    role = presence.role
+    place = ORDER.index(role) if role in ORDER else len(ORDER)
+    return (place, occasion.names.person(presence.person_id))
+
+
 def _attendee(
-    occasion: Occasion, record: MinutesRecord, person: str, stays: list[Presence]
+    occasion: Occasion, record: MinutesRecord, stays: list[Presence], presents: bool
 ) -> Attendee:
     opened = record.meeting.opened_at or record.meeting.starts
     closed = record.meeting.closed_at or record.meeting.ends
     first, last = stays[0], stays[-1]
-    principal = first.substitute_for
+    person, principal = first.person_id, first.substitute_for
+    outside = first.role is None or first.role is SeatRole.EXPERT
     return Attendee(
         name=occasion.names.person(person),
         organization=occasion.names.employer(person),
@@ -91,21 +109,20 @@ def _attendee(
         arrived=_local(first.arrived) if first.arrived > opened else None,
         left=_local(last.left) if last.left and last.left < closed else None,
         remote=first.way is Remote.LINK,
-        expert=first.role is None or first.role is SeatRole.EXPERT,
+        expert=outside and not presents,
+        presents=outside and presents,
     )
 
 
 def _item(occasion: Occasion, record: ItemRecord) -> HandledItem:
     decision = record.decision
-    language = occasion.names.language
-    outcome = OUTCOME_NAMES[decision.outcome].in_language(language) if decision else ""
     return HandledItem(
-        item=shown_item(occasion, record.item),
+        item=shown_item(occasion, record.item, decision.presented_by if decision else ""),
         present=record.quorum.present,
         eligible=record.quorum.members,
         quorum=record.quorum.met,
         handling=paragraphs({"discussion": record.item.discussion}, "discussion"),
-        outcome=f"{outcome[:1].upper()}{outcome[1:]}." if outcome else "",
+        outcome=phrase(occasion, f"outcome_{decision.outcome}") if decision else "",
         decision=tuple(t for t in ((decision.text, decision.reason) if decision else ()) if t),
         votes=_votes(record),
         recusals=tuple(_recusal(occasion, each) for each in record.recusals if each.holds),
@@ -130,9 +147,10 @@ def _votes(record: ItemRecord) -> Votes | None:
 
 def _recusal(occasion: Occasion, each: Recusal) -> RecusalNote:
     ground = GROUND_NAMES[each.ground].in_language(occasion.names.language)
+    law = phrase(occasion, "recusal_law", point=each.ground.value)
     return RecusalNote(
         name=occasion.names.person(each.person_id),
-        ground=f"{ground} ({each.ground.citation})",
+        ground=f"{ground} ({law})",
         left=_local(each.starts),
         returned=_local(each.ends) if each.ends else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from processes.papers.source.appointing import APPOINTING as SOURCE
 from processes.source.case import NUMBER, TITLE
 from processes.source.story.scene import Begin, Complete, Pass, Scene, at
 
@@ -65,9 +66,9 @@ APPOINTING = (
             "valmistele",
             {
                 "title": TITLE.fi,
-                "background": "Hallitusohjelma vahvistaa kumppanuutta suurten kaupunkien kanssa.",
-                "goal": "Esitys yhteistyömallista valtion ja suurten kaupunkien välille.",
-                "tasks_text": "Neljä tehtävää asettamispäätöksen mukaan.",
+                "background": "\n\n".join(SOURCE.background),
+                "goal": "\n\n".join(SOURCE.goal),
+                "tasks_text": "\n".join(SOURCE.tasks),
                 "term_start": "2023-09-01",
                 "open_ended": True,
                 "due_date": "2023-09-30",
@@ -75,6 +76,9 @@ APPOINTING = (
                 "nomination_last_day": "2023-08-30",
                 "costs": "none",
                 "appropriation": "320101012",
+                "costs_text": "\n\n".join(SOURCE.costs),
+                "distribution": "\n".join(SOURCE.head.distribution),
+                "for_information": "\n".join(SOURCE.head.for_information),
             },
         ),
         source=True,
@@ -86,7 +90,8 @@ APPOINTING = (
         "Asettaminen esitellään ministerille",
         PRESENTER,
         Complete(
-            "esittele", {"presentation": "Esitän, että sihteeristö asetetaan luonnoksen mukaan."}
+            "esittele",
+            {"presentation": "Esittelen sihteeristön asettamisen luonnoksen mukaisesti."},
         ),
         source=True,
     ),

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from processes.source.story.appointing import MINISTER, PRESENTER
-from processes.source.story.preparing import CHAIR, SECRETARY
+from processes.source.story.preparing import (
+    BACKGROUND,
+    CHAIR,
+    EFFECTS,
+    ORGANISATION,
+    SECRETARY,
+)
 from processes.source.story.scene import Complete, Pass, Scene, at
 
 PRIME_MINISTER = "petteri-orpo"
+PROPOSED = "Esitän, että yhteistyöryhmä hyväksyy esityksen yhteistyömallista."
 FORMALLY_RIGHT = {
     "formally_ok": "yes",
     "chair_ground": "none",
@@ -41,7 +48,7 @@ APPROVING = (
         PRESENTER,
         Complete(
             "valitse_kasittely",
-            {"procedure": "written", "presentation": "Esitän, että malli hyväksytään."},
+            {"procedure": "written", "presentation": PROPOSED},
         ),
     ),
     Scene(
@@ -50,7 +57,8 @@ APPROVING = (
         "Kirjallinen ehdotus laaditaan ja lähetetään jäsenille",
         SECRETARY,
         Complete(
-            "laadi_kirjallinen", {"written_proposal": "Hyväksytään esitys yhteistyömalliksi."}
+            "laadi_kirjallinen",
+            {"written_proposal": "Yhteistyöryhmä hyväksyy esityksen yhteistyömallista."},
         ),
     ),
     *(
@@ -75,8 +83,8 @@ APPROVING = (
             "ratkaise",
             {
                 "outcome": "returned",
-                "decision_text": "Esitys palautetaan valmisteltavaksi.",
-                "decision_reason": "Tavoitteita on täsmennettävä ja niille on asetettava mittarit.",
+                "decision_text": "Esitys palautetaan sihteeristön valmisteltavaksi.",
+                "decision_reason": "Tavoitteita on täsmennettävä ja niille asetettava mittarit.",
             },
         ),
     ),
@@ -95,8 +103,9 @@ APPROVING = (
         Complete(
             "organisointi",
             {
-                "organisation_text": "Yhteistyöryhmä päättää, sihteeristö valmistelee.",
-                "goals_text": "Kullekin tavoitteelle on mittari ja vuosittainen välitavoite.",
+                "organisation_text": ORGANISATION,
+                "goals_text": "Kumppanuus vahvistuu: kuusi kasvusopimusta vuoden 2024 loppuun.\n"
+                "Eriytyminen hidastuu: mukana 12 asuinaluetta vuoden 2024 loppuun.",
             },
         ),
     ),
@@ -108,9 +117,10 @@ APPROVING = (
         Complete(
             "kokoa",
             {
-                "background_text": "Hallitusohjelma, asettamispäätös ja palautus 20.10.2023.",
-                "effects_text": "Malli ei lisää menoja; työ tehdään virkatyönä.",
-                "statements_text": "Kahta asiantuntijaa kuultiin.",
+                "background_text": f"{BACKGROUND}\n\nYhteistyöryhmän puheenjohtaja palautti "
+                "esityksen 20.10.2023. Tavoitteet on täsmennetty ja niille on asetettu mittarit.",
+                "effects_text": EFFECTS,
+                "statements_text": "Valmistelussa kuultiin kahta asiantuntijaa.",
             },
         ),
     ),
@@ -126,6 +136,12 @@ APPROVING = (
         at("2023-10-27"),
         "Puheenjohtaja luovuttaa toisen version",
         CHAIR,
-        Complete("luovuta", {"submission": "submit", "cover_note": "Tavoitteet on täsmennetty."}),
+        Complete(
+            "luovuta",
+            {
+                "submission": "submit",
+                "cover_note": "Tavoitteet on täsmennetty palautuksen mukaisesti.",
+            },
+        ),
     ),
 )

@@ -14,6 +14,11 @@ _CHANGE = {
     "effective_date": "2024-02-01",
 }
 
+REASON = (
+    "Matti Niemi on pyytänyt eroa sihteeristöstä, koska hän siirtyy toisiin tehtäviin. Turun "
+    "kaupunki on nimennyt hänelle seuraajan."
+)
+
 CHANGING = (
     Scene(
         "ero",
@@ -29,7 +34,7 @@ CHANGING = (
         PRESENTER,
         Complete(
             "kirjaa_muutostarve",
-            {**_CHANGE, "successor_needed": True, "change_reason": "Siirtyy muihin tehtäviin."},
+            {**_CHANGE, "successor_needed": True, "change_reason": REASON},
         ),
     ),
     Scene(
@@ -39,7 +44,12 @@ CHANGING = (
         NOMINATES,
         Complete(
             "nimea_seuraaja",
-            {"woman": WOMAN, "man": "", "missing_reason": "Ei miestä.", "successor": WOMAN},
+            {
+                "woman": WOMAN,
+                "man": "",
+                "missing_reason": "Tehtävään sopiva mies ei ole käytettävissä.",
+                "successor": WOMAN,
+            },
         ),
     ),
     Scene(
@@ -56,7 +66,12 @@ CHANGING = (
         NOMINATES,
         Complete(
             "nimea_seuraaja",
-            {"woman": "", "man": MAN, "missing_reason": "Kiintiön vuoksi.", "successor": MAN},
+            {
+                "woman": "",
+                "man": MAN,
+                "missing_reason": "Kiintiön täyttämiseksi nimetään mies.",
+                "successor": MAN,
+            },
         ),
     ),
     Scene(
@@ -64,7 +79,10 @@ CHANGING = (
         at("2024-01-24"),
         "Kokoonpanon muutos esitellään",
         PRESENTER,
-        Complete("esittele", {"presentation": "Esitän, että seuraaja nimetään sihteeristöön."}),
+        Complete(
+            "esittele",
+            {"presentation": "Esittelen kokoonpanon muuttamisen päätösluonnoksen mukaisesti."},
+        ),
     ),
     Scene(
         "muutos-ratkaisu",

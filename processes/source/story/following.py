@@ -19,7 +19,7 @@ def report(key: str, day: str, owner: str, by: str, status: str, text: str, **mo
     )
 
 
-def compiled(prefix: str, day: str, conclusions: str) -> tuple[Scene, ...]:
+def compiled(prefix: str, day: str, summary: str, conclusions: str) -> tuple[Scene, ...]:
     """The follow-up report is compiled and signed."""
     return (
         Scene(
@@ -29,7 +29,7 @@ def compiled(prefix: str, day: str, conclusions: str) -> tuple[Scene, ...]:
             SECRETARY,
             Complete(
                 "kokoa_raportti",
-                {"report_summary": "Toimenpiteiden tilanne.", "report_conclusions": conclusions},
+                {"report_summary": summary, "report_conclusions": conclusions},
             ),
         ),
         Scene(
@@ -46,7 +46,7 @@ def met(
     prefix: str, planned: str, day: str, offset: str, result: str, text: str
 ) -> tuple[Scene, ...]:
     """The group's meeting on the report, from the proposed time to the signed minutes."""
-    members = ("petteri-orpo", "anna-kaisa-ikonen", "helsinki-johtaja", "espoo-johtaja",
+    members = (SECRETARY, "petteri-orpo", "anna-kaisa-ikonen", "helsinki-johtaja", "espoo-johtaja",
                "tampere-johtaja", "vantaa-johtaja", "oulu-johtaja", "turku-johtaja")  # fmt: skip
     steps: tuple[tuple[str, int, str, str, str, dict[str, object]], ...] = (
         ("aika", 9, "Kokousaikaa ehdotetaan", SECRETARY, "ehdota_aikaa", {
@@ -55,7 +55,7 @@ def met(
         ("vahvista", 10, "Puheenjohtaja vahvistaa ajan", PRIME_MINISTER, "vahvista_aika",
          {"time_ok": "yes"}),
         ("lista", 11, "Esityslista laaditaan", SECRETARY, "laadi_esityslista",
-         {"presentation_text": "Merkitään seurantaraportti tiedoksi."}),
+         {"presentation_text": "Yhteistyöryhmä hyväksyy seurantaraportin ja linjaa jatkon."}),
         ("kutsu", 12, "Kutsu lähetetään", SECRETARY, "laheta_kutsu", {"signed_on_mandate": True}),
     )  # fmt: skip
     held: tuple[tuple[str, int, str, str, str, dict[str, object]], ...] = (
@@ -63,9 +63,9 @@ def met(
             "lawful": True, "inspectors": ["oulu-johtaja"]}),
         ("esteet", 10, "Esteitä ei ole", PRIME_MINISTER, "totea_esteet", {"item_recusals": []}),
         ("esittely", 15, "Raportti esitellään", CHAIR, "esittele_asia",
-         {"item_presentation": "Esitän raportin."}),
+         {"item_presentation": "Esitän, että seurantaraportti hyväksytään."}),
         ("keskustelu", 40, "Keskustelu kirjataan", SECRETARY, "kirjaa_keskustelu",
-         {"discussion": "Keskusteltiin tuloksista."}),
+         {"discussion": "Keskusteltiin toimenpiteiden tuloksista."}),
         ("paatos", 50, text, PRIME_MINISTER, "ratkaise_asia",
          {"decision": "approved", "decision_text": text, "follow_up": result}),
     )  # fmt: skip
@@ -97,13 +97,18 @@ FOLLOWING = (
     report("r1-tem", "2024-05-20", "tem", "tem-edustaja", "on_track", "Sopimuksia valmistellaan."),
     report("r1-tem-2", "2024-05-20", "tem", "tem-edustaja", "done", "Malli on käynnistetty."),
     report(
-        "r1-vantaa", "2024-05-21", "vantaa", "vantaa-johtaja", "at_risk", "Rahoitus on auki.",
-        deviation="Rahoituspäätös viivästyy.", correction="Haetaan väliaikaista rahoitusta.",
+        "r1-vantaa", "2024-05-21", "vantaa", "vantaa-johtaja", "at_risk", "Rahoituspäätös puuttuu.",
+        deviation="Rahoituksesta ei ole päätetty.", correction="Haetaan väliaikaista rahoitusta.",
     ),
-    *compiled("r1", "2024-05-31", "Jatketaan suunnitellusti."),
+    *compiled(
+        "r1",
+        "2024-05-31",
+        "Yksi toimenpide on valmis ja yksi etenee suunnitellusti. Yhden rahoitus on auki.",
+        "Toimenpiteitä jatketaan suunnitellusti.",
+    ),
     *met("k2", "2024-06-03", "2024-06-13", "+03:00", "on_track", "Toimenpiteitä jatketaan."),
     Scene("kierros-2", at("2024-11-18", 9), "Toinen seurantakierros alkaa maanantaina", "", Pass()),
-    report("r2-tem", "2024-11-20", "tem", "tem-edustaja", "done", "Sopimukset ovat valmiit."),
+    report("r2-tem", "2024-11-20", "tem", "tem-edustaja", "done", "Sopimukset on valmisteltu."),
     Scene("raportti-puuttuu", at("2024-12-02", 9), "Vantaan raportti puuttuu", "", Pass()),
     Scene("raportti-myohassa", at("2024-12-09", 9), "Viisi päivää myöhässä", "", Pass()),
     Scene(
@@ -113,9 +118,14 @@ FOLLOWING = (
         CHAIR,
         Complete(
             "paata_puuttuvasta",
-            {"missing_choice": "gap", "missing_note": "Ei raportoitu muistutuksista huolimatta."},
+            {"missing_choice": "gap", "missing_note": "Ei raporttia muistutuksista huolimatta."},
         ),
     ),
-    *compiled("r2", "2024-12-09", "Yksi raportti puuttuu; seuranta voidaan päättää."),
+    *compiled(
+        "r2",
+        "2024-12-09",
+        "Kasvusopimukset on valmisteltu. Yhdestä toimenpiteestä ei ole saatu raporttia.",
+        "Seuranta voidaan päättää, kun puuttuva raportti on toimitettu kirjaamoon.",
+    ),
     *met("k3", "2024-12-09", "2024-12-18", "+02:00", "end", "Seuranta päätetään."),
 )  # fmt: skip

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from processes.source.story.appointing import MINISTER, PRESENTER
-from processes.source.story.approving import FORMALLY_RIGHT, PRIME_MINISTER
+from processes.source.story.approving import FORMALLY_RIGHT, PRIME_MINISTER, PROPOSED
 from processes.source.story.preparing import CHAIR, SECRETARY
 from processes.source.story.scene import Absent, Complete, Pass, Scene, at
 
 PLACE = "Valtioneuvoston linna, Helsinki"
 _ACCEPT = (
-    PRIME_MINISTER, MINISTER, "espoo-johtaja", "tampere-johtaja", "vantaa-johtaja", "oulu-johtaja",
-    "turku-johtaja", "tem-edustaja", "okm-edustaja", "sm-edustaja", "vm-kansliapaallikko",
-    "tem-kansliapaallikko",
+    SECRETARY, PRIME_MINISTER, MINISTER, "espoo-johtaja", "tampere-johtaja", "vantaa-johtaja",
+    "oulu-johtaja", "turku-johtaja", "tem-edustaja", "okm-edustaja", "sm-edustaja",
+    "vm-kansliapaallikko", "tem-kansliapaallikko",
 )  # fmt: skip
 DECLINES, STANDS_IN = "helsinki-johtaja", "helsinki-varajohtaja"
 RECUSED, DISSENTS = "espoo-johtaja", "turku-johtaja"
 VOTES = [
     {"person": person, "choice": "against" if person == DISSENTS else "for"}
     for person in (*_ACCEPT, STANDS_IN)
-    if person != RECUSED
+    if person not in (RECUSED, SECRETARY)
 ]
 
 MEETING = (
@@ -36,7 +36,7 @@ MEETING = (
         PRESENTER,
         Complete(
             "valitse_kasittely",
-            {"procedure": "meeting", "presentation": "Esitän, että malli hyväksytään."},
+            {"procedure": "meeting", "presentation": PROPOSED},
         ),
     ),
     Scene(
@@ -67,7 +67,12 @@ MEETING = (
         "Esityslista laaditaan",
         SECRETARY,
         Complete(
-            "laadi_esityslista", {"presentation_text": "Hyväksytään esitys yhteistyömalliksi."}
+            "laadi_esityslista",
+            {
+                "agenda_note": "Sihteeristö on valmistellut esityksen ja täsmentänyt "
+                "tavoitteet palautuksen mukaisesti.",
+                "presentation_text": "Yhteistyöryhmä hyväksyy esityksen yhteistyömallista.",
+            },
         ),
     ),
     Scene(
@@ -77,7 +82,10 @@ MEETING = (
         SECRETARY,
         Complete(
             "laheta_kutsu",
-            {"invitation_note": "Tervetuloa ensimmäiseen kokoukseen.", "signed_on_mandate": True},
+            {
+                "invitation_note": "Tervetuloa yhteistyöryhmän ensimmäiseen kokoukseen.",
+                "signed_on_mandate": True,
+            },
         ),
     ),
     *(
@@ -138,7 +146,7 @@ MEETING = (
                         "person": RECUSED,
                         "ground": "4",
                         "role": "member",
-                        "explanation": "Toimeksiantosuhde esityksen hyödynsaajaan.",
+                        "explanation": "Toimeksiantosuhde asianosaiseen.",
                     }
                 ]
             },
@@ -149,7 +157,7 @@ MEETING = (
         at("2023-11-16", 9, 20),
         "Sihteeristön puheenjohtaja esittelee asian",
         CHAIR,
-        Complete("esittele_asia", {"item_presentation": "Esitän, että malli hyväksytään."}),
+        Complete("esittele_asia", {"item_presentation": PROPOSED}),
     ),
     Scene(
         "keskustelu",
@@ -157,7 +165,8 @@ MEETING = (
         "Keskustelu kirjataan",
         SECRETARY,
         Complete(
-            "kirjaa_keskustelu", {"discussion": "Keskusteltiin rahoituksesta ja aikataulusta."}
+            "kirjaa_keskustelu",
+            {"discussion": "Keskusteltiin yhteistyömallin rahoituksesta ja aikataulusta."},
         ),
     ),
     Scene(
@@ -169,10 +178,13 @@ MEETING = (
             "ratkaise_asia",
             {
                 "decision": "approved",
-                "decision_text": "Yhteistyöryhmä hyväksyi esityksen yhteistyömalliksi.",
+                "decision_text": "Yhteistyöryhmä hyväksyi esityksen yhteistyömallista.",
                 "votes": VOTES,
                 "dissents": [
-                    {"person": DISSENTS, "text": "Rahoituksesta olisi tullut sopia ensin."}
+                    {
+                        "person": DISSENTS,
+                        "text": "Mallin rahoituksesta olisi tullut sopia ennen hyväksymistä.",
+                    }
                 ],
                 "item_actions": [
                     {"title": "Yhteistyömallin käynnistäminen", "owner": "tem", "due": "2024-01-31"}

@@ -7,7 +7,33 @@ from processes.source.story.scene import Complete, Message, Pass, Scene, at
 CHAIR, SECRETARY = "katja-palonen", "olli-voutilainen"
 THEMES = ("Kasvu ja kilpailukyky", "Segregaation ehkäisy")
 
-_QUESTIONS = "Mitä yhteistyömallin tulisi sisältää, ja miten sen toteutumista seurataan?"
+_QUESTIONS = (
+    "Mitkä ovat yhteistyömallin tärkeimmät teemat ja toimenpiteet?\n"
+    "Miten mallin toimeenpanoa ja vaikutuksia tulisi seurata?"
+)
+STATEMENTS = (
+    "Malliin tulee valita vain muutama teema. Kullekin toimenpiteelle tarvitaan vastuutaho, "
+    "mittari ja määräaika.",
+    "Toimeenpanoa on syytä seurata puolivuosittain, ja poikkeamat tulee käsitellä "
+    "yhteistyöryhmässä.",
+)
+ORGANISATION = (
+    "Yhteistyöryhmä päättää yhteistyön linjoista. Sihteeristö valmistelee asiat yhteistyöryhmälle "
+    "ja huolehtii päätösten toimeenpanon seurannasta."
+)
+MONITORING = (
+    "Vastuutahot raportoivat toimenpiteidensä tilanteen puolivuosittain. Sihteeristö kokoaa "
+    "tiedoista seurantaraportin yhteistyöryhmän käsiteltäväksi."
+)
+BACKGROUND = (
+    "Työ- ja elinkeinoministeriö asetti sihteeristön 31.8.2023 valmistelemaan esityksen "
+    "yhteistyömallista valtion ja suurten kaupunkien välille."
+)
+EFFECTS = (
+    "Malli toteutetaan virkatyönä valtion ja kaupunkien talousarvioiden rajoissa. Sillä ei ole "
+    "välittömiä vaikutuksia valtion menoihin."
+)
+
 _HEARING = {
     "experts": ["asiantuntija-1", "asiantuntija-2"],
     "questions": _QUESTIONS,
@@ -25,7 +51,7 @@ PREPARING = (
             {
                 "parts": ["organisation", "themes", "monitoring"],
                 "themes": [{"title": title} for title in THEMES],
-                "assignment_note": "Luonnokset syyskuun puoliväliin mennessä.",
+                "assignment_note": "Luonnokset pyydetään syyskuun puoliväliin mennessä.",
             },
         ),
     ),
@@ -50,7 +76,7 @@ PREPARING = (
         "asiantuntija-1",
         Complete(
             "anna_lausunto",
-            {"declines": False, "statement_text": "Malli tarvitsee selkeät mittarit ja vastuut."},
+            {"declines": False, "statement_text": STATEMENTS[0]},
         ),
     ),
     Scene("muistutus-1", at("2023-09-15", 12), "Muistutus: 14 päivää määräpäivään", "", Pass()),
@@ -61,7 +87,7 @@ PREPARING = (
         "asiantuntija-2",
         Complete(
             "anna_lausunto",
-            {"declines": False, "statement_text": "Seurannan tulisi olla puolivuosittaista."},
+            {"declines": False, "statement_text": STATEMENTS[1]},
         ),
     ),
     Scene(
@@ -72,8 +98,9 @@ PREPARING = (
         Complete(
             "laadi_yhteenveto",
             {
-                "hearing_summary": "Asiantuntijat tukevat mallia ja esittävät selkeitä mittareita.",
-                "hearing_effects": "Mittarit lisätään esitykseen.",
+                "hearing_summary": "Asiantuntijat puoltavat yhteistyömallia. He esittävät, että "
+                "kullekin toimenpiteelle nimetään vastuutaho, mittari ja määräaika.",
+                "hearing_effects": "Esitykseen lisätään mittarit ja puolivuosittainen seuranta.",
             },
         ),
     ),
@@ -86,8 +113,9 @@ PREPARING = (
         Complete(
             "organisointi",
             {
-                "organisation_text": "Yhteistyöryhmä päättää, sihteeristö valmistelee.",
-                "goals_text": "Reilu kumppanuus valtion ja suurten kaupunkien välillä.",
+                "organisation_text": ORGANISATION,
+                "goals_text": "Valtion ja suurten kaupunkien kumppanuus vahvistuu.\n"
+                "Kaupunkiseutujen kasvu hyödyttää koko maata.",
             },
         ),
     ),
@@ -100,7 +128,7 @@ PREPARING = (
             "teema",
             {
                 "theme_title": THEMES[0],
-                "theme_text": "Vahvistetaan kaupunkien kasvun edellytyksiä.",
+                "theme_text": "Valtio ja kaupungit sovittavat yhteen kasvua tukevat toimensa.",
                 "theme_measures": [
                     {
                         "measure_title": "Kasvusopimusten valmistelu",
@@ -122,10 +150,10 @@ PREPARING = (
             "teema",
             {
                 "theme_title": THEMES[1],
-                "theme_text": "Ehkäistään asuinalueiden eriytymistä.",
+                "theme_text": "Asuinalueiden eriytymistä ehkäistään yhteisin toimin.",
                 "theme_measures": [
                     {
-                        "measure_title": "Lähiöohjelman jatko",
+                        "measure_title": "Lähiöiden kehittämisen jatkaminen",
                         "measure_owner": "vantaa",
                         "measure_indicator": "mukana olevat alueet",
                         "measure_target": "12",
@@ -143,8 +171,10 @@ PREPARING = (
         Complete(
             "toimintamalli",
             {
-                "model_text": "Yhteistyöryhmä kokoontuu kahdesti vuodessa.",
-                "timetable_text": "Malli käynnistyy vuoden 2024 alussa.",
+                "model_text": "Yhteistyöryhmä kokoontuu vähintään kahdesti vuodessa. Sihteeristö "
+                "valmistelee kokoukset ja kokoaa seurantatiedot.",
+                "timetable_text": "11–12/2023: yhteistyöryhmä käsittelee esityksen\n"
+                "1–6/2024: malli käynnistetään\n6/2024 alkaen: toimeenpano ja seuranta",
             },
         ),
     ),
@@ -153,7 +183,7 @@ PREPARING = (
         at("2023-09-28"),
         "Tehtävä 3: esitys seurannasta valmistellaan",
         "lotta-mattsson",
-        Complete("seurantaehdotus", {"monitoring_text": "Toimeenpanoa seurataan puolivuosittain."}),
+        Complete("seurantaehdotus", {"monitoring_text": MONITORING}),
     ),
     Scene("muistutus-3", at("2023-09-29", 12), "Muistutus: määräpäivä on huomenna", "", Pass()),
     Scene(
@@ -171,9 +201,9 @@ PREPARING = (
         Complete(
             "kokoa",
             {
-                "background_text": "Hallitusohjelma ja asettamispäätös 31.8.2023.",
-                "effects_text": "Malli ei lisää menoja; työ tehdään virkatyönä.",
-                "statements_text": "Kahta asiantuntijaa kuultiin.",
+                "background_text": BACKGROUND,
+                "effects_text": EFFECTS,
+                "statements_text": "Valmistelussa kuultiin kahta asiantuntijaa.",
             },
         ),
     ),
@@ -189,6 +219,12 @@ PREPARING = (
         at("2023-10-06"),
         "Puheenjohtaja luovuttaa esityksen",
         CHAIR,
-        Complete("luovuta", {"submission": "submit", "cover_note": "Esitys yhteistyömalliksi."}),
+        Complete(
+            "luovuta",
+            {
+                "submission": "submit",
+                "cover_note": "Sihteeristö luovuttaa esityksen yhteistyömallista.",
+            },
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The eight papers in both languages, as the played life of the source case would fill them."""
+"""Every paper in both languages, as the played life of the source case would fill them."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,7 +13,9 @@ from processes.papers.head import Head, Signature
 from processes.papers.kokoonpanopaatos import Extension, Joining, Kokoonpanopaatos, Leaving
 from processes.papers.kokouskutsu import Kokouskutsu
 from processes.papers.lausuntopyynto import Lausuntopyynto
+from processes.papers.maaraajan_jatkaminen import MaaraajanJatkaminen
 from processes.papers.people import BodyName, Member, Role
+from processes.papers.peruutusilmoitus import Peruutusilmoitus
 from processes.papers.poytakirja import Opening, Poytakirja
 from processes.papers.presence import Attendee
 from processes.papers.rendering import PaperData
@@ -361,6 +363,34 @@ MUUTOS = {
     ),
 }
 
+JATKO = {
+    "fi": MaaraajanJatkaminen(
+        head("fi", "Esityksen määräajan jatkaminen", 36, date(2023, 9, 28),
+             signatures=(Signature("Kunta- ja alueministeri", "Anna-Kaisa Ikonen",
+                                   date(2023, 9, 28)),)),
+        "VN/24670/2023-TEM-12 (31.8.2023)", date(2023, 9, 30), date(2023, 10, 31),
+        ("Asiantuntijoiden lausunnot saatiin vasta syyskuun lopussa.",),
+    ),
+    "sv": MaaraajanJatkaminen(
+        head("sv", "Förlängning av tidsfristen för förslaget", 0, date(2023, 9, 28)),
+        "VN/24670/2023-TEM-12 (31.8.2023)", date(2023, 9, 30), date(2023, 10, 31),
+        ("De sakkunnigas utlåtanden kom först i slutet av september.",),
+    ),
+}
+PERUUTUS = {
+    "fi": Peruutusilmoitus(
+        head("fi", "Yhteistyöryhmän kokous 1/2023", 0, date(2023, 11, 14)),
+        Gathering("Suurten kaupunkien yhteistyöryhmä", "1/2023", at(9), at(11), "Linna"),
+        ("Puheenjohtaja on estynyt.",), False, ("Petteri Orpo, valtioneuvoston kanslia",),
+    ),
+    "sv": Peruutusilmoitus(
+        head("sv", "Samarbetsgruppens möte 1/2023", 0, date(2023, 11, 16)),
+        Gathering("De stora städernas samarbetsgrupp", "1/2023", at(9), at(11), "Borgen"),
+        ("Mötet var inte beslutfört.",), True, ("Petteri Orpo, statsrådets kansli",),
+        ("Katja Palonen",),
+    ),
+}
+
 PAPERS: dict[str, dict[str, PaperData]] = {
     "asettamispaatos": {"fi": APPOINTING, "sv": TILLSATTANDE},
     "kokouskutsu": dict(KUTSU),
@@ -370,4 +400,6 @@ PAPERS: dict[str, dict[str, PaperData]] = {
     "seurantaraportti": dict(RAPORTTI),
     "lausuntopyynto": dict(LAUSUNTO),
     "kokoonpanopaatos": dict(MUUTOS),
+    "maaraajan_jatkaminen": dict(JATKO),
+    "peruutusilmoitus": dict(PERUUTUS),
 }
