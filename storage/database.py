@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from storage.faults import Stale, is_lost
 from storage.link import Link
+from storage.repositories.hydrated import Hydration
 from storage.repositories.remembered import Kept
 
 BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
@@ -52,6 +53,7 @@ class Database:
         self.definitions: dict[Any, Any] = {}
         self.forms: dict[Any, bytes | None] = {}
         self.registers = Kept()
+        self.hydration = Hydration()
 
     def _engine(self) -> sa.Engine:
         if self.is_sqlite:

@@ -100,8 +100,9 @@ class Unit:
         (`SELECT … FOR UPDATE`).
         """
         self.changed = True
+        writes = self._gather(last=False)
         self._enter_writing()
-        self._flush(last=False)
+        self.link.write(writes)
         return self.link.connection
 
     def write_now(self, writes: Sequence[Write]) -> None:
@@ -122,27 +123,23 @@ class Unit:
             self.database.begin_writing(link)
         self._writing = True
 
-    def _gather(self) -> list[Write]:
-        """Of all repositories, in the order that foreign keys want."""
+    def _gather(self, *, last: bool) -> list[Write]:
+        """What is known so far as statements, in the order that foreign keys want."""
         parts: Iterable[Any] = (
             self.definitions, self.instances, self.tasks, self.drafts, self.jobs,
             self.subscriptions, self.incidents, self.history,
         )  # fmt: skip
-        return [write for part in parts for write in part.flush()]
-
-    def _flush(self, *, last: bool) -> None:
-        writes = self._gather()
+        writes = [write for part in parts for write in part.flush()]
         if writes:
             self.changed = True
         lines = self.audit.flush_locked() if last else []
-        self.link.write(
-            [*self.cases.flush(last=last), *writes, *lines, *(self._last if last else [])]
-        )
+        return [*self.cases.flush(last=last), *writes, *lines, *(self._last if last else [])]
 
     def commit(self) -> None:
         """The one commit point. Stale when somebody else was first; then nothing is written."""
+        writes = self._gather(last=True)  # before the lock: while it is held, SQLite works alone
         self._enter_writing()
-        self._flush(last=True)
+        self.link.write(writes)
         others = list(self.audit.flush_others())
         if others:
             self.link.write(others)
@@ -151,6 +148,7 @@ class Unit:
         self.committing = True
         self.link.commit()
         self.committing = False
+        self.cases.keep()
 
     def close(self, *, broken: bool = False) -> None:
         """Gives the connection back; without a commit before, nothing has happened."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from engine.model import SYSTEM_CASE, Case, CaseState, Party, PartyKind
 from storage.link import Write
 from storage.mapping import differing
 from storage.prepared import Prepared
+from storage.repositories.hydrated import Head, Hydrated
 from storage.tables import case, case_role
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _HEAD = ["last_seq", "audit_seq", "audit_hash", "unanchored"]
 _case_values, _head_values = attrgetter(*_FIELDS), attrgetter(*_HEAD)
 _SELECT = Prepared(
     sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
+)
+_MARK = Prepared(
+    sa.select(case.c.revision, case.c.audit_seq, case.c.unanchored).where(
+        case.c.id == sa.bindparam("id")
+    )
 )
 _ROLES = Prepared(
     sa.select(case_role.c.role, case_role.c.party_kind, case_role.c.party_id)
@@ -38,20 +44,6 @@ _DROP_ROLES = Prepared(
     )
 )
 _UPDATES: dict[tuple[str, ...], Prepared] = {}
-
-
-@dataclass(slots=True)
-class Head:
-    """What of a case's row is the storage's own: counters and the end of its audit chain."""
-
-    revision: int
-    last_seq: int
-    audit_seq: int
-    audit_hash: str
-    unanchored: bool = False
-
-    def copy(self) -> Head:
-        return Head(self.revision, self.last_seq, self.audit_seq, self.audit_hash, self.unanchored)
 
 
 def _update(names: tuple[str, ...]) -> Prepared:
@@ -75,6 +67,7 @@ class CaseRows:
         self._seen: dict[str, tuple[Case, Head]] = {}
         self.locked: Case | None = None
         self.head = Head(0, 0, 0, "")
+        self._read: Case | None = None
         self._stored: Case | None = None
         self._stored_head = Head(0, 0, 0, "")
         self._roles: dict[str, Sequence[Party]] = {}
@@ -85,7 +78,7 @@ class CaseRows:
         return self._load(case_id)[0]
 
     def _load(self, case_id: str) -> tuple[Case, Head]:
-        found = self._seen.get(case_id)
+        found = self._seen.get(case_id) or self._kept(case_id)
         if found is not None:
             return found
         rows = self._unit.rows(_SELECT, {"id": case_id})
@@ -102,6 +95,27 @@ class CaseRows:
         self._seen[case_id] = noun, head
         return self._seen[case_id]
 
+    def _kept(self, case_id: str) -> tuple[Case, Head] | None:
+        """The case as this process knows it, if nobody has written it since."""
+        kept = self._unit.database.hydration.get(case_id)
+        if kept is None:
+            return None
+        rows = self._unit.rows(_MARK, {"id": case_id})
+        if [tuple(row) for row in rows] != [kept.head.mark]:
+            return None
+        self._unit.instances.know(kept.instances)
+        self._seen[case_id] = kept.case, kept.head
+        return self._seen[case_id]
+
+    def keep(self) -> None:
+        """After the commit: what was read and has hardly changed need not be read again."""
+        if self.locked is None or self._read is None or self.locked.roles is not self._read.roles:
+            return
+        changes = differing(_FIELDS, _case_values(self._read), _case_values(self.locked))
+        if changes.keys() <= {"revision"}:
+            instances = self._unit.instances.known(self.locked.id)
+            self._unit.database.hydration.keep(Hydrated(self.locked, self.head, instances))
+
     def _load_roles(self, case_id: str) -> dict[str, tuple[Party, ...]]:
         roles: dict[str, tuple[Party, ...]] = {}
         for role, kind, party in self._unit.rows(_ROLES, {"case_id": case_id}):
@@ -112,7 +126,8 @@ class CaseRows:
         if self.locked is None:
             self.locked, head = self._load(case_id)
             self.head = head.copy()
-            self._stored, self._stored_head = self.locked, head.copy()
+            self._read = self._stored = self.locked
+            self._stored_head = head.copy()
         elif self.locked.id != case_id:
             raise InvalidState("one transaction writes one case")
         if revision is not None and revision != self.locked.revision:

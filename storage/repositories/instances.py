@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 import sqlalchemy as sa
 
 from engine.model import Instance, InstanceState, Key
@@ -9,6 +12,9 @@ from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
 from storage.tables import instance
+
+if TYPE_CHECKING:
+    from storage.unit import Unit
 
 _MAPPER = Mapper(instance, Instance)
 _OF_CASE = _MAPPER.where(instance.c.case_id == sa.bindparam("case_id"))
@@ -29,6 +35,31 @@ class InstanceRows(Rows[Instance]):
     mapper = _MAPPER
     name = "instance"
     name_fi = "prosessi"
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__(unit)
+        self._read: dict[Key, Instance] = {}
+
+    def _seen(self, row: Any) -> Instance:
+        found = super()._seen(row)
+        self._read.setdefault(found.key, found)
+        return found
+
+    def know(self, instances: Mapping[Key, Instance]) -> None:
+        """These are in the database, just so."""
+        for key, noun in instances.items():
+            if key not in self._now and key not in self._deleted:
+                self._now[key] = self._stored[key] = self._read[key] = noun
+
+    def known(self, case_id: str) -> dict[Key, Instance]:
+        """What this unit has read of the case's instances, with the state that they have now."""
+        return {
+            key: noun
+            for key, noun in self._stored.items()
+            if key.case_id == case_id
+            and key in self._read
+            and self.mapper.changes(self._read[key], noun).keys() <= {"blob"}
+        }
 
     def of_case(self, case_id: str) -> list[Instance]:
         found = self.select(_OF_CASE, {"case_id": case_id})
