@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,7 +18,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark on one element of one file; `element_id` is "" for the file as a whole."""
+    """One remark on one element of one file; `element_id` is "" for the file as a whole.
+
+    What is in the sister language, and how to mend it, stays empty where nobody has written it.
+    """
 
     file: str
     element_id: str
@@ -25,6 +29,10 @@ class Finding:
     severity: Severity
     message_fi: str
     message_en: str
+    message_sv: str = ""
+    mend_fi: str = ""
+    mend_sv: str = ""
+    mend_en: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -32,7 +40,8 @@ class Finding:
         return self.severity is Severity.ERROR
 
     def __str__(self) -> str:
-        named = not self.element_id or self.element_id in self.message_en
+        whole = rf"(?<![\w.-]){re.escape(self.element_id)}(?![\w.-])"
+        named = not self.element_id or re.search(whole, self.message_en) is not None
         return f"{self.file}: {'' if named else self.element_id + ': '}{self.message_en}"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime, time
 from typing import Any
 
 from engine.definitions.model import Expression, Literal, Node, Offer
@@ -15,6 +16,7 @@ from engine.runtime.variables import Failure, evaluate
 
 _NO_OFFER = Offer()
 _PRIORITY = 50
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def open_task(game: Game, token: Token, node: Node) -> None:
@@ -23,6 +25,11 @@ def open_task(game: Game, token: Token, node: Node) -> None:
     data = game.frame(token.data)
     offer = node.offer or _NO_OFFER
     try:
+        assignee = _text(game, offer.assignee, data)
+        users = _texts(game, offer.candidate_users, data)
+        groups = _texts(game, offer.candidate_groups, data)
+        if not (assignee or users or groups):
+            groups = _of_lanes(node)
         opened = TaskOpened(
             token.number,
             token.node,
@@ -30,10 +37,10 @@ def open_task(game: Game, token: Token, node: Node) -> None:
             frame.instance,
             node.name,
             node.names,
-            _text(game, offer.assignee, data),
-            _texts(game, offer.candidate_users, data),
-            _texts(game, offer.candidate_groups, data),
-            _moment(game, offer.due, data, offer),
+            assignee,
+            users,
+            groups,
+            _moment(game, offer.due, data, offer, last=True),
             _moment(game, offer.follow_up, data, _NO_OFFER),
             _whole(game, offer.priority, data),
             _text(game, offer.form_key, data),
@@ -48,6 +55,11 @@ def open_task(game: Game, token: Token, node: Node) -> None:
         return
     token.wait = USER
     game.effects.append(opened)
+
+
+def _of_lanes(node: Node) -> tuple[str, ...]:
+    """What nobody is named for is offered to the innermost lane that stands for somebody."""
+    return next((lane.groups for lane in reversed(node.lanes) if lane.groups), ())
 
 
 def manual(game: Game, token: Token, node: Node) -> None:
@@ -124,17 +136,27 @@ def _whole(game: Game, expression: Expression | None, data: Frame) -> int:
 
 
 def _moment(
-    game: Game, expression: Expression | None, data: Frame, offer: Offer
+    game: Game, expression: Expression | None, data: Frame, offer: Offer, last: bool = False
 ) -> datetime | None:
+    """A moment; a mere day is its first one, or as a due time its `last` one."""
     if expression is None:
         return None
     value = _value(game, expression, data)
     if value is None or value == "":
         return None
     try:
-        due = timers.moment(value, game.moment, game.environment)
+        due = timers.moment(_last_moment(value) if last else value, game.moment, game.environment)
     except InvalidInput as error:
         raise Failure(f"due: {error}", "timer") from error
     if offer.due_basis or offer.shift:
         due = game.environment.shift(due, offer.due_basis, offer.shift)
     return due
+
+
+def _last_moment(value: Any) -> Any:
+    """Who has a day to act has the whole day: 30.9. is over at midnight after it."""
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        return f"{value.strip()}T23:59:59"
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time(23, 59, 59))
+    return value

@@ -32,6 +32,7 @@ class Waiting:
 
     def __init__(self, key: str, then: Then, signal: str = "") -> None:
         self.key, self.then, self.signal = key, then, signal
+        self.number = 0  # in the order in which they came to wait
         self.borders: list[Border] = []
 
 
@@ -65,7 +66,7 @@ class TokenGame:
     """One case; `pick` is the choice that all conditions of a step look at."""
 
     def __init__(self, body: Block, handlers: list[Any], pick: int) -> None:
-        self.pick, self.ended = pick, False
+        self.pick, self.ended, self.last = pick, False, 0
         self.root = Scope(None, self._end, handlers, "")
         self.enter(body, self.root, self.root.path_ends)
 
@@ -82,6 +83,8 @@ class TokenGame:
         here = Waiting(key, then, signal)
         here.borders = [self._made(scope, then, here, *border) for border in borders]
         scope.waiting.append(here)
+        self.last += 1
+        here.number = self.last
 
     _catch = _task
 
@@ -190,8 +193,10 @@ class TokenGame:
         return found
 
     def complete(self, key: str, pick: int) -> None:
+        """The task of that id that has waited longest."""
         self.pick = pick
-        scope, task = next((s, w) for s in self._scopes() for w in s.waiting if w.key == key)
+        found = [(s, w) for s in self._scopes() for w in s.waiting if w.key == key]
+        scope, task = min(found, key=lambda pair: pair[1].number)
         scope.waiting.remove(task)
         task.then()
 

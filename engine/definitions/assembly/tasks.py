@@ -94,7 +94,7 @@ def _resources(x: Expressions, element: Element, offer: Offer) -> None:
     users: list[Expression] = []
     groups: list[Expression] = []
     for owner in children(element, "potentialOwner"):
-        for part in _split(_who(owner) or ""):
+        for part in _split(_who(owner) or _resource(x, owner)):
             match = _OWNER.match(part)
             value = x.template(element, match.group(2) if match else part, "potentialOwner")
             if value is not None:
@@ -107,6 +107,12 @@ def _who(role: Element) -> str | None:
     return child_text(child(role, "resourceAssignmentExpression"), "formalExpression") or text(
         child(role, "resourceAssignmentExpression")
     )
+
+
+def _resource(x: Expressions, role: Element) -> str:
+    """A resource that is only referred to: a group of that name."""
+    found = x.sheet.get(child_text(role, "resourceRef"), "resource")
+    return "" if found is None else f"group({found.get('name') or found.get('id')})"
 
 
 def _split(written: str) -> list[str]:

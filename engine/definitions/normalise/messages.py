@@ -1,10 +1,11 @@
-"""Messages that are named by way of an operation: the operation's own message stands for it."""
+"""Messages named by way of an operation, and declarations that have an id for their only name."""
 
 from __future__ import annotations
 
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import bpmn, child_text
 
+_DECLARED = ("message", "signal", "error", "escalation")
 _HOLDERS = ("sendTask", "receiveTask", "messageEventDefinition")
 
 
@@ -17,3 +18,10 @@ def name_messages(sheet: Sheet) -> None:
         message = child_text(sheet.get(reference, "operation"), "inMessageRef")
         if message is not None:
             holder.set("messageRef", message)
+
+
+def name_declarations(sheet: Sheet) -> None:
+    """A message, signal, error or escalation without a name goes by its id."""
+    for declared in sheet.root.iter(*(bpmn(name) for name in _DECLARED)):
+        if not declared.get("name") and declared.get("id"):
+            declared.set("name", str(declared.get("id")))

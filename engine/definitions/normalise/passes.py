@@ -13,7 +13,7 @@ from engine.definitions.normalise.layout import (
     require_target_namespace,
     show_computed_calls,
 )
-from engine.definitions.normalise.messages import name_messages
+from engine.definitions.normalise.messages import name_declarations, name_messages
 from engine.definitions.normalise.references import resolve_references
 from engine.definitions.normalise.vendors import translate_vendors
 from engine.definitions.normalise.zeebe import translate_zeebe
@@ -40,5 +40,6 @@ def normalise(sheets: Sequence[Sheet]) -> None:
         drop_not_executable(sheet)
         inline_event_definitions(sheet)
         name_messages(sheet)
+        name_declarations(sheet)
         give_ids(sheet)
         sheet.index()

@@ -432,3 +432,20 @@ def test_correlation_of_the_standard() -> None:
     assert value(prop.retrievals["Viesti"], case={"number": 7}) == 7
     (subscription,) = found.correlations
     assert value(subscription.bindings["cp"], number=7) == 7
+
+
+@pytest.mark.parametrize("kind", ["message", "signal", "error", "escalation"])
+def test_what_has_no_name_goes_by_its_id(kind: str) -> None:
+    event = f'<boundaryEvent id="b" attachedToRef="a"><{kind}EventDefinition {kind}Ref="N"/>'
+    body = line('<userTask id="a"/>') + event + "</boundaryEvent>"
+    caught = read(process(body, f'<{kind} id="N"/>')).processes["P"].nodes["b"].events[0]
+    assert "N" in (caught.name, caught.code)
+
+
+def test_a_resource_that_a_role_refers_to_is_a_group() -> None:
+    owner = "<potentialOwner><resourceRef>r</resourceRef></potentialOwner>"
+    task = f'<userTask id="a">{owner}</userTask>'
+    node = read(process(line(task), '<resource id="r" name="clerks"/>')).processes["P"].nodes["a"]
+    assert node.offer is not None
+    assert node.offer.candidate_groups is not None
+    assert node.offer.candidate_groups.text == "clerks"

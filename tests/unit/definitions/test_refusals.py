@@ -213,10 +213,28 @@ CASES: list[tuple[str, bytes]] = [
         ),
     ),
     (
-        "start-conditional",
+        "event-combination",
         process(
             '<startEvent id="x"><conditionalEventDefinition><condition>a</condition>'
-            "</conditionalEventDefinition></startEvent>"
+            f"</conditionalEventDefinition>{MED}</startEvent>",
+            MSG,
+        ),
+    ),
+    (
+        "event-subprocess-compensation",
+        process(line(TASK) + esp('<startEvent id="c"><compensateEventDefinition/></startEvent>')),
+    ),
+    (
+        "event-subprocess-compensation-twice",
+        process(
+            line(
+                '<subProcess id="s"><task id="i"/>'
+                + esp('<startEvent id="c"><compensateEventDefinition/></startEvent>')
+                + esp('<startEvent id="e"><compensateEventDefinition/></startEvent>').replace(
+                    "x", "y"
+                )
+                + "</subProcess>"
+            )
         ),
     ),
     (
@@ -583,6 +601,13 @@ def test_refused_with_the_element_id(code: str, data: bytes) -> None:
             document('<process id="P"><task id="P1"/></process>').replace(b"P1", b"P"),
         ),
         ("file-without-process", "", document(MSG)),
+        (
+            "extension-must",
+            "P",
+            process(line(TASK)).replace(
+                b"<process", b'<extension mustUnderstand="true" definition="d:x"/><process', 1
+            ),
+        ),
     ],
 )
 def test_refused_as_a_whole(code: str, element: str, data: bytes) -> None:
@@ -627,5 +652,6 @@ def test_every_refusal_of_the_catalogue_is_tested() -> None:
         "xml-not-a-model",
         "reference-prefix",
         "form-twice",
+        "extension-must",
     }
     assert refused - tested == set()

@@ -254,3 +254,15 @@ def test_other_languages_are_refused_with_their_element(text: str) -> None:
     task = element("scriptTask", "calc", "<script>1 + 1</script>", scriptFormat=text)
     with pytest.raises(InvalidDefinition, match="calc"):
         Play(start("s") + task + flows("s calc"))
+
+
+def test_lanes_offer_what_nobody_is_named_for() -> None:
+    lanes = (
+        '<laneSet id="ls"><lane id="l" name="Office"><flowNodeRef>u</flowNodeRef><childLaneSet '
+        'id="cl"><lane id="k" name="Clerks"><flowNodeRef>u</flowNodeRef><flowNodeRef>v'
+        "</flowNodeRef></lane></childLaneSet></lane></laneSet>"
+    )
+    tasks = user("u") + user("v", camunda__assignee="anna")
+    game = Play(lanes + start("s") + tasks + flows("s u", "s v"))
+    offered = {task.element: task.candidate_groups for task in game.case.tasks.values()}
+    assert offered == {"u": ("Clerks",), "v": ()}
