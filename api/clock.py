@@ -19,7 +19,7 @@ from storage.carriers.port import Carrier
 from storage.faults import is_lost, is_transient
 from storage.worker import Worker
 
-SHORTEST_TICK_S, ANCHOR_S = 0.2, 2.0
+SHORTEST_TICK_S, ANCHOR_S, NOTICES_S = 0.2, 2.0, 5.0
 STOP_S = 30.0
 LONGEST_WAIT = timedelta(days=1)
 
@@ -37,8 +37,10 @@ class Clock:
         workers: Sequence[Worker],
         now: Callable[[], datetime],
         poll: float = 1.0,
+        tell: Callable[[datetime], object] = lambda now: None,
     ) -> None:
         self.workers = workers
+        self._tell = tell
         self._carrier = carrier
         self._now = now
         self._poll = poll
@@ -51,6 +53,7 @@ class Clock:
             worker.runner.wake = self.woken
         self._every(max(self._poll, SHORTEST_TICK_S), self._look_out)
         self._every(ANCHOR_S, self._anchor)
+        self._every(NOTICES_S, self._notices)
         self._scheduler.start()
         self._thread.start()
 
@@ -101,6 +104,14 @@ class Clock:
         """Anchors the ends of the log's chains that have grown."""
         try:
             anchor(self.workers[0].runner.database, self._now())
+        except Exception as error:
+            if not (is_lost(error) or is_transient(error)):
+                raise
+
+    def _notices(self) -> None:
+        """Tells people of new tasks and of last days."""
+        try:
+            self._tell(self._now())
         except Exception as error:
             if not (is_lost(error) or is_transient(error)):
                 raise

@@ -16,6 +16,7 @@ def command() -> None:
     from api import logs
     from api.clock import Clock
     from api.metrics import command_told, job_told
+    from api.notices import look_out
     from api.server import health_beside
     from api.wiring import wire
     from storage.worker import Worker
@@ -31,7 +32,13 @@ def command() -> None:
         Worker(application.runner, batch=settings.worker_batch, watch=job_told)
         for _ in range(settings.worker_threads)
     ]
-    clock = Clock(application.carrier, workers, application.clock.now, settings.worker_poll)
+    clock = Clock(
+        application.carrier,
+        workers,
+        application.clock.now,
+        settings.worker_poll,
+        lambda now: look_out(application.runner, now, settings.base_url, settings.zone),
+    )
     clock.start()
     try:
         with health_beside(application, lambda: clock.is_alive):

@@ -9,6 +9,7 @@ from processes.commands import (  # noqa: F401  (importing registers the command
     delegations,
     disqualifying,
     nominating,
+    notices,
     offices,
     papers,
     planning,

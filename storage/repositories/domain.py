@@ -42,11 +42,14 @@ from storage.repositories.meetings import (
 )
 from storage.repositories.memberships import AbsenceRows, DelegationRows, MembershipRows
 from storage.repositories.nominations import DisqualificationRows, NominationRows
+from storage.repositories.notices import NoticeRows, PreferenceRows
 from storage.repositories.people import BodyRows, OrganizationRows, PersonRows, PostRows
 
 DOMAIN: dict[str, Callable[[Any], Any]] = {
     "accounts": AccountRows,
     "sessions": SessionRows,
+    "notices": NoticeRows,
+    "preferences": PreferenceRows,
     "people": PersonRows,
     "organizations": OrganizationRows,
     "bodies": BodyRows,

@@ -33,6 +33,7 @@ from storage.tables.meeting import (
     vote,
 )
 from storage.tables.nomination import disqualification, nomination
+from storage.tables.notice import notice, preferences
 from storage.tables.people import (
     absence,
     body,
@@ -82,12 +83,14 @@ __all__ = [
     "metadata",
     "minutes",
     "nomination",
+    "notice",
     "number",
     "number_series",
     "objection",
     "organization",
     "person",
     "post",
+    "preferences",
     "presence",
     "presentation",
     "recusal",

@@ -45,6 +45,7 @@ task = sa.Table(
     instance_key(),
     one_of("state", TaskState),
     partial("ix_task_due", "ended_at IS NULL", "effective_due", "case_id", "seq"),
+    partial("ix_task_opened", "ended_at IS NULL", "opened_at"),
     partial("ix_task_claimant", "claimant IS NOT NULL", "claimant", "state"),
     partial("ix_task_assignee", "assignee IS NOT NULL", "assignee", "state"),
     partial("ix_task_delegated_to", "delegated_to IS NOT NULL", "delegated_to", "state"),

@@ -40,6 +40,9 @@ class TaskSchema(Schema):
     due_basis = fields.String()
     due_reason = fields.Dict(metadata={"description": "why the two differ, by language"})
     overdue = fields.Boolean()
+    days_left = fields.Integer(
+        allow_none=True, metadata={"description": "to the effective last day; null without one"}
+    )
     follow_up = fields.AwareDateTime(allow_none=True)
     delegated_to = fields.String(allow_none=True)
     delegated_until = fields.AwareDateTime(allow_none=True)

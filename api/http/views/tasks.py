@@ -16,6 +16,7 @@ from api.http.views.permissions import told as told_verdict
 from api.http.visibility import may_see_case
 from engine.commands.complete import CompleteTask
 from engine.commands.tasks import ClaimTask, DelegateTask, ReleaseTask
+from engine.deadlines import as_day
 from engine.errors import NotAllowed
 from engine.model import Key
 from processes.hats import personal_groups
@@ -65,10 +66,12 @@ def _whose(call: Call, uow: Any, person: str, mine: bool) -> sa.ColumnElement[bo
 
 
 def told(row: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """The row of a task with whether it is late."""
+    """The row of a task with how far its last day is, by Finland's calendar."""
     due = row.get("effective_due")
-    open_ = row["state"] in queries.OPEN
-    return {**row, "overdue": bool(open_ and due is not None and due < now)}
+    if due is None:
+        return {**row, "overdue": False, "days_left": None}
+    late = row["state"] in queries.OPEN and due < now
+    return {**row, "overdue": bool(late), "days_left": (as_day(due) - as_day(now)).days}
 
 
 def _key(call: Call) -> Key:

@@ -1,0 +1,97 @@
+"""My notices, live in the page, and what I have chosen for myself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import orjson
+from flask import request
+
+from api.http.operation import Binary, Call, Resource
+from api.http.rows import page
+from api.http.schemas import notices as schemas
+from processes.commands.notices import ChangePreferences, ReadNotices
+from processes.preferences import Preferences
+from storage.queries import notices as queries
+
+resource = Resource("notices")
+AGAIN_MS = 5_000
+EVENTS = 20
+
+
+@resource.get("/notices", answer=schemas.NoticeSchema, paged=True)
+def list_notices(call: Call) -> object:
+    """My notices, the newest first."""
+    with call.app.reading() as connection:
+        return page(queries.list_notices(connection, call.actor.id, **call.query))
+
+
+@resource.get("/notices/unread", answer=schemas.UnreadSchema)
+def count_unread(call: Call) -> object:
+    """How many of my notices I have not seen."""
+    with call.app.reading() as connection:
+        return {"count": queries.count_unread(connection, call.actor.id)}
+
+
+@resource.post("/notices/read", body=schemas.ReadSchema, status=204)
+def read_notices(call: Call) -> None:
+    """Mark my notices as seen."""
+    call.run(ReadNotices(call.body["until"]))
+
+
+@resource.get("/notices/stream", media_type="text/event-stream")
+def stream_notices(call: Call) -> object:
+    """New notices as server-sent events; the stream ends, and the browser asks again by itself.
+
+    A server process has one thread: a stream that stayed open would hold it. Each answer says
+    when to ask again, and `Last-Event-ID` where to go on.
+    """
+    last = _moment(request.headers.get("Last-Event-ID"))
+    with call.app.reading() as connection:
+        rows: list[Any] = []
+        if last is not None:
+            rows, _ = queries.list_notices(connection, call.actor.id, newer_than=last, limit=EVENTS)
+        unread = queries.count_unread(connection, call.actor.id)
+    at = max((row.made_at for row in rows), default=last or call.now)
+    events = [_event("notice", _shown(row)) for row in reversed(rows)]
+    events.append(_event("unread", {"count": unread}))
+    text = f"retry: {AGAIN_MS}\nid: {at.isoformat()}\n" + "".join(events)
+    return Binary(text.encode(), "text/event-stream", "notices.txt", inline=True)
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def _shown(row: Any) -> Any:
+    return schemas.NoticeSchema().dump(row)
+
+
+def _event(name: str, data: Any) -> str:
+    return f"event: {name}\ndata: {orjson.dumps(data).decode()}\n\n"
+
+
+@resource.get("/me/preferences", answer=schemas.PreferencesSchema)
+def get_preferences(call: Call) -> object:
+    """What I have chosen for myself, with the defaults where I have not."""
+    with call.app.runner.unit() as uow:
+        found = uow.preferences.find(call.actor.id) or Preferences(call.actor.id)
+    return _told(found)
+
+
+@resource.patch("/me/preferences", body=schemas.PreferencesSchema, answer=schemas.PreferencesSchema)
+def change_preferences(call: Call) -> object:
+    """Choose for myself; what is left out stays as it is."""
+    call.run(ChangePreferences(call.body))
+    return get_preferences(call)
+
+
+def _told(found: Preferences) -> dict[str, Any]:
+    defaults = {"shortcuts": True, "toured": False, "filters": []}
+    chosen = {"mail": found.mail, "mailed": sorted(found.mailed)}
+    return {**defaults, **found.chosen, **chosen}
