@@ -87,3 +87,14 @@ export function readTime(text: string): string | null {
 export function daysBetween(from: string | Date, to: string | Date): number {
   return Math.round((Date.parse(isoDay(to)) - Date.parse(isoDay(from))) / 86_400_000);
 }
+
+/** A day and time on the clocks of Helsinki, `2023-11-16` and `09:30`, as a moment for the server. */
+export function zoned(day: string, at: string): string {
+  const guess = Date.parse(`${day}T${at}:00Z`);
+  const offsets = [2, 3].map((hours) => guess - hours * 3_600_000);
+  const right = offsets.find((moment) => {
+    const parts = partsOf(new Date(moment));
+    return parts && `${String(parts.hour).padStart(2, '0')}:${String(parts.minute).padStart(2, '0')}` === at;
+  });
+  return new Date(right ?? offsets[0] ?? guess).toISOString();
+}

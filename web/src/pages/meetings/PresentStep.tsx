@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Heading } from 'suomifi-ui-components';
+
+import { answer, client, once } from '@/api/client';
+
+import { Asked } from './Asked';
+import { useAct, type Item } from './queries';
+
+/** The proposal is presented; its paper is locked by that. */
+export function PresentStep({ item, may }: { item: Item; may: (action: string) => boolean }) {
+  const { t } = useTranslation('meetings');
+  const present = useAct(
+    (proposal: string) =>
+      answer(
+        client.POST('/api/v1/agenda-items/{item_id}/present', {
+          params: { path: { item_id: item.id }, header: once() },
+          body: { proposal },
+        }),
+      ),
+    t('said.presented'),
+  );
+  if (!may('present')) return null;
+  return (
+    <div className="live-step">
+      <Heading variant="h4">{t('present.title')}</Heading>
+      <Asked
+        action={t('present.act')}
+        label={t('present.proposal')}
+        hint={t('present.hint')}
+        act={present.mutateAsync}
+      />
+    </div>
+  );
+}
