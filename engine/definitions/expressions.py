@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from engine.definitions.model import Expression
+from engine.definitions.model import Expression, Literal
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import Element
 from engine.feel.errors import FeelSyntaxError
@@ -20,20 +20,6 @@ _BUSINESS_KEY = re.compile(r"^[$#]\{\s*execution\.(?:processB|processInstanceB|b
 _JAVA = frozenset(
     ["execution", "task", "externalTask", "caseExecution", "connector", "authenticatedUserId"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A text that stands for itself."""
-
-    text: str
-
-    @property
-    def free_names(self) -> frozenset[str]:
-        return frozenset()
-
-    def evaluate(self, scope: Mapping[str, Any], now: datetime | None = None) -> Any:
-        return self.text
 
 
 @dataclass(frozen=True, slots=True)

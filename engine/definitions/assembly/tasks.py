@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engine.definitions.assembly.data import variable_name
 from engine.definitions.assembly.events import in_source, message_event
-from engine.definitions.expressions import Expressions, ListOf, Literal, Variable, is_expression
+from engine.definitions.expressions import Expressions, ListOf, Variable, is_expression
 from engine.definitions.model import (
     AdHoc,
     Binding,
@@ -15,6 +15,7 @@ from engine.definitions.model import (
     CallMapping,
     Expression,
     Kind,
+    Literal,
     Node,
     Offer,
     Rule,
