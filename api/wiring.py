@@ -25,6 +25,8 @@ from storage.run import Runner
 if TYPE_CHECKING:
     from api.identity.provider import Provider
 
+OIDC = "PAATOSPOLKU_OIDC_ISSUER"
+
 
 @dataclass(frozen=True)
 class Application:
@@ -78,6 +80,16 @@ def _mailer(settings: Settings, clock: Clock | None) -> Mailer:
     return mailer_from(os.environ, settings.mail_path)
 
 
+def _provider(settings: Settings) -> Provider | None:
+    """Where one is configured; what it needs is imported only then."""
+    if not os.environ.get(OIDC):
+        return None
+    from api.identity.provider import Provider, provider_settings
+
+    found = provider_settings(os.environ)
+    return None if found is None else Provider(found, settings.base_url)
+
+
 def wire(settings: Settings, clock: Clock | None = None) -> Application:
     """The product over its database, brought up to date."""
     from processes.handlers import HANDLERS
@@ -96,4 +108,5 @@ def wire(settings: Settings, clock: Clock | None = None) -> Application:
         carrier,
         clock or clock_of(database),
         Identity(database, settings),
+        _provider(settings),
     )

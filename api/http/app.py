@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api.http import dispatch, problems
+from api.http.auth import add_auth
 from api.http.health import add_health
 from api.http.openapi import document
 from api.http.pages import serve_pages
@@ -47,6 +48,7 @@ def create_app(application: Any) -> Flask:
     app.register_error_handler(EngineError, problems.from_refusal)
     app.register_error_handler(HTTPException, problems.from_http)
     app.register_error_handler(Exception, _unexpected)
+    add_auth(app, application)
     serve_pages(app)
     add_health(app, application)
     app.after_request(_headers(application.settings))

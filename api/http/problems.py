@@ -34,6 +34,8 @@ STATUS_OF_CODE = {
     "malformed-cursor": HTTPStatus.BAD_REQUEST,
     "not-signed-in": HTTPStatus.UNAUTHORIZED,
     "sign-in-failed": HTTPStatus.UNAUTHORIZED,
+    "identification-failed": HTTPStatus.BAD_REQUEST,
+    "provider-unreachable": HTTPStatus.BAD_GATEWAY,
     "too-many-requests": HTTPStatus.TOO_MANY_REQUESTS,
 }
 

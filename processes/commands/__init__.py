@@ -13,6 +13,7 @@ from processes.commands import (  # noqa: F401  (importing registers the command
     offices,
     papers,
     planning,
+    provider,
     registers,
     sessions,
     signing,

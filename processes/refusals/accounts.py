@@ -60,6 +60,31 @@ ACCOUNTS: Mapping[str, Block] = {
         "Käyttäjätili on suljettu.",
         _ACCOUNTS,
     ),
+    "not-registered": Block(
+        NotAllowed,
+        "The identity provider knows you, but the register of persons here does not: ask an "
+        "administrator for an account.",
+        "Tunnistuspalvelu tuntee sinut, mutta henkilörekisteri ei: pyydä ylläpidolta tili.",
+        _ACCOUNTS,
+    ),
+    "known-by-another": Block(
+        NotAllowed,
+        "The account of that name belongs to another identity of the provider.",
+        "Saman nimen tili kuuluu tunnistuspalvelun toiselle henkilölle.",
+        _ACCOUNTS,
+    ),
+    "identification-failed": Block(
+        NotAllowed,
+        "The identity provider's answer does not hold ({why}). Begin the sign-in again.",
+        "Tunnistuspalvelun vastaus ei kelpaa ({why}). Aloita kirjautuminen alusta.",
+        _ACCOUNTS,
+    ),
+    "provider-unreachable": Block(
+        InvalidState,
+        "The identity provider does not answer. Try again in a moment.",
+        "Tunnistuspalvelu ei vastaa. Yritä hetken päästä uudelleen.",
+        _ACCOUNTS,
+    ),
     "password-short": Block(
         InvalidInput,
         "A password has at least {least} characters.",

@@ -113,7 +113,7 @@ def log_out(call: Call) -> object:
     call.app.run(RevokeSession(session.id), call.actor, call.now)
     _forget_cookie(call)
     provider = call.app.provider
-    return {"redirect": provider.logout_address(session) if provider else None}
+    return {"redirect": provider.logout_address(session, call.now) if provider else None}
 
 
 @resource.delete("/sessions/<session_id>", status=204, interactive=True)
