@@ -7,9 +7,12 @@ from typing import Any
 
 from processes.acts import items, meetings, papers
 from processes.acts.desk import Desk
+from processes.acts.drafting import draft_paper
+from processes.documents import DocumentKind
 from processes.duties.act import Act, Duty, complaint
 from processes.preparation import paper_of
 from processes.refusals import refusal
+from processes.signatures import SigningCapacity
 
 
 def check(act: Act) -> Mapping[str, Any]:
@@ -26,9 +29,18 @@ def effect(act: Act) -> None:
     if act.text("item_presentation"):
         _present_item(desk, act.text("item_presentation"))
     elif act.text("extension_grounds"):
-        papers.present(desk, act.text("extension_grounds"), None)
+        _present_extension(act, desk)
     elif act.text("presentation"):
         papers.present(desk, act.text("presentation"), papers.latest(desk, paper_of(act.task)))
+
+
+def _present_extension(act: Act, desk: Desk) -> None:
+    """The decision is drafted, presented and signed by who presents it; the minister decides."""
+    known = {**act.scope, **act.variables}
+    paper, _ = draft_paper(desk, DocumentKind.EXTENSION, known)
+    papers.present(desk, act.text("extension_grounds"), paper)
+    presented = desk.uow.documents.get(paper.key)
+    papers.put_signature(desk, presented, SigningCapacity.PRESENTING_OFFICIAL)
 
 
 def _present_item(desk: Desk, proposal: str) -> None:

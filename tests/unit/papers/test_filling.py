@@ -201,8 +201,10 @@ def test_minutes_state_what_was_recorded() -> None:
         "Puheenjohtajana toiminut Anna-Kaisa Ikonen avasi kokouksen klo 9.00.",
         "Läsnä oli 2 äänivaltaista jäsentä, kun jäseniä on 3. Todettiin kokous laillisesti",
         "läsnä etäyhteydellä klo 9.15–", "sihteeri: Olli Voutilainen", "poissa",
-        "oli esteellinen eikä osallistunut asian käsittelyyn", "hallintolaki (434/2003) 28\xa0§ 1\xa0mom. 4\xa0kohta",
-        "Hän oli poissa kokouksesta klo 9.05–9.20.", "Esittelijän ehdotus hyväksyttiin.", "Malli hyväksyttiin.",
+        "oli esteellinen eikä osallistunut asian käsittelyyn",
+        "hallintolaki (434/2003) 28\xa0§ 1\xa0mom. 4\xa0kohta",
+        "Hän oli poissa kokouksesta klo 9.05–9.20.", "Esittelijän ehdotus hyväksyttiin.",
+        "Malli hyväksyttiin.",
         "Matti Niemi: Rahoitus puuttuu.", "viimeistään 31.1.2024", "6.1 Yhteistyömalli",
         "Puheenjohtaja päätti kokouksen klo 10.00.",
     ):

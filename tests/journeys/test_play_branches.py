@@ -1,0 +1,196 @@
+"""What may go otherwise in the played case: an extension, a cancelled meeting, no quorum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from api.play.performance import MODELS, story_player
+from api.settings import Settings
+from api.setup import set_up
+from api.times import VirtualClock
+from api.wiring import Application, wire
+from processes.source.story import STORY, Complete, Message, Scene
+from processes.source.story.scene import at
+from storage.tables import deadline_extension, decision, document, meeting, task
+
+PRESENTER, MINISTER, CHAIR = "tiina-korhonen", "anna-kaisa-ikonen", "petteri-orpo"
+
+
+def until(key: str) -> list[Scene]:
+    """The story up to the scene, that one included."""
+    keys = [scene.key for scene in STORY]
+    return list(STORY[: keys.index(key) + 1])
+
+
+@pytest.fixture
+def played(tmp_path: Path) -> Iterator[Callable[[Sequence[Scene]], Application]]:
+    """Plays scenes; every job must have gone through."""
+    made: list[Application] = []
+
+    def play(scenes: Sequence[Scene]) -> Application:
+        settings = Settings(
+            database=f"sqlite:///{tmp_path}/play.db",
+            synchronous="OFF",
+            development=True,
+            mail_folder=str(tmp_path / "mail"),
+        )
+        clock = VirtualClock(STORY[0].at - timedelta(hours=1))
+        application = wire(settings, clock)
+        made.append(application)
+        for _ in set_up(application, MODELS):
+            pass
+        player = story_player(application, clock)
+        list(player.play(scenes, scenes[-1].at + timedelta(minutes=1)))
+        assert player.errors == []
+        return application
+
+    yield play
+    for each in made:
+        each.close()
+
+
+def rows(application: Application, query: Any) -> list[Any]:
+    """All rows of a query."""
+    with application.reading() as connection:
+        return list(connection.execute(query).all())
+
+
+def extension(decided: str) -> list[Scene]:
+    """A member asks for more time, the official presents it, the minister decides."""
+    return [
+        *until("yhteenveto"),
+        Scene(
+            "pyynto",
+            at("2023-09-21", 10),
+            "Jatkoaikaa pyydetään",
+            "katja-palonen",
+            Message("JatkoaikaaPyydetty", {"extension_request": "Lausunnot tulivat myöhään."}),
+        ),
+        Scene(
+            "esittele-jatko",
+            at("2023-09-21", 11),
+            "Jatko esitellään",
+            PRESENTER,
+            Complete(
+                "esittele_jatko",
+                {"new_due_date": "2023-10-31", "extension_grounds": "Lausunnot tulivat myöhään."},
+            ),
+        ),
+        Scene(
+            "ratkaise-jatko",
+            at("2023-09-21", 12),
+            "Jatko ratkaistaan",
+            MINISTER,
+            Complete(
+                "ratkaise_jatko",
+                {"extension_decision": decided, "extension_reason": "Lausunnot otetaan huomioon."},
+            ),
+        ),
+    ]
+
+
+def test_an_extension_is_a_signed_decision_that_moves_the_open_tasks(played: Any) -> None:
+    application = played(extension("grant"))
+    [row] = rows(application, sa.select(deadline_extension))
+    assert (str(row.old_due), str(row.new_due)) == ("2023-09-30", "2023-10-31")
+    assert (row.decided_by, row.presented_by) == (MINISTER, PRESENTER)
+    paper = rows(application, sa.select(document).where(document.c.kind == "maaraajan_jatkaminen"))
+    assert [each.state for each in paper] == ["signed"]
+    assert paper[0].number and paper[0].registered_at
+    query = sa.select(task.c.due).where(task.c.state == "offered", task.c.due.is_not(None))
+    assert {each.due.date().isoformat() for each in rows(application, query)} == {"2023-10-31"}
+
+
+def test_a_denied_extension_moves_nothing(played: Any) -> None:
+    application = played(extension("deny"))
+    assert rows(application, sa.select(deadline_extension)) == []
+    query = sa.select(decision.c.outcome).order_by(decision.c.seq.desc())
+    assert rows(application, query)[0].outcome == "rejected"
+    query = sa.select(task.c.due).where(task.c.state == "offered", task.c.due.is_not(None))
+    assert {each.due.date().isoformat() for each in rows(application, query)} == {"2023-09-30"}
+
+
+def test_a_cancelled_meeting_is_told_on_paper_and_in_calendars(played: Any, tmp_path: Path) -> None:
+    cancel = Scene(
+        "peruutus",
+        at("2023-11-08"),
+        "Kokous perutaan",
+        CHAIR,
+        Message("KokousPerutaan", {"cancel_reason": "Puheenjohtaja on estynyt."}),
+    )
+    application = played([*until("kutsu"), cancel])
+    states = rows(application, sa.select(meeting.c.state, meeting.c.end_reason))
+    assert ("cancelled", "Puheenjohtaja on estynyt.") in [tuple(row) for row in states]
+    kinds = [row.kind for row in rows(application, sa.select(document.c.kind))]
+    assert kinds.count("peruutusilmoitus") == 1
+    mails = [
+        message_from_bytes(path.read_bytes(), policy=default)
+        for path in (tmp_path / "mail").glob("*.eml")
+    ]
+    calendars = [
+        part.get_payload(decode=True).decode()
+        for mail in mails
+        for part in mail.walk()
+        if part.get_content_type() == "text/calendar"
+    ]
+    assert len([text for text in calendars if "METHOD:REQUEST" in text]) == 14
+    assert len([text for text in calendars if "METHOD:CANCEL" in text]) == 14
+
+
+def quorum_missing(choice: str) -> list[Scene]:
+    """Only the chair and one city come."""
+    coming = {f"vastaus-{each}" for each in (CHAIR, "oulu-johtaja", "olli-voutilainen")}
+    before = [
+        scene
+        for scene in until("aineistot")
+        if scene.key in coming or not scene.key.startswith(("vastaus-", "este", "poissa", "vara"))
+        or scene.key == "vastausaika"
+    ]  # fmt: skip
+    called = next(scene for scene in STORY if scene.key == "lasnaolo")
+    answers = {"lawful": True, "inspectors": ["oulu-johtaja"]}
+    return [
+        *before,
+        Scene("kokous", called.at, "Läsnäolo", CHAIR, Complete("totea_lasnaolo", answers)),
+        Scene(
+            "valinta",
+            called.at + timedelta(minutes=5),
+            "Ei päätösvaltaa",
+            CHAIR,
+            Complete("keskustellaanko", {"without_quorum": choice}),
+        ),
+    ]
+
+
+def test_a_meeting_without_a_quorum_is_adjourned(played: Any) -> None:
+    application = played(quorum_missing("adjourn"))
+    states = rows(application, sa.select(meeting.c.state, meeting.c.end_reason))
+    assert ("adjourned", "Kokous ei ollut päätösvaltainen.") in [tuple(row) for row in states]
+    assert len(rows(application, sa.select(decision).where(decision.c.outcome == "approved"))) == 1
+
+
+def test_what_is_discussed_without_a_quorum_is_not_decided(played: Any) -> None:
+    scenes = quorum_missing("discuss")
+    last: datetime = scenes[-1].at
+    steps = (
+        ("totea_esteet", CHAIR, {"item_recusals": []}),
+        ("esittele_asia", "katja-palonen", {"item_presentation": "Esitän hyväksymistä."}),
+        ("kirjaa_keskustelu", "olli-voutilainen", {"discussion": "Keskusteltiin."}),
+        ("laadi_poytakirja", "olli-voutilainen", {"minutes_text": "Keskusteltiin."}),
+    )
+    for number, (element, by, answers) in enumerate(steps, 1):
+        when = last + timedelta(minutes=number)
+        scenes.append(Scene(f"keskustelu-{number}", when, element, by, Complete(element, answers)))
+    application = played(scenes)
+    [row] = rows(application, sa.select(meeting.c.state).where(~meeting.c.written))
+    assert row.state == "closed"
+    assert len(rows(application, sa.select(decision).where(decision.c.meeting.is_not(None)))) == 1
+    papers = rows(application, sa.select(document.c.kind).where(document.c.kind == "poytakirja"))
+    assert len(papers) == 1
