@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'suomifi-ui-components';
+
+import { BulkComplete } from './BulkComplete';
+import type { DeskTask } from './tasks';
+
+interface Props {
+  tasks: DeskTask[];
+  clear: () => void;
+  claim: { run: (ids: string[]) => void; busy: boolean };
+  done: (id: string) => void;
+}
+
+/** What can be done with several tasks at once; stands at the window's foot while some are chosen. */
+export function BulkBar({ tasks, clear, claim, done }: Props) {
+  const { t } = useTranslation('desk');
+  const [filling, setFilling] = useState(false);
+  const offered = tasks.filter((task) => task.state === 'offered').map((task) => task.id ?? '');
+  const alike = new Set(tasks.map((task) => task.form_key)).size === 1 && tasks.length > 1;
+  return (
+    <div role="region" aria-label={t('bulk.title')} className={tasks.length > 0 ? 'desk-bulk' : undefined}>
+      {tasks.length > 0 && (
+        <div className="desk-bulk-inner">
+          <strong role="status">{t('bulk.chosen', { count: tasks.length })}</strong>
+          <Button disabled={offered.length === 0 || claim.busy} onClick={() => claim.run(offered)}>
+            {t('bulk.claim')}
+          </Button>
+          {alike && (
+            <Button variant="secondary" onClick={() => setFilling(true)}>
+              {t('bulk.complete')}
+            </Button>
+          )}
+          <Button variant="secondaryNoBorder" onClick={clear}>
+            {t('bulk.clear')}
+          </Button>
+        </div>
+      )}
+      {filling && (
+        <BulkComplete
+          tasks={tasks}
+          close={() => setFilling(false)}
+          done={(ids) => {
+            ids.forEach(done);
+            clear();
+            setFilling(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
