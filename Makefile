@@ -11,7 +11,7 @@ WEB_CLIENT := web/src/api/schema.d.ts
 WEB_BUILT := api/static/app/index.html
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name openapi.json ! -name schema.d.ts -print)
 
-.PHONY: help setup web run test test-web check conformance play bench lock clean
+.PHONY: help setup web run test test-web check conformance play chaos bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,9 @@ play: setup ## play the whole life of the source case under a virtual clock
 conformance: setup ## BPMN scenarios and the DMN compatibility kit
 	$(BIN)/paatospolku test ../shared/suites/bpmn
 	$(BIN)/python -m tests.tck ../shared/suites/dmn-tck
+
+chaos: setup ## kill, cut and fill up for minutes: hundreds of kills on both databases
+	CHAOS_SECONDS=60 $(BIN)/python -m pytest tests/chaos -s
 
 bench: setup ## measure; medians and ratios within one run
 	$(BIN)/python -m benchmarks

@@ -12,55 +12,68 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import pytest
 import sqlalchemy as sa
 
 from engine.commands.cases import StartCase
 from engine.commands.deploy import Deploy
-from engine.model import SYSTEM_CASE
+from engine.model import SYSTEM_CASE, JobState
 from storage.audit import anchor, verify
 from storage.run import Runner
 from storage.tables import audit, case, idempotency, instance, job, task
 from storage.worker import Worker
 from tests.chaos import load
+from tests.chaos.sink import Sink, sink
 from tests.storage.fakes import KATJA
 
-SECONDS = float(os.environ.get("CHAOS_SECONDS", "6"))
+SECONDS = float(os.environ.get("CHAOS_SECONDS", "4"))
+PLACES = [
+    pytest.param("sqlite", "leases"),
+    pytest.param("postgresql", "leases", marks=pytest.mark.postgresql),
+    pytest.param("postgresql", "procrastinate", marks=pytest.mark.postgresql),
+]
 
 
-def test_a_model_based_check_after_many_kills(url: str, tmp_path: Path) -> None:
-    file = tmp_path / "answers"
-    runner = load.runner_on(url)
-    runner.run(Deploy("kuorma", {"kuorma.tiny": load.MODEL}), KATJA, datetime.now(UTC))
-    runner.database.close()
-    kills = kill_for(SECONDS, url, file)
-    assert kills >= 5
-
-    told = [orjson.loads(line) for line in whole_lines(file)]
-    assert [each["crash"] for each in told if "crash" in each] == []
-    runner = load.runner_on(url)
-    try:
-        check_answers(runner, told)
-        finish(runner)
-        check_effects(runner, told)
-    finally:
+@pytest.mark.parametrize(("url", "carrier"), PLACES, indirect=["url"])
+def test_a_model_based_check_after_many_kills(url: str, carrier: str, tmp_path: Path) -> None:
+    with sink(tmp_path) as mails:
+        place = load.Place(url, carrier, mails.port, tmp_path / "answers")
+        runner = load.runner_on(place)
+        runner.run(Deploy("kuorma", {"kuorma.tiny": load.MODEL}), KATJA, datetime.now(UTC))
         runner.database.close()
+        kills = kill_for(SECONDS, place)
+        assert kills >= 5
+
+        told = [orjson.loads(line) for line in whole_lines(place.file)]
+        assert [each["crash"] for each in told if "crash" in each] == []
+        runner = load.runner_on(place)
+        try:
+            check_answers(runner, told)
+            finish(runner)
+            count = check_effects(runner, told)
+            check_mails(mails, count)
+        finally:
+            runner.database.close()
+        print(
+            f"{kills} kills, {len(told)} answers, {count} cases, {mails.received().total()} mails"
+        )
 
 
-def kill_for(seconds: float, url: str, file: Path) -> int:
+def kill_for(seconds: float, place: load.Place) -> int:
     """Two clients and two workers; one after the other is killed and replaced; how many were."""
     random.seed(7)
     roles = [load.client, load.worker, load.client, load.worker]
     first = 0
     pids = []
     for role in roles:
-        pids.append(load.spawn(role, url, file, first))
+        pids.append(load.spawn(role, place, first))
         first += 100_000
     kills, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
         time.sleep(random.uniform(0.05, 0.35))
         victim = random.randrange(len(pids))
         slay(pids[victim])
-        pids[victim] = load.spawn(roles[victim], url, file, first)
+        pids[victim] = load.spawn(roles[victim], place, first)
         first += 100_000
         kills += 1
     for pid in pids:
@@ -104,14 +117,14 @@ def finish(runner: Runner) -> None:
         before = load.open_tasks(runner)
         if not before:
             break
-        load.complete_some(runner, lambda line: None)
+        load.complete_some(runner, lambda line: None, most=1000)
         now += timedelta(hours=1)
     worker.run_due(now + timedelta(hours=1))
     while anchor(runner.database, now):
         pass
 
 
-def check_effects(runner: Runner, told: list[dict[str, Any]]) -> None:
+def check_effects(runner: Runner, told: list[dict[str, Any]]) -> int:
     """Effects are as many as tokens; numbers are unique; the log holds together."""
     with runner.database.reading() as link:
         execute = link.connection.execute
@@ -124,6 +137,8 @@ def check_effects(runner: Runner, told: list[dict[str, Any]]) -> None:
         assert {title.removeprefix("Asia ") for title, _, _ in cases} <= asked
         assert max(Counter(title for title, _, _ in cases).values()) == 1
         assert max(Counter(number for _, number, _ in cases).values()) == 1
+        failed = sa.select(job.c.topic, job.c.error).where(job.c.state == JobState.FAILED)
+        assert execute(failed).all() == []
         assert {tuple(found["done"]) for _, _, found in cases} == {("ensin", "lopuksi")}
         assert set(execute(sa.select(instance.c.state)).scalars()) == {"completed"}
         assert execute(sa.select(sa.func.count()).select_from(job)).scalar() == 0
@@ -132,3 +147,11 @@ def check_effects(runner: Runner, told: list[dict[str, Any]]) -> None:
         fired = sa.select(sa.func.count()).where(audit.c.action == "timer-fired")
         assert execute(fired).scalar() == len(cases)
         assert verify(link.connection) == []
+    return len(cases)
+
+
+def check_mails(mails: Sink, cases: int) -> None:
+    """Each case has sent its one mail; what came twice has the same Message-ID."""
+    received = mails.received()
+    assert len(received) == cases
+    assert received.total() <= cases * 1.5
