@@ -264,6 +264,12 @@ class Rules(Protocol):
     def candidates(self, group: str, case: Case, now: datetime, uow: Any) -> Sequence[str]:
         """The persons who are the candidate group of the case on that date."""
 
+    def staff(self, case: Case | None, now: datetime, uow: Any) -> Any:
+        """Who there is to do tasks, for the check of a model: `soundness.staffing.Staff`.
+
+        With a case, those whom its roles are bound to on that date.
+        """
+
     def before_complete(
         self,
         actor: Actor,

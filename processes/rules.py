@@ -19,6 +19,7 @@ from processes.policy import SIGNING_OFF, authenticates, duty_action
 from processes.preparation import preparers
 from processes.refusals import refusal
 from processes.roster import case_roster
+from processes.staffing import Staffing
 from processes.standing import (
     ask,
     case_hats,
@@ -76,6 +77,11 @@ class DomainRules:
         if not verdict.allowed and verdict.code == "no-role":
             return _waits_for_chair(task, roster, now) or verdict
         return verdict
+
+    def staff(self, case: Case | None, now: datetime, uow: Any) -> Staffing:
+        """Who there is to do a model's tasks: by the table, with a case by its roster too."""
+        on = as_day(now)
+        return Staffing(on, None if case is None else case_roster(case, on, uow))
 
     def candidates(self, group: str, case: Case, now: datetime, uow: Any) -> Sequence[str]:
         """The persons who are the group of the case today; substitutes while members are away."""

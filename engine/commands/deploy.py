@@ -43,7 +43,7 @@ def deploy(command: Deploy, uow: UnitOfWork, context: Context) -> Answer:
     """
     authorise(uow, context, command.action, None)
     name = given(command.name, "the package's name", "Paketin nimi", 200)
-    _check_files(command.files)
+    check_files(command.files)
     uow.cases.lock(SYSTEM_CASE)
     digest = package_hash(command.files)
     latest = uow.definitions.latest(name)
@@ -78,7 +78,8 @@ def package_hash(files: Mapping[str, bytes]) -> str:
     return whole.hexdigest()
 
 
-def _check_files(files: Mapping[str, bytes]) -> None:
+def check_files(files: Mapping[str, bytes]) -> None:
+    """Raises InvalidInput or InvalidDefinition for what is no package at all."""
     if not files:
         raise InvalidDefinition(
             "the package has no files", reason_fi="Paketissa ei ole tiedostoja."
@@ -149,34 +150,3 @@ def _starts(models: Models, made: Iterable[Definition]) -> list[StartSubscriptio
         for start in models.starts
         if start.process in versions
     ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class CheckModels(Command):
-    """A dry run of a deployment: the findings alone."""
-
-    action: ClassVar[str] = "check-models"
-    files: Mapping[str, bytes]
-
-
-@handles(CheckModels)
-def check(command: CheckModels, uow: UnitOfWork, context: Context) -> Answer:
-    """All findings, errors first."""
-    from engine.definitions import check_models
-
-    authorise(uow, context, command.action, None)
-    _check_files(command.files)
-    found = check_models(command.files)
-    return {"findings": [finding_as_json(finding) for finding in found]}
-
-
-def finding_as_json(finding: Any) -> dict[str, Any]:
-    """A finding for an answer."""
-    return {
-        "file": finding.file,
-        "element_id": finding.element_id,
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message_fi": finding.message_fi,
-        "message_en": finding.message_en,
-    }

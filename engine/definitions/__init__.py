@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.definitions.findings import Finding, Severity
     from engine.definitions.model import Models
-    from engine.definitions.reader import check_models, read_models
+    from engine.definitions.reader import check_models, check_soundness, read_models
 
 _HOME = {
     "Finding": "findings",
     "Severity": "findings",
     "Models": "model",
     "check_models": "reader",
+    "check_soundness": "reader",
     "read_models": "reader",
 }
 
-__all__ = ["Finding", "Models", "Severity", "check_models", "read_models"]
+__all__ = ["Finding", "Models", "Severity", "check_models", "check_soundness", "read_models"]
 
 
 def __getattr__(name: str) -> Any:

@@ -22,8 +22,12 @@ from engine.definitions.model import Models, Process
 from engine.definitions.normalise import normalise, tidy
 from engine.definitions.schema import validate
 from engine.definitions.sheet import Sheet
+from engine.definitions.soundness import Soundness, soundness
+from engine.definitions.soundness.staffing import Staff
 from engine.definitions.spiff import parse_specs
+from engine.definitions.xml import bpmn
 from engine.errors import InvalidDefinition
+from engine.forms import Form
 
 
 def read_models(files: Mapping[str, bytes]) -> Models:
@@ -32,7 +36,7 @@ def read_models(files: Mapping[str, bytes]) -> Models:
     Raises InvalidDefinition; its `details["findings"]` lists every error with file, element id,
     code and message in Finnish and English. The bytes are not changed.
     """
-    models, _, findings = _read(files)
+    models, _, _, findings = _read(files)
     if errors := findings.errors:
         raise refusal(errors)
     return models
@@ -40,10 +44,23 @@ def read_models(files: Mapping[str, bytes]) -> Models:
 
 def check_models(files: Mapping[str, bytes]) -> list[Finding]:
     """Everything that refuses the package (errors first) or makes it risky (warnings)."""
-    models, sheets, findings = _read(files)
+    models, sheets, _, findings = _read(files)
     if not findings.errors:
         lint_models(models, sheets, findings)
     return findings.all
+
+
+def check_soundness(files: Mapping[str, bytes], staff: Staff | None = None) -> Soundness:
+    """Whether the package works as a whole; nothing is looked at where it is refused anyway."""
+    models, sheets, forms, findings = _read(files)
+    if findings.errors:
+        return Soundness((), ())
+    places = {
+        str(element.get("id")): sheet.file
+        for sheet in sheets
+        for element in sheet.root.iter(bpmn("process"))
+    }
+    return soundness(models, places, forms, staff)
 
 
 def refusal(errors: list[Finding]) -> InvalidDefinition:
@@ -57,7 +74,9 @@ def refusal(errors: list[Finding]) -> InvalidDefinition:
     )
 
 
-def _read(files: Mapping[str, bytes]) -> tuple[Models, list[Sheet], Findings]:
+def _read(
+    files: Mapping[str, bytes],
+) -> tuple[Models, list[Sheet], dict[str, Form], Findings]:
     findings = Findings()
     names = [name for name in files if is_model(name)]
     documents = [d for name in names if (d := parse(name, files[name], findings)) is not None]
@@ -73,7 +92,7 @@ def _read(files: Mapping[str, bytes]) -> tuple[Models, list[Sheet], Findings]:
     add_decisions(models, documents, findings)
     for sheet in sheets:
         _build(sheet, models)
-    return models, sheets, findings
+    return models, sheets, forms, findings
 
 
 def _sheet(document: Document, findings: Findings) -> Sheet | None:

@@ -42,6 +42,7 @@ class CompiledTable:
 
     def __init__(self, table: Table, texts: Texts, types: TypeSystem) -> None:
         self.table = table
+        self.types = types
         self.columns = [self._column(each, texts, types) for each in table.inputs]
         self.rows = [self._row(each, texts) for each in table.rules]
         self.names = [output.name or f"output {i}" for i, output in enumerate(table.outputs, 1)]

@@ -18,24 +18,23 @@ def children(node: object) -> Iterator[object]:
             yield value
 
 
+def descendants(node: ast.Node) -> Iterator[object]:
+    """The node and everything below it."""
+    waiting: list[object] = [node]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting.extend(children(current))
+
+
 def weight(node: ast.Node) -> int:
     """The number of nodes in the tree."""
-    total, waiting = 0, [node]
-    while waiting:
-        total += 1
-        waiting.extend(children(waiting.pop()))  # type: ignore[arg-type]
-    return total
+    return sum(1 for _ in descendants(node))
 
 
 def mentions(node: ast.Node, name: str) -> bool:
     """Whether the name stands anywhere in the tree."""
-    waiting: list[object] = [node]
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, ast.Name) and current.name == name:
-            return True
-        waiting.extend(children(current))
-    return False
+    return any(isinstance(each, ast.Name) and each.name == name for each in descendants(node))
 
 
 def escapes(node: ast.Node) -> bool:

@@ -27,6 +27,9 @@ class PermitAll:
     def candidates(self, group: str, case: Any, now: datetime, uow: Any) -> Sequence[str]:
         return ()
 
+    def staff(self, case: Any, now: datetime, uow: Any) -> None:
+        return None
+
     def before_complete(
         self, actor: Actor, task: Any, case: Any, variables: Mapping[str, Any], now: Any, uow: Any
     ) -> Mapping[str, Any]:

@@ -51,7 +51,11 @@ class FindingSchema(Schema):
     code = fields.String()
     severity = fields.String()
     message_fi = fields.String()
+    message_sv = fields.String(metadata={"description": "empty where only the others are written"})
     message_en = fields.String()
+    mend_fi = fields.String(metadata={"description": "how to mend it; may be empty"})
+    mend_sv = fields.String()
+    mend_en = fields.String()
 
 
 class DeploymentDetailSchema(DeploymentSchema):
@@ -75,6 +79,15 @@ class DefinitionQuery(PagedQuery):
     latest = fields.Boolean(load_default=False)
 
 
+class LookedSchema(Schema):
+    """One scope whose states were enumerated."""
+
+    process = fields.String()
+    scope = fields.String()
+    states = fields.Integer()
+    decided = fields.Boolean(metadata={"description": "false where the bound was hit"})
+
+
 class UploadSchema(Schema):
     """Files to deploy together (multipart: name, source, files…)."""
 
@@ -85,6 +98,16 @@ class UploadSchema(Schema):
         required=True,
         validate=validate.Length(min=1, max=500),
         metadata={"type": "array", "items": {"type": "string", "format": "binary"}},
+    )
+
+
+class CheckSchema(UploadSchema):
+    """Files to check as one package."""
+
+    staffed_by = fields.String(
+        load_default="",
+        validate=validate.Length(max=36),
+        metadata={"description": "id of a case: could its people do the tasks?"},
     )
 
 
@@ -229,6 +252,9 @@ class FindingsSchema(Schema):
     """All that a check found."""
 
     findings = fields.List(fields.Nested(FindingSchema))
+    refused = fields.Boolean(metadata={"description": "a deployment would be refused"})
+    decided = fields.Boolean(metadata={"description": "soundness was looked at whole"})
+    looked = fields.List(fields.Nested(LookedSchema))
 
 
 class DoneSchema(Schema):

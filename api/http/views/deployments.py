@@ -7,7 +7,8 @@ from typing import Any
 from api.http.operation import Binary, Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import operations as schemas
-from engine.commands.deploy import CheckModels, Deploy
+from engine.commands.check import CheckModels
+from engine.commands.deploy import Deploy
 from engine.errors import InvalidInput
 from storage.queries import definitions as queries
 
@@ -41,10 +42,10 @@ def deploy(call: Call) -> object:
     return call.run(Deploy(call.body["name"], _files(call), call.body["source"]))
 
 
-@resource.post("/checks", body=schemas.UploadSchema, answer=schemas.FindingsSchema, uploads=True)
+@resource.post("/checks", body=schemas.CheckSchema, answer=schemas.FindingsSchema, uploads=True)
 def check_models(call: Call) -> object:
-    """What a deployment of these files would be told."""
-    return call.run(CheckModels(_files(call)))
+    """What a deployment of these files would be told, and whether they are sound."""
+    return call.run(CheckModels(_files(call), call.body["staffed_by"]))
 
 
 @resource.get("/deployments/<deployment_id>", answer=schemas.DeploymentDetailSchema)

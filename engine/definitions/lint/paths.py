@@ -34,7 +34,7 @@ def unreachable(process: Process) -> Iterator[Remark]:
 def dead_ends(process: Process) -> Iterator[Remark]:
     """Circles without a way out; something that interrupts from outside is a way out."""
     for scope in process.scopes.values():
-        if _is_interruptible(scope):
+        if is_interruptible(scope):
             continue
         before = backwards(scope)
         ends = [node for node in scope.nodes if not following(node)]
@@ -45,7 +45,8 @@ def dead_ends(process: Process) -> Iterator[Remark]:
                 yield Remark("no-way-out", min(part, key=lambda node: node.index).id)
 
 
-def _is_interruptible(scope: Scope) -> bool:
+def is_interruptible(scope: Scope) -> bool:
+    """Whether something may end the scope from outside its own paths."""
     inner = any(n.start is not None and n.start.interrupting for n in scope.event_subprocesses)
     outer = scope.node is not None and any(b.interrupting for b in scope.node.boundaries)
     return inner or outer or (scope.ad_hoc is not None)
