@@ -75,8 +75,11 @@ def _again(game: Game, token: Token, stage: str) -> None:
         event_subprocesses.listen(game, frame, node)
         game.later(scopes.check, game, frame)
     else:  # "arrive": the limit of steps was reached
-        flow = next((f for f in node.incoming if f.id == more.get("flow")), None)
-        flows.push(game, frame, node, flow)
+        for place_id, flow_id, times in more["moves"]:
+            to = frame.scope.by_id[place_id]
+            flow = next((f for f in to.incoming if f.id == flow_id), None)
+            for _ in range(times):
+                flows.push(game, frame, to, flow)
 
 
 def _stay(game: Game, token: Token, stage: str) -> bool:

@@ -155,7 +155,9 @@ def _blockers(game: Game, frame: Frame, node: Node) -> set[str]:
     if not empty:
         return set()
     found = set()
-    places = {game.token(n).node for n in frame.tokens}
+    tokens = [game.token(n) for n in frame.tokens]
+    places = {token.node for token in tokens}
+    places |= {move[0] for token in tokens for move in token.more.get("moves", ())}
     held = {"join:" + name for name in frame.joins if name != node.id}
     for place in places | held:
         reached = reach(node, frame.scope.by_id[place.removeprefix("join:")])

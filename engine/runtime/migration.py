@@ -98,6 +98,8 @@ def plan(state: State, old: Process, new: Process, mapping: Mapping[str, str]) -
         token = Token(*row)
         if token.scope in frames and token.node:
             survey.element(token.node)
+            for node, _, _ in token.more.get("moves", ()):
+                survey.element(node)
     return Plan(survey.moves, tuple(survey.obstacles.values()))
 
 
@@ -150,6 +152,11 @@ class _Renaming:
     def token(self, row: Row) -> Row:
         token = Token(*row)
         token.node = self.name(token.node)
+        if "moves" in token.more:
+            token.more["moves"] = [
+                [self.name(node), self.name(flow), times]
+                for node, flow, times in token.more["moves"]
+            ]
         return token.row()
 
     def listener(self, row: Row) -> Row:

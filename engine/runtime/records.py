@@ -101,6 +101,7 @@ class Frame:
         "more",
         "number",
         "odd",
+        "opened",
         "owner",
         "pending",
         "process",
@@ -140,7 +141,8 @@ class Frame:
         self.joins = joins or {}  # node → flow → tokens that wait to be joined
         self.records = records or []  # what can be compensated: [node, data, order, child, outer]
         self.more = more or {}
-        self.odd = odd or []  # names of values that are kept in tagged form
+        self.odd = odd or []  # names of values that are kept in another form
+        self.opened: dict[str, Any] = {}  # … and those of them that were looked at
         self.scope: Scope = None  # type: ignore[assignment]  # set when touched
         self.key = ""
         self.view: Any = None

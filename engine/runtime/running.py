@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from typing import Any
 
 from engine.runtime import flows, incidents, joins, listening, loops, multi_instance
 from engine.runtime.game import Game
@@ -34,28 +34,36 @@ def play(game: Game) -> None:
 
 
 def _park_all(game: Game) -> None:
-    """An endless automatic loop: every token on its way stops as an incident."""
+    """An endless automatic loop, or ever more tokens: what is on its way stops as an incident.
+
+    It is one incident for each scope, whatever the number of its tokens.
+    """
     game.taken = 0
-    pending = list(game.queue)
+    pending = [*game.queue, *game.thrown]
     game.queue.clear()
+    game.thrown.clear()
+    moves: dict[int, Counter[tuple[str, str]]] = {}
     for what, arguments in pending:
         if what is flows.arrive:
-            _park(game, *arguments[1:])
+            _, frame, epoch, node, flow = arguments
+            if frame.epoch == epoch:
+                frame.pending -= 1
+                there = moves.setdefault(frame.number, Counter())
+                there[node.id, flow.id if flow is not None else ""] += 1
         elif what in _STAGES:
             token: Token = arguments[1]
             if token.number in game.tokens:
                 incidents.stop(game, token, _TOO_LONG, "limit", _STAGES[what])
         else:
             game.queue.append((what, arguments))
+    for number, found in moves.items():
+        _park(game, game.frame(number), found)
 
 
-def _park(game: Game, frame: Frame, epoch: int, node: Any, flow: Any) -> None:
-    if frame.epoch != epoch:
-        return
-    frame.pending -= 1
-    token = place(game, node, frame)
-    if flow is not None:
-        token.more["flow"] = flow.id
+def _park(game: Game, frame: Frame, moves: Counter[tuple[str, str]]) -> None:
+    """One token stands for all that were on their way in the scope."""
+    token = place(game, frame.scope.by_id[next(iter(moves))[0]], frame)
+    token.more["moves"] = [[node, flow, times] for (node, flow), times in moves.items()]
     incidents.stop(game, token, _TOO_LONG, "limit", "arrive")
 
 

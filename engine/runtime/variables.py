@@ -35,8 +35,9 @@ class View(Mapping[str, Any]):
             if frame.up is None:
                 return _given(self.game, self.frame, name)
             frame = self.game.frame(frame.up)
-        value = frame.values[name]
-        return values.restored(value) if frame.odd and name in frame.odd else value
+        if frame.odd and name in frame.odd:
+            return opened(frame, name)
+        return frame.values[name]
 
     def get(self, name: str, default: Any = None) -> Any:
         try:
@@ -127,16 +128,19 @@ def holds(
     return evaluate(game, expression, frame, more) is True
 
 
+def opened(frame: Frame, name: str) -> Any:
+    """A value that is kept in another form; it is restored once in a step."""
+    if name not in frame.opened:
+        frame.opened[name] = values.restored(frame.values[name])
+    return frame.opened[name]
+
+
 def put(frame: Frame, name: str, value: Any) -> None:
     """Into this very frame."""
-    if values.is_plain(value):
-        if frame.odd and name in frame.odd:
-            frame.odd.remove(name)
-        frame.values[name] = value
-        return
-    frame.values[name] = values.tagged(value)
-    if name not in frame.odd:
-        frame.odd.append(name)
+    frame.values[name], odd = values.kept(value)
+    frame.opened.pop(name, None)
+    if odd is not (name in frame.odd):
+        (frame.odd.append if odd else frame.odd.remove)(name)
 
 
 def assign(game: Game, frame: Frame, name: str, value: Any) -> None:
@@ -164,6 +168,7 @@ def remove(game: Game, frame: Frame, name: str) -> None:
     if name in frame.values:
         del frame.values[name]
         game.changed.add((name, "delete"))
+    frame.opened.pop(name, None)
     if name in frame.odd:
         frame.odd.remove(name)
 

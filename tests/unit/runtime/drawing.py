@@ -14,7 +14,7 @@ from engine.definitions import read_models
 from engine.definitions.model import Models
 
 HEAD = (
-    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" '
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="defs" '
     'xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="urn:test">'
 )
 

@@ -1,7 +1,14 @@
 """Bounded work, bounded state, no recursion along the model."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import orjson
+import pytest
+
 from engine.runtime.environment import Environment
-from tests.unit.runtime.drawing import flows
+from tests.unit.runtime.drawing import both, element, flow, flows, multi, script, start, user, xor
 from tests.unit.runtime.playing import Play
 
 LOOP = (
@@ -49,11 +56,72 @@ def test_twenty_levels_of_nesting() -> None:
     assert game.case.ended
 
 
-def test_a_megabyte_of_variables() -> None:
-    game = Play('<userTask id="a"/><userTask id="b"/>' + flows("a b"), big="x" * 1_000_000)
+def test_a_megabyte_of_variables_is_not_taken_apart_by_steps_that_do_not_look_at_it() -> None:
+    big = [{"number": n, "text": "x" * 40} for n in range(15_000)]
+    model = user("a") + user("b") + script("c", "n", "count(big)") + user("z")
+    game = Play(model + flows("a b c z"), big=big, name="x" * 100_000)
     game.complete("a")
-    assert game.tasks == ["b"]
-    assert len(game.variables["big"]) == 1_000_000
+    assert type(orjson.loads(game.case.data)[4][0][6]["big"]["$packed"]) is str
+    assert game.complete("b").variables["n"] == 15_000
+    assert game.variables["big"] == big
+    game.set(big=[])
+    assert len(game.case.data) < 110_000
+
+
+@pytest.mark.parametrize("size", [1, 5000])
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"$packed": "no"},
+        {"$packedTagged": [1]},
+        {"$date": "2030-01-01"},
+        {"a": {"$context": {"b": 1}}},
+        {"when": date(2030, 1, 1), "much": Decimal("0.1")},
+        2**70,
+    ],
+)
+def test_every_value_comes_back_whatever_its_form_and_size(value: Any, size: int) -> None:
+    game = Play(user("a") + user("b") + flows("a b"), v=[value] * size).complete("a")
+    assert game.variables["v"] == [value] * size
+
+
+def test_ever_more_tokens_are_one_incident_and_little_state() -> None:
+    """Thirty times two flows to the next task: a thousand million tokens, if they were let."""
+    model, last = start("s"), "s"
+    for n in range(30):
+        two = flow(last, f"t{n}", key=f"a{n}") + flow(last, f"t{n}", key=f"b{n}")
+        model, last = model + element("task", f"t{n}") + two, f"t{n}"
+    game = Play.waiting(model)
+    game.world.environment = Environment(step_limit=2000)
+    game.case = game.world.start("p")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert len(game.case.data) < 1000
+
+
+def test_six_hundred_activities_in_a_row() -> None:
+    names = [f"t{n}" for n in range(600)]
+    model = start("s") + "".join(element("task", name) for name in names)
+    game = Play(model + user("u") + flows(f"s {' '.join(names)} u"))
+    assert game.tasks == ["u"]
+    assert len(game.case.data) < 300
+
+
+def test_the_state_does_not_grow_with_the_passes_of_a_loop() -> None:
+    model = start("s") + xor("m") + both("g") + user("a") + user("b") + both("j") + xor("again")
+    game = Play(model + flows("s m g a j again m", "g b j"))
+    sizes = [len(game.complete("a").complete("b").case.data) for _ in range(300)]
+    assert max(sizes[200:]) <= max(sizes[:20]) + 8  # numbers have a digit more
+
+
+def test_four_hundred_instances_cost_a_step_each_and_leave_nothing() -> None:
+    game = Play(start("s") + user("m", multi(400)) + user("z") + flows("s m z"))
+    first = len(game.case.data)
+    assert first < 400 * 120
+    for left in range(400, 0, -1):
+        assert len(game.tasks) == left
+        game.complete("m")
+    assert game.tasks == ["z"]
+    assert len(game.case.data) < 300
 
 
 def test_compensating_two_thousand_records() -> None:
