@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.model import JobKind
+from processes.acts import papers
 from processes.acts.desk import Desk
+from processes.acts.telling import MAIL, printed
 from processes.calendar import Part
+from processes.documents import DocumentKind
 from processes.invitations import Invitation, Reply
 from processes.meetings import Meeting
 from processes.people import Person
 from processes.seats import SeatRole, seat_of
 
-MAIL = "mail"
 REPLY_WORKING_DAYS = 1
 """Replies are asked for by the working day before the meeting [D]."""
 
@@ -60,9 +62,21 @@ def _send(
         "language": person.language,
         "data": data,
     }
+    along = _papers(desk, meeting) if template == "invitation" else []
+    if along:
+        payload["attachments"] = along
     if not meeting.written:
         payload["calendar"] = _entry(desk, meeting, person, title, method)
     desk.enqueue(JobKind.MAIL, MAIL, payload)
+
+
+def _papers(desk: Desk, meeting: Meeting) -> list[str]:
+    """The signed invitation and agenda of the meeting."""
+    found = (
+        papers.latest(desk, kind, meeting.key)
+        for kind in (DocumentKind.INVITATION, DocumentKind.AGENDA)
+    )
+    return [str(key) for each in found if each and each.is_signed for key in printed(desk, each)]
 
 
 def _entry(desk: Desk, meeting: Meeting, person: Person, title: str, method: str) -> dict[str, Any]:

@@ -81,7 +81,8 @@ def plan_meeting(
     desk.uow.bodies.get(body_id)
     year = starts.year
     key = desk.key()
-    running = desk.uow.numbers.next(f"meeting:{body_id}:{year}")
+    series = "written-procedure" if written else "meeting"
+    running = desk.uow.numbers.next(f"{series}:{body_id}:{year}")
     new = Meeting(
         key, body_id, f"{running}/{year}", starts, ends, place, link, written=written,
         continues=continues,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.authority import Publicity
-from engine.model import JobKind, Key
+from engine.model import Key
 from processes.acts.desk import Desk
 from processes.decisions import Presentation
 from processes.distribution import distribution
@@ -37,8 +37,6 @@ from processes.signatures import (
     series,
     sign,
 )
-
-RENDER = "render-document"
 
 
 def latest(desk: Desk, kind: str, meeting: Key | None = None) -> Document | None:
@@ -112,12 +110,6 @@ def _secret_like_case(desk: Desk, document: Document) -> Document:
         return document
     ground = desk.case.secrecy_ground
     return with_secrecy(document, classified(publicity, ground, 25, desk.now))
-
-
-def print_later(desk: Desk, document: Document, version: Version, final: bool) -> None:
-    """The version is printed as a job of its own."""
-    payload = {"document_id": str(document.key), "version": version.version, "final": final}
-    desk.enqueue(JobKind.DOCUMENT, RENDER, payload)
 
 
 def present(

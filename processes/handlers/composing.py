@@ -11,6 +11,8 @@ from engine.deadlines import as_day
 from engine.feel.values import DayTimeDuration
 from engine.model import AuditEvent
 from engine.ports import HandlerContext
+from processes.acts.desk import desk_of
+from processes.acts.telling import people_of, tell
 from processes.appointing import (
     Place,
     apply,
@@ -36,6 +38,7 @@ from processes.handlers.reading import (
 from processes.memberships import Membership, MembershipRole, valid_on
 from processes.quota import Quota, quota
 from processes.refusals import refusal
+from processes.roles import NOMINATORS
 from processes.selection import Proposal, pick
 
 EXTENSION, PLANNED = "extension", "planned"
@@ -269,7 +272,23 @@ def request_nominations(context: HandlerContext) -> Mapping[str, Any]:
     due = day(context.variables, "requested_due") or today + _days(context.variables)
     if due < today:
         raise refusal("date-in-the-past", day=due.isoformat(), today=today.isoformat())
+    _ask_to_nominate(context, due)
     return {"nomination_due": due}
+
+
+def _ask_to_nominate(context: HandlerContext, due: date) -> None:
+    """A letter to those who nominate for each organization asked."""
+    desk = desk_of(context.uow, context.case, context.actor, context.now)
+    asked = context.variables.get("asked")
+    body = context.uow.bodies.get(needed(context.variables, "body"))
+    for each in asked if isinstance(asked, list) else []:
+        organization = context.uow.organizations.get(str(each))
+        data = {
+            "body": body.name,
+            "organization": organization.name,
+            "due": due.isoformat(),
+        }
+        tell(desk, people_of(desk, [f"{NOMINATORS}.{each}"]), "nomination_request", data)
 
 
 def _days(variables: Mapping[str, Any]) -> timedelta:

@@ -10,6 +10,7 @@ from engine.model import Key
 from engine.ports import HandlerContext
 from processes.acts import following as acts
 from processes.acts.desk import Desk, desk_of
+from processes.acts.telling import people_of, printed, tell
 from processes.handlers.reading import document, needed, text
 from processes.refusals import refusal
 from processes.statements import REMINDER_DAYS, Mode
@@ -30,6 +31,8 @@ def request_statement(context: HandlerContext) -> Mapping[str, Any]:
         paper.key if paper else None,
     )
     reminder = desk.calendar.add(made.due, -REMINDER_DAYS)
+    data = {"title": paper.title if paper else context.case.title, "due": made.due.isoformat()}
+    tell(desk, people_of(desk, [made.expert]), "statement_request", data, printed(desk, paper))
     return {"statement_due": made.due, "statement_reminder": reminder}
 
 

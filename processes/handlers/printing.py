@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine.deadlines import as_day
 from engine.model import Key
 from engine.ports import HandlerContext
 from processes.acts import minutes
@@ -12,9 +13,11 @@ from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
 from processes.acts.drafting import draft_paper
 from processes.acts.printing import print_version
+from processes.acts.telling import people_of, printed, tell
 from processes.documents import Document, DocumentKind
 from processes.handlers.reading import document, needed, person, text
 from processes.refusals import refusal
+from processes.roles import NOMINATORS
 
 
 def produce_document(context: HandlerContext) -> Mapping[str, Any]:
@@ -69,4 +72,11 @@ def distribute_document(context: HandlerContext) -> Mapping[str, Any]:
     if not recipients:
         recipients = [party.id for party in context.case.roles.get("nominators", ())]
     acts.distribute(desk, found, recipients, ())
+    data = {
+        "title": found.title,
+        "number": found.number,
+        "decided": as_day(found.signed_at).isoformat() if found.signed_at else "",
+    }
+    groups = [f"{NOMINATORS}.{each}" for each in recipients]
+    tell(desk, people_of(desk, groups), "decision_notified", data, printed(desk, found))
     return {"distributed_at": context.now.isoformat()}

@@ -5,97 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.deadlines import as_day, finnish
-from engine.model import AuditEvent, Job, JobKind, Key
+from engine.deadlines import finnish
 from engine.ports import HandlerContext
-from processes.groups import candidates
+from processes.acts.desk import Desk, desk_of
+from processes.acts.telling import people_of, tell
+from processes.handlers.notice_names import NEWS, WORK, named
 from processes.handlers.reading import day, text
 from processes.people import Person
-from processes.roster import case_roster
-
-NAMES: Mapping[str, str] = {
-    "nomination": "Nimeä edustaja",
-    "proposal-due": "Esitys yhteistyömallista",
-    "proposal-overdue": "Esitys yhteistyömallista",
-    "minutes": "Pöytäkirja",
-    "status-report": "Raportoi tilanne",
-    "statement": "Anna lausunto",
-}
 
 
 def remind(context: HandlerContext) -> Mapping[str, Any]:
     """Mail to all who are offered the work, with its last day."""
-    return _tell(context, "reminder")
+    return _of_work(context, "reminder")
 
 
 def escalate(context: HandlerContext) -> Mapping[str, Any]:
     """Mail that a last day has passed; the work stays open."""
-    return _tell(context, "escalation")
+    return _of_work(context, "escalation")
 
 
 def notify(context: HandlerContext) -> Mapping[str, Any]:
-    """The log of the case tells whom it concerns what has happened, and why."""
-    _record(context, "notice", [each.id for each in recipients(context)])
+    """Mail and a line in the case's log: what has happened, and why."""
+    desk = _desk(context)
+    told = _recipients(context, desk)
+    data = {
+        "what": named(NEWS, text(context.variables, "notice")),
+        "case": f"{context.case.number} {context.case.title}",
+        "reason": text(context.variables, "reason"),
+        "ground": text(context.variables, "ground"),
+    }
+    tell(desk, told, "announcement", data)
+    _record(context, desk, "notice", told)
     return {}
 
 
-def recipients(context: HandlerContext) -> list[Person]:
-    """The persons of the groups, or named by id, each once."""
-    given = context.variables.get("recipients")
-    names = [each for each in given if isinstance(each, str)] if isinstance(given, list) else []
-    roster = case_roster(context.case, as_day(context.now), context.uow, names)
-    ids: dict[str, None] = {}
-    for name in names:
-        found = [each.person_id for each in candidates(name, roster, as_day(context.now))]
-        ids.update(dict.fromkeys(found or [name]))
-    people = (context.uow.people.find(each) for each in ids)
-    return [each for each in people if each is not None]
-
-
-def _tell(context: HandlerContext, template: str) -> Mapping[str, Any]:
-    told = recipients(context)
+def _of_work(context: HandlerContext, template: str) -> Mapping[str, Any]:
+    desk = _desk(context)
+    told = _recipients(context, desk)
     due = day(context.variables, "due")
-    notice = text(context.variables, "notice")
     data = {
-        "task": NAMES.get(notice, notice),
+        "task": named(WORK, text(context.variables, "notice")),
         "due": finnish(due) if due is not None else "–",
         "case": f"{context.case.number} {context.case.title}",
+        "ground": text(context.variables, "ground"),
     }
-    for person in told:
-        if person.email:
-            _mail(context, person, template, data)
-    _record(context, template, [each.id for each in told])
+    tell(desk, told, template, data)
+    _record(context, desk, template, told)
     return {}
 
 
-def _mail(context: HandlerContext, person: Person, template: str, data: Mapping[str, Any]) -> None:
-    """One job for each person; the same work tried again makes no second one."""
-    uow = context.uow
-    job = Job(
-        key=Key(context.case.id, uow.cases.next_seq()),
-        kind=JobKind.MAIL,
-        effect=f"mail:{context.work.key.seq}:{person.id}",
-        due_at=context.now,
-        topic="mail",
-        payload={
-            "to": [{"name": person.name, "email": person.email}],
-            "template": template,
-            "language": person.language,
-            "data": {**data, "name": person.name},
-        },
-        created_at=context.now,
-    )
-    uow.jobs.add(job)
+def _recipients(context: HandlerContext, desk: Desk) -> list[Person]:
+    given = context.variables.get("recipients")
+    names = given if isinstance(given, list) else []
+    return people_of(desk, [each for each in names if isinstance(each, str)])
 
 
-def _record(context: HandlerContext, action: str, persons: Iterable[str]) -> None:
-    event = AuditEvent(
-        case_id=context.case.id,
-        action=action,
-        at=context.now,
-        actor=context.actor.id,
-        subject=text(context.variables, "notice"),
-        reason=text(context.variables, "reason"),
-        after={"recipients": list(persons)},
-    )
-    context.uow.audit.add(event)
+def _record(context: HandlerContext, desk: Desk, action: str, told: Iterable[Person]) -> None:
+    notice, reason = text(context.variables, "notice"), text(context.variables, "reason")
+    desk.log(action, notice, reason, recipients=[each.id for each in told])
+
+
+def _desk(context: HandlerContext) -> Desk:
+    return desk_of(context.uow, context.case, context.actor, context.now)

@@ -34,9 +34,7 @@ class Received:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(
-        self, server: SMTP, session: Session, envelope: Envelope
-    ) -> str:
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         if self.answer.startswith("250"):
             self.envelopes.append(envelope)
             self.secure.append(server.transport.get_extra_info("ssl_object") is not None)
@@ -57,8 +55,11 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.datetime.now(datetime.UTC)
     made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name)
-        .public_key(key.public_key()).serial_number(1)
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
@@ -68,9 +69,13 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("tls")
     files = (folder / "cert.pem", folder / "key.pem")
     files[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    files[1].write_bytes(key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption()))
+    files[1].write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
     return files
 
 
@@ -90,11 +95,18 @@ def smtp_server(certificate: tuple[Path, Path]) -> Iterator[Server]:
         if security == "starttls":
             more |= {"tls_context": context, "require_starttls": True}
         if password:
-            more |= {"authenticator": received.authenticate, "auth_required": True,
-                     "auth_require_tls": security == "starttls"}
+            more |= {
+                "authenticator": received.authenticate,
+                "auth_required": True,
+                "auth_require_tls": security == "starttls",
+            }
         controller = Controller(
-            received, hostname="localhost", port=free_port(),
-            ssl_context=context if security == "tls" else None, **more)
+            received,
+            hostname="localhost",
+            port=free_port(),
+            ssl_context=context if security == "tls" else None,
+            **more,
+        )
         controller.start()
         running.append(controller)
         return received, controller.port

@@ -25,12 +25,19 @@ NOW = datetime(2023, 11, 8, 12, 30, tzinfo=UTC)
 SENDER = Address("Päätöspolku", "paatospolku", "example.fi")
 REMINDER = {
     "to": [{"name": "Katja Palonen", "email": "katja.palonen@example.fi"}],
-    "template": "reminder", "language": "fi",
-    "data": {"name": "Katja Palonen", "task": "Kokoa esitys", "due": "2023-09-29",
-             "link": "https://paatos.example.fi/t/1?a=1&b=2"},
+    "template": "reminder",
+    "language": "fi",
+    "data": {
+        "name": "Katja Palonen",
+        "task": "Kokoa esitys",
+        "due": "2023-09-29",
+        "link": "https://paatos.example.fi/t/1?a=1&b=2",
+    },
 }
 INVITATION = {
-    "to": "juha@example.fi", "template": "invitation", "language": "fi",
+    "to": "juha@example.fi",
+    "template": "invitation",
+    "language": "fi",
     "data": {"meeting": "Yhteistyöryhmä 1/2023", "starts": "2023-11-16T09:00:00+02:00"},
     "calendar": to_plain(ENTRY) | {"method": "REQUEST"},
 }
@@ -100,10 +107,18 @@ def test_a_second_try_is_the_same_message_and_another_job_is_not() -> None:
     assert first["Message-ID"] == again["Message-ID"] != other["Message-ID"]
 
 
-@pytest.mark.parametrize("attack", [
-    "Kokoa\r\nBcc: vieras@example.fi", "Kokoa\nX-Evil: 1", "a\r\n\r\n<script>alert(1)</script>",
-    "\x00\x1b[31m", "a\u2028b\u0085c", "=?utf-8?q?Bcc=3A?=", "\ud800",
-])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "Kokoa\r\nBcc: vieras@example.fi",
+        "Kokoa\nX-Evil: 1",
+        "a\r\n\r\n<script>alert(1)</script>",
+        "\x00\x1b[31m",
+        "a\u2028b\u0085c",
+        "=?utf-8?q?Bcc=3A?=",
+        "\ud800",
+    ],
+)
 def test_no_value_begins_a_header_or_a_tag(attack: str) -> None:
     payload = REMINDER | {
         "to": [{"name": attack, "email": "katja@example.fi"}],
@@ -111,27 +126,56 @@ def test_no_value_begins_a_header_or_a_tag(attack: str) -> None:
     }
     message = composed(payload, Attachment(attack, "application/pdf", b"x"))
     assert set(message.keys()) == {
-        "From", "To", "Subject", "Date", "Message-ID", "Content-Language", "Auto-Submitted",
-        "Content-Type", "MIME-Version"}
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "Content-Language",
+        "Auto-Submitted",
+        "Content-Type",
+        "MIME-Version",
+    }
     assert len(message["To"].addresses) == 1
     html = message.get_body(("html",))
     assert html is not None and "<script" not in html.get_content()
 
 
-@pytest.mark.parametrize("to", [
-    "", None, [], 5, "katja", "katja@", "@example.fi", "a@b@c", "a@b\r\nBcc: c@d", "a b@c.fi",
-    "<a@b.fi>", "a@b.fi, c@d.fi", {"name": "x"}, ["a@b.fi"] * 101, "ä@example.fi",
-    "a..b@example.fi", "a@" + "x" * 300 + ".fi",
-])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "",
+        None,
+        [],
+        5,
+        "katja",
+        "katja@",
+        "@example.fi",
+        "a@b@c",
+        "a@b\r\nBcc: c@d",
+        "a b@c.fi",
+        "<a@b.fi>",
+        "a@b.fi, c@d.fi",
+        {"name": "x"},
+        ["a@b.fi"] * 101,
+        "ä@example.fi",
+        "a..b@example.fi",
+        "a@" + "x" * 300 + ".fi",
+    ],
+)
 def test_what_is_no_recipient_is_refused(to: object) -> None:
     with pytest.raises(InvalidInput):
         read_payload(REMINDER | {"to": to})
 
 
-@pytest.mark.parametrize("change", [
-    {"language": "de"}, {"calendar": {"uid": "x"}},
-    {"calendar": to_plain(ENTRY) | {"method": "PUBLISH"}},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"language": "de"},
+        {"calendar": {"uid": "x"}},
+        {"calendar": to_plain(ENTRY) | {"method": "PUBLISH"}},
+    ],
+)
 def test_a_payload_that_makes_no_sense_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(InvalidInput):
         read_payload(REMINDER | change)

@@ -29,11 +29,19 @@ def test_an_answer_by_mail_is_read() -> None:
     assert reply.email == "juha@example.fi"
 
 
-@pytest.mark.parametrize("raw", [
-    b"", b"\x00\xff", mail("Toinen <toinen@example.fi>"), mail(calendar="BEGIN:VCALENDAR"),
-    b"From: juha@example.fi\r\n\r\nVain teksti", mail() + b"x" * 1_100_000,
-    b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\n\r\nx\r\n" * 5000,
-], ids=range(7))
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"\x00\xff",
+        mail("Toinen <toinen@example.fi>"),
+        mail(calendar="BEGIN:VCALENDAR"),
+        b"From: juha@example.fi\r\n\r\nVain teksti",
+        mail() + b"x" * 1_100_000,
+        b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\n\r\nx\r\n" * 5000,
+    ],
+    ids=range(7),
+)
 def test_anything_else_is_refused(raw: bytes) -> None:
     with pytest.raises(InvalidInput):
         reply_from_mail(raw)
@@ -44,7 +52,7 @@ def test_anything_else_is_refused(raw: bytes) -> None:
 def test_no_garbled_mail_does_more_than_be_refused(data: st.DataObject) -> None:
     original = mail()
     start = data.draw(st.integers(0, len(original)))
-    garbled = original[:start] + data.draw(st.binary(max_size=40)) + original[start + 20:]
+    garbled = original[:start] + data.draw(st.binary(max_size=40)) + original[start + 20 :]
     try:
         reply = reply_from_mail(garbled)
     except InvalidInput:

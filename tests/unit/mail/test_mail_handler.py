@@ -22,16 +22,31 @@ from tests.unit.mail.test_composition import INVITATION
 CASE = "0b7c1c1e-8a53-4a55-9a0c-3c1d5f6f7a11"
 NOW = datetime(2023, 11, 8, 12, 30, tzinfo=UTC)
 DOCUMENT = Document(
-    Key(CASE, 1), DocumentKind.INVITATION, "Kutsu", "fi", "TEM", NOW,
-    state=DocumentState.SIGNED, current=1, number="VN/24670/2023-TEM-21",
+    Key(CASE, 1),
+    DocumentKind.INVITATION,
+    "Kutsu",
+    "fi",
+    "TEM",
+    NOW,
+    state=DocumentState.SIGNED,
+    current=1,
+    number="VN/24670/2023-TEM-21",
 )
 VERSION = Version(Key(CASE, 2), DOCUMENT.key, 1, {}, ("katja-palonen",), NOW, "")
 
 
 def printed(seq: int, language: str, version: int = 1) -> Rendering:
     content = f"%PDF {language} {version}".encode()
-    return Rendering(Key(CASE, seq), DOCUMENT.key, version, language, "application/pdf",
-                     sha256(content), content, NOW)
+    return Rendering(
+        Key(CASE, seq),
+        DOCUMENT.key,
+        version,
+        language,
+        "application/pdf",
+        sha256(content),
+        content,
+        NOW,
+    )
 
 
 @dataclass
@@ -65,8 +80,9 @@ def sent(mailer: FileMailer) -> list[tuple[str, bytes]]:
     return [(part.get_filename() or "", part.get_content()) for part in parts]
 
 
-@pytest.mark.parametrize(("language", "content"), [
-    ("fi", b"%PDF fi 1"), ("sv", b"%PDF sv 1"), ("en", b"%PDF fi 1")])
+@pytest.mark.parametrize(
+    ("language", "content"), [("fi", b"%PDF fi 1"), ("sv", b"%PDF sv 1"), ("en", b"%PDF fi 1")]
+)
 def test_the_paper_goes_in_the_receivers_language(
     tmp_path: Path, language: str, content: bytes
 ) -> None:

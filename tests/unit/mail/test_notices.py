@@ -13,29 +13,59 @@ from processes.wording import Language, phrase_book, places
 BOOKS = {language: phrase_book("processes.notices", language) for language in Language}
 ENGINE_WORDS = re.compile(
     r"\b(token|instance|workflow|BPMN|DMN|process|prosessi|instanssi|job|jobi|incident|payload"
-    r"|processen|instans|gateway|deployment)\b", re.IGNORECASE)
+    r"|processen|instans|gateway|deployment)\b",
+    re.IGNORECASE,
+)
 VALUES = {
-    "name": "Katja Palonen", "task": "Kokoa esitys", "case": "VN/24670/2023",
-    "due": "2023-09-29", "shift_reason": "30.9.2023 on lauantai", "on_behalf_of": "Olli",
-    "assignee": "Katja Palonen", "meeting": "Yhteistyöryhmä 1/2023",
-    "starts": "2023-11-16T07:00:00+00:00", "place": "Linna", "meeting_link": "https://k.fi/1",
-    "reply_by": "2023-11-13", "short_notice_reason": "kiire", "substitute_for": "Tiina",
-    "reason": "Puheenjohtaja estynyt", "title": "Sihteeristön asettaminen",
-    "number": "VN/24670/2023-TEM-12", "decided": "2023-08-31", "outcome": "hyväksytty",
-    "body": "sihteeristö", "organization": "Oulun kaupunki", "from_person": "Olli", "count": 3,
+    "name": "Katja Palonen",
+    "task": "Kokoa esitys",
+    "case": "VN/24670/2023",
+    "due": "2023-09-29",
+    "shift_reason": "30.9.2023 on lauantai",
+    "on_behalf_of": "Olli",
+    "assignee": "Katja Palonen",
+    "meeting": "Yhteistyöryhmä 1/2023",
+    "starts": "2023-11-16T07:00:00+00:00",
+    "place": "Linna",
+    "meeting_link": "https://k.fi/1",
+    "reply_by": "2023-11-13",
+    "short_notice_reason": "kiire",
+    "substitute_for": "Tiina",
+    "reason": "Puheenjohtaja estynyt",
+    "ground": "609/1986 § 4 a",
+    "what": "esitys on luovutettu",
+    "title": "Sihteeristön asettaminen",
+    "number": "VN/24670/2023-TEM-12",
+    "decided": "2023-08-31",
+    "outcome": "hyväksytty",
+    "body": "sihteeristö",
+    "organization": "Oulun kaupunki",
+    "from_person": "Olli",
+    "count": 3,
     "link": "https://paatos.example.fi/tehtavat/1",
     "items": [{"due": "2023-09-29", "task": "Kokoa esitys", "case": "VN/24670/2023"}],
 }
 EXPECTED = {
-    "task_assigned", "reminder", "overdue", "escalation", "invitation", "cancellation",
-    "decision_notified", "nomination_request", "statement_request", "handed_over", "digest",
+    "task_assigned",
+    "reminder",
+    "overdue",
+    "escalation",
+    "announcement",
+    "invitation",
+    "cancellation",
+    "decision_notified",
+    "nomination_request",
+    "statement_request",
+    "handed_over",
+    "digest",
 }
 
 
 def everything(template: str, language: Language) -> str:
     said = notice(template, language, VALUES)
-    return "\n".join([said.subject, said.greeting, *said.paragraphs, *said.items, *said.link,
-                      said.signature])
+    return "\n".join(
+        [said.subject, said.greeting, *said.paragraphs, *said.items, *said.link, said.signature]
+    )
 
 
 def test_the_notices_are_those_of_the_domain() -> None:
@@ -46,7 +76,8 @@ def test_the_notices_are_those_of_the_domain() -> None:
 def test_each_language_says_the_same_things(language: Language) -> None:
     finnish = BOOKS[Language.FI]
     assert {k: set(v) for k, v in BOOKS[language].items()} == {
-        k: set(v) for k, v in finnish.items()}
+        k: set(v) for k, v in finnish.items()
+    }
     for part, phrases in finnish.items():
         for key, phrase in phrases.items():
             other = BOOKS[language][part][key]

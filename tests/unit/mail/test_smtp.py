@@ -75,8 +75,9 @@ def test_an_unknown_certificate_is_not_trusted(smtp_server: Server) -> None:
     assert received.envelopes == []
 
 
-@pytest.mark.parametrize(("answer", "permanent"), [
-    ("451 4.3.0 try later", False), ("552 5.3.4 too big", True)])
+@pytest.mark.parametrize(
+    ("answer", "permanent"), [("451 4.3.0 try later", False), ("552 5.3.4 too big", True)]
+)
 def test_what_the_server_says_tells_whether_to_try_again(
     smtp_server: Server, answer: str, permanent: bool
 ) -> None:
@@ -115,12 +116,15 @@ def test_the_environment_chooses_the_way_out(tmp_path: Path) -> None:
     assert isinstance(mailer_from({"PATH": "/bin"}, tmp_path), FileMailer)
     secret = tmp_path / "secret"
     secret.write_text("salasana\n")
-    mailer = mailer_from({
-        "PAATOSPOLKU_SMTP_HOST": "smtp.example.fi",
-        "PAATOSPOLKU_SMTP_FROM": "Päätöspolku <noreply@example.fi>",
-        "PAATOSPOLKU_SMTP_USER": "paatos",
-        "PAATOSPOLKU_SMTP_PASSWORD_FILE": str(secret),
-    }, tmp_path)
+    mailer = mailer_from(
+        {
+            "PAATOSPOLKU_SMTP_HOST": "smtp.example.fi",
+            "PAATOSPOLKU_SMTP_FROM": "Päätöspolku <noreply@example.fi>",
+            "PAATOSPOLKU_SMTP_USER": "paatos",
+            "PAATOSPOLKU_SMTP_PASSWORD_FILE": str(secret),
+        },
+        tmp_path,
+    )
     assert isinstance(mailer, SmtpMailer)
     chosen = mailer.settings
     assert (chosen.port, chosen.security, chosen.password) == (587, Security.STARTTLS, "salasana")
@@ -128,12 +132,21 @@ def test_the_environment_chooses_the_way_out(tmp_path: Path) -> None:
     assert "salasana" not in repr(chosen)
 
 
-@pytest.mark.parametrize("environment", [
-    {"FROM": ""}, {"FROM": "ei osoite"}, {"PORT": "0"}, {"PORT": "x"}, {"SECURITY": "ssl3"},
-    {"TIMEOUT": "1e9"}, {"HOSTT": "x"}, {"PASSWORD_FILE": "/ei/ole"},
-    {"USER": "paatos", "PASSWORD": "väärä"},
-    {"SECURITY": "none", "USER": "paatos", "PASSWORD": "x"},
-])
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"FROM": ""},
+        {"FROM": "ei osoite"},
+        {"PORT": "0"},
+        {"PORT": "x"},
+        {"SECURITY": "ssl3"},
+        {"TIMEOUT": "1e9"},
+        {"HOSTT": "x"},
+        {"PASSWORD_FILE": "/ei/ole"},
+        {"USER": "paatos", "PASSWORD": "väärä"},
+        {"SECURITY": "none", "USER": "paatos", "PASSWORD": "x"},
+    ],
+)
 def test_a_wrong_setting_is_named(environment: dict[str, str], tmp_path: Path) -> None:
     whole = {"HOST": "smtp.example.fi", "FROM": "noreply@example.fi"} | environment
     given = {f"PAATOSPOLKU_SMTP_{name}": value for name, value in whole.items()}
