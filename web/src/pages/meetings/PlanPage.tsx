@@ -107,9 +107,10 @@ function CaseChoice({ chosen, choose }: Choice) {
     queryFn: () => answer(client.GET('/api/v1/cases', { params: { query: { limit: 100, state: 'open' } } })),
     select: (page) => page.items ?? [],
   });
+  if (!cases.data?.length) return null;
   return (
     <Dropdown labelText={t('plan.case')} value={chosen} onChange={choose} visualPlaceholder={t('plan.choose')}>
-      {(cases.data ?? []).map((each) => (
+      {cases.data.map((each) => (
         <DropdownItem key={each.id} value={each.id ?? ''}>
           {`${each.number} ${told(each, 'title')}`}
         </DropdownItem>
@@ -126,9 +127,10 @@ function BodyChoice({ chosen, choose }: Choice) {
     queryFn: () => answer(client.GET('/api/v1/bodies', { params: { query: { limit: 100 } } })),
     select: (page) => page.items ?? [],
   });
+  if (!bodies.data?.length) return null;
   return (
     <Dropdown labelText={t('body')} value={chosen} onChange={choose} visualPlaceholder={t('plan.choose')}>
-      {(bodies.data ?? []).map((each) => (
+      {bodies.data.map((each) => (
         <DropdownItem key={each.id} value={each.id ?? ''}>
           {told(each, 'name')}
         </DropdownItem>
