@@ -16,6 +16,8 @@ from pathlib import Path
 
 import psycopg
 
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
 
 @dataclass(frozen=True, slots=True)
 class Server:
@@ -67,8 +69,11 @@ def _wheel() -> Path | None:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Server | None]:
-    """Starts a server in a temporary folder, as another user when we are root."""
+def server(*, durable: bool = False) -> Iterator[Server | None]:
+    """Starts a server in a temporary folder, as another user when we are root.
+
+    A commit is on the disk only when `durable`, which tests have no need of.
+    """
     folder = binaries()
     if folder is None:
         yield None
@@ -98,9 +103,7 @@ def server() -> Iterator[Server | None]:
         )
         port = _free_port()
         options = {
-            "fsync": "off",
-            "synchronous_commit": "off",
-            "full_page_writes": "off",
+            **({} if durable else FAST),
             "unix_socket_directories": str(data),
             "max_connections": "100",
             "shared_buffers": "64MB",
