@@ -68,8 +68,8 @@ class Findings:
         self, severity: Severity, file: str, element_id: str, code: str, values: dict[str, object]
     ) -> None:
         filled = {"id": element_id or file, **{key: _short(value) for key, value in values.items()}}
-        fi, en = (text.format_map(filled) for text in MESSAGES[code])
-        self.add(Finding(file, element_id, code, severity, fi, en))
+        fi, sv, en = (text.format_map(filled) for text in MESSAGES[code])
+        self.add(Finding(file, element_id, code, severity, fi, en, sv))
 
     @property
     def errors(self) -> list[Finding]:

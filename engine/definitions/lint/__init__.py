@@ -47,5 +47,5 @@ def _remarks(process: Process, models: Models) -> Iterator[Remark]:
 
 def _finding(file: str, remark: Remark) -> Finding:
     values = {"id": remark.element_id or file, **remark.values}
-    fi, en = (text.format_map(values) for text in MESSAGES[remark.code])
-    return Finding(file, remark.element_id, remark.code, Severity.WARNING, fi, en)
+    fi, sv, en = (text.format_map(values) for text in MESSAGES[remark.code])
+    return Finding(file, remark.element_id, remark.code, Severity.WARNING, fi, en, sv)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.definitions import check_models
-from engine.definitions.messages_lint import LINT
+from engine.definitions.messages import LINT
 from engine.definitions.report import check_report
 from tests.unit.definitions.samples import document, errors, line, process, warnings
 
