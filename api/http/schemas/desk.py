@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import fields, validate
+from marshmallow import Schema, fields, validate
 
 from api.http.fields import Line
 from api.http.paging import PagedQuery
@@ -32,3 +32,16 @@ class WaitingTaskSchema(TaskSchema):
     """A task of others that my own work led to."""
 
     waits_for = fields.List(fields.String(), metadata={"description": "whose turn it is: names"})
+
+
+class HolderSchema(Schema):
+    """Somebody whose turn a task is."""
+
+    person_id = fields.String()
+    name = fields.String()
+
+
+class HoldersSchema(Schema):
+    """Whose turn a task is: who holds it, else all to whom it is offered today."""
+
+    items = fields.List(fields.Nested(HolderSchema))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from api.http.keys import key_of
 from api.http.operation import Call, Resource
 from api.http.paging import Page
 from api.http.rows import shown
 from api.http.schemas import desk as schemas
 from api.http.views.tasks import told
+from api.http.visibility import may_see_case
 from engine.authority import Hat, Via
 from engine.model import Party, PartyKind
 from processes.groups import Roster, candidates, hats
@@ -53,6 +55,20 @@ def list_waiting(call: Call) -> object:
         ],
         after,
     )
+
+
+@resource.get("/tasks/<task_id>/holders", answer=schemas.HoldersSchema)
+def list_holders(call: Call) -> object:
+    """Whose turn the task is."""
+    key = key_of(call.args["task_id"], "task", "Tehtävää")
+    with call.app.runner.unit() as uow:
+        may_see_case(call, uow.connection, key.case_id)
+        row = tasks.task_of(uow.connection, key.case_id, key.seq)
+        if row is None:
+            raise call.missing("task", "Tehtävää")
+        held = _Ways(call, uow, call.actor.person_id or "").holders(row)
+        names = names_of(uow.connection, held)
+    return {"items": [{"person_id": each, "name": names.get(each, each)} for each in held]}
 
 
 class _Ways:

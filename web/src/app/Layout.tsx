@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchPath, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { SkipLink } from 'suomifi-ui-components';
 
 import { NoticesProvider } from '@/parts/notices';
 
 import { Header } from './Header';
-import { PAGES } from './pages';
 
 /** Header, the landmark of the page itself, and a footer; focus follows the reader to a new page. */
 export function Layout() {
@@ -14,13 +13,6 @@ export function Layout() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const before = useRef(pathname);
-  const page = PAGES.find((each) => matchPath(each.path, pathname));
-  const title = page ? t(page.title) : t('app:missing.title');
-
-  useEffect(() => {
-    document.title = `${title} – ${t('app:product')}`;
-  }, [title, t]);
-
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;

@@ -4,7 +4,7 @@ import type { ComponentType, LazyExoticComponent } from 'react';
 export interface PageRoute {
   /** Path of react-router, such as `/cases/:caseId`. */
   path: string;
-  /** Text key of the browser title, such as `desk:title`. */
+  /** Text key of the page's name, such as `desk:title`. */
   title: string;
   Page: LazyExoticComponent<ComponentType>;
   /** Present when the main navigation has the page: its place and its text key. */

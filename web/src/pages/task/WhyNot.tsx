@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { InlineAlert } from 'suomifi-ui-components';
+
+import { useNames } from '@/api/directory';
+
+import type { Permission, Task } from './queries';
+
+/** Why I may not act, with the ground; or that I act for another, visibly so. */
+export function WhyNot({ task, permission, me }: { task: Task; permission?: Permission; me: string }) {
+  const { t, i18n } = useTranslation('task');
+  const names = useNames();
+  if (permission && !permission.allowed) {
+    const reason = i18n.language === 'en' ? permission.reason : permission.reason_fi || permission.reason;
+    return (
+      <InlineAlert status="warning" labelText={t('whyNot.title')}>
+        <p>{reason}</p>
+        {permission.ground && <p className="ground">{t('app:problem.ground', { ground: permission.ground })}</p>}
+      </InlineAlert>
+    );
+  }
+  if (task.claimant && task.claimant !== me && task.delegated_to !== me) {
+    return <InlineAlert>{t('whyNot.claimedBy', { name: names(task.claimant) })}</InlineAlert>;
+  }
+  if (permission?.on_behalf_of) {
+    return <InlineAlert>{t('whyNot.onBehalf', { name: names(permission.on_behalf_of) })}</InlineAlert>;
+  }
+  if (task.state === 'offered') return <InlineAlert>{t('whyNot.offered')}</InlineAlert>;
+  return null;
+}

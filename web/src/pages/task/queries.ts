@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { answer, client, type Schemas } from '@/api/client';
+
+export type Task = Schemas['Task'];
+export type Permission = Schemas['Permission'];
+
+const at = (taskId: string) => ({ params: { path: { task_id: taskId } } });
+
+export function useTask(taskId: string) {
+  return useQuery({
+    queryKey: ['task', taskId],
+    queryFn: () => answer(client.GET('/api/v1/tasks/{task_id}', at(taskId))),
+  });
+}
+
+/** What I may do with the task, by action. */
+export function usePermissions(taskId: string, state: string | undefined) {
+  return useQuery({
+    queryKey: ['task', taskId, 'permissions', state],
+    enabled: state !== undefined,
+    queryFn: async () => {
+      const { items } = await answer(client.GET('/api/v1/tasks/{task_id}/permissions', at(taskId)));
+      return new Map((items ?? []).map((each) => [each.action ?? '', each]));
+    },
+  });
+}
+
+export function useHolders(taskId: string, state?: string) {
+  return useQuery({
+    queryKey: ['task', taskId, 'holders', state],
+    queryFn: () => answer(client.GET('/api/v1/tasks/{task_id}/holders', at(taskId))),
+  });
+}
+
+export function useCase(caseId: string | undefined) {
+  return useQuery({
+    queryKey: ['cases', caseId],
+    enabled: caseId !== undefined,
+    queryFn: () => answer(client.GET('/api/v1/cases/{case_id}', { params: { path: { case_id: caseId ?? '' } } })),
+  });
+}
+
+/** The steps that people have completed in the case, the latest first. */
+export function useEarlierSteps(caseId: string | undefined) {
+  return useQuery({
+    queryKey: ['cases', caseId, 'completed'],
+    enabled: caseId !== undefined,
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/tasks', {
+          params: { query: { case_id: caseId, state: 'completed', sort: '-opened_at', limit: 20 } },
+        }),
+      ),
+  });
+}
+
+export function useDocuments(caseId: string | undefined) {
+  return useQuery({
+    queryKey: ['documents', caseId],
+    enabled: caseId !== undefined,
+    queryFn: () => answer(client.GET('/api/v1/documents', { params: { query: { case_id: caseId, limit: 50 } } })),
+  });
+}
