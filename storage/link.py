@@ -49,10 +49,17 @@ class Link:
             self.in_transaction = False
             self.driver.execute("ROLLBACK")
 
-    def rows(self, prepared: Prepared, params: Params) -> list[Any]:
-        """All rows of a query."""
+    def rows(self, prepared: Prepared, params: Params, *, begin: str = "") -> list[Any]:
+        """All rows of a query; `begin` begins a transaction with it, in the same round trip."""
         compiled = prepared.on(self.dialect)
-        cursor = self.driver.execute(compiled.sql, compiled.arguments(params))
+        if begin and self.is_postgresql:
+            with self.driver.pipeline():
+                self.begin(begin)
+                cursor = self.driver.execute(compiled.sql, compiled.arguments(params))
+        else:
+            if begin:
+                self.begin(begin)
+            cursor = self.driver.execute(compiled.sql, compiled.arguments(params))
         return compiled.rows(cursor.fetchall())
 
     def write(self, writes: Sequence[Write]) -> None:

@@ -82,7 +82,10 @@ class Unit:
         return self._writing
 
     def rows(self, prepared: Prepared, params: Params) -> list[Any]:
-        return self.link.rows(prepared, params)
+        if self._link is not None:
+            return self._link.rows(prepared, params)
+        self._link = self.database.acquire()
+        return self._link.rows(prepared, params, begin=self.database.snapshot)
 
     @property
     def connection(self) -> sa.Connection:

@@ -15,6 +15,7 @@ from storage.link import Write
 from storage.mapping import differing
 from storage.prepared import Prepared
 from storage.repositories.hydrated import Head, Hydrated
+from storage.repositories.remembered import REVISION
 from storage.tables import case, case_role
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _SELECT = Prepared(
     sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
 )
 _MARK = Prepared(
-    sa.select(case.c.revision, case.c.audit_seq, case.c.unanchored).where(
+    sa.select(case.c.revision, case.c.audit_seq, case.c.unanchored, REVISION).where(
         case.c.id == sa.bindparam("id")
     )
 )
@@ -101,7 +102,11 @@ class CaseRows:
         if kept is None:
             return None
         rows = self._unit.rows(_MARK, {"id": case_id})
-        if [tuple(row) for row in rows] != [kept.head.mark]:
+        if not rows:
+            return None
+        *mark, registers = rows[0]
+        self._unit.remembered.stand_at(registers)
+        if tuple(mark) != kept.head.mark:
             return None
         self._unit.instances.know(kept.instances)
         self._seen[case_id] = kept.case, kept.head

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 SERIES = "registers"
 MOST = 2000
-_REVISION = Prepared(sa.select(number_series.c.last).where(number_series.c.series == SERIES))
+REVISION = sa.select(number_series.c.last).where(number_series.c.series == SERIES).scalar_subquery()
+"""For other queries to take along."""
+_REVISION = Prepared(sa.select(REVISION))
 
 
 @dataclass(slots=True)
@@ -65,13 +67,16 @@ class Remembered:
     def _at_hand(self) -> Kept:
         """What holds in this unit's snapshot."""
         if self._kept is None:
-            rows = self._unit.rows(_REVISION, {})
-            revision = rows[0][0] if rows else 0
-            kept: Kept = self._unit.database.registers
-            if kept.revision != revision:
-                kept = self._unit.database.registers = Kept(revision)
-            self._kept = kept
+            self.stand_at(self._unit.rows(_REVISION, {})[0][0])
+        assert self._kept is not None
         return self._kept
+
+    def stand_at(self, revision: int | None) -> None:
+        """This is the registers' revision in the unit's snapshot; None before the first change."""
+        kept: Kept = self._unit.database.registers
+        if kept.revision != (revision or 0):
+            kept = self._unit.database.registers = Kept(revision or 0)
+        self._kept = kept
 
     def changing(self) -> list[Write]:
         """What goes along with the first change of this unit: the counter grows by one."""

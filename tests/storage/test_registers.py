@@ -45,9 +45,9 @@ def queries(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     asked: list[Any] = []
     rows = Link.rows
 
-    def counted(self: Link, prepared: Any, params: Any) -> list[Any]:
+    def counted(self: Link, prepared: Any, params: Any, **how: Any) -> list[Any]:
         asked.append(prepared)
-        return rows(self, prepared, params)
+        return rows(self, prepared, params, **how)
 
     monkeypatch.setattr(Link, "rows", counted)
     return asked
