@@ -8,10 +8,11 @@ tables, components of forms.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from engine.definitions.beside import FORM, is_model
+from engine.definitions.comparing.aspects import Aspect, aspect
 from engine.definitions.comparing.form_facts import form_facts
 from engine.definitions.comparing.labels import label
 from engine.definitions.comparing.model_facts import Facts, model_facts
@@ -45,6 +46,10 @@ class Difference:
     old: str | None = None
     new: str | None = None
 
+    def about(self) -> Aspect:
+        """What it is about, for colouring and filtering."""
+        return aspect(self.file, self.kind, self.property)
+
     def told(self, language: str) -> str:
         """The difference as a sentence in fi, sv or en."""
         what = f"{self.name} ({self.element_id})" if self.name else self.element_id or self.file
@@ -74,6 +79,18 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[Differen
         elif old[file] != new[file]:
             found += _in_file(file, old[file], new[file])
     return found
+
+
+def as_json(difference: Difference) -> dict[str, str | None]:
+    """A difference for an answer: its facts, what it is about, and the sentence by language."""
+    return {
+        **asdict(difference),
+        "change": str(difference.change),
+        "aspect": str(difference.about()),
+        "told_fi": difference.told("fi"),
+        "told_sv": difference.told("sv"),
+        "told_en": difference.told("en"),
+    }
 
 
 def _in_file(file: str, old: bytes, new: bytes) -> list[Difference]:

@@ -51,6 +51,31 @@ def file_of(connection: sa.Connection, deployment_id: str, path: str) -> bytes |
     ).scalar_one_or_none()
 
 
+def contents_of(connection: sa.Connection, deployment_id: str) -> dict[str, bytes]:
+    """All files of a deployment, byte for byte."""
+    select = sa.select(resource.c.path, resource.c.content).order_by(resource.c.path)
+    rows = connection.execute(select.where(resource.c.deployment_id == deployment_id))
+    return {row.path: bytes(row.content) for row in rows}
+
+
+def package_of(
+    connection: sa.Connection, kind: str, key: str, version: int
+) -> dict[str, bytes] | None:
+    """The files that were deployed together with a version; None without such a version."""
+    found = connection.execute(
+        sa.select(definition.c.deployment_id).where(
+            definition.c.kind == kind, definition.c.key == key, definition.c.version == version
+        )
+    ).scalar_one_or_none()
+    return None if found is None else contents_of(connection, found)
+
+
+def latest_package(connection: sa.Connection, name: str) -> dict[str, bytes]:
+    """The files of the latest deployment of that name; none where there is none."""
+    rows, _ = list_deployments(connection, name=name, limit=1)
+    return contents_of(connection, rows[0].id) if rows else {}
+
+
 def list_definitions(
     connection: sa.Connection,
     *,

@@ -53,3 +53,36 @@ def test_the_people_of_a_case_could_do_the_tasks(caller: Any) -> None:
 def test_a_case_that_is_not_there_is_not_found(caller: Any) -> None:
     data = {"name": "x", "files": [(io.BytesIO(signing()), "m.bpmn")], "staffed_by": "nobody"}
     assert caller("yllapitaja-1")("POST", "/checks", data=data).status_code == 404
+
+
+HEARING = BPMN / "kuuleminen" / "kuuleminen.bpmn"
+
+
+def upload(ask: Any, path: str, data: bytes) -> Any:
+    """What is answered to the hearing process sent there."""
+    files = [(io.BytesIO(data), "kuuleminen.bpmn")]
+    return ask("POST", path, data={"name": "kokeilu", "files": files})
+
+
+def test_two_versions_are_compared(caller: Any) -> None:
+    ask = caller("yllapitaja-1")
+    old = HEARING.read_bytes()
+    new = old.replace(b"P14D", b"P21D")
+    first = upload(ask, "/deployments", old).json["definitions"][0]["version"]
+    (difference,) = upload(ask, "/comparisons", new).json["differences"]
+    assert (difference["element_id"], difference["change"]) == ("aseta_maaraajat", "changed")
+    assert difference["aspect"] == "data"
+    assert "P14D" in difference["told_sv"] and "P21D" in difference["told_sv"]
+    second = upload(ask, "/deployments", new).json["definitions"][0]["version"]
+    path = f"/comparisons?kind=process&key=kuuleminen&old={first}&new={second}"
+    assert ask.get(path).json["differences"] == [difference]
+    assert ask.get(path.replace(f"new={second}", "new=999")).status_code == 404
+    assert ask.get("/comparisons?kind=process&key=kuuleminen&old=0&new=1").status_code == 422
+
+
+def test_what_cannot_be_read_is_not_compared(caller: Any) -> None:
+    ask = caller("yllapitaja-1")
+    upload(ask, "/deployments", HEARING.read_bytes())
+    answer = upload(ask, "/comparisons", b"<!DOCTYPE a><a/>")
+    assert answer.status_code == 422
+    assert "DOCTYPE" in answer.text

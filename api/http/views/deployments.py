@@ -15,7 +15,8 @@ from storage.queries import definitions as queries
 resource = Resource("deployments")
 
 
-def _files(call: Call) -> dict[str, bytes]:
+def files_of_call(call: Call) -> dict[str, bytes]:
+    """The uploaded files by path; InvalidInput where two have the same."""
     files = dict(call.body["files"])
     if len(files) != len(call.body["files"]):
         raise InvalidInput(
@@ -39,13 +40,13 @@ def list_deployments(call: Call) -> object:
 )  # fmt: skip
 def deploy(call: Call) -> object:
     """Deploy a package of model files: all of it or nothing."""
-    return call.run(Deploy(call.body["name"], _files(call), call.body["source"]))
+    return call.run(Deploy(call.body["name"], files_of_call(call), call.body["source"]))
 
 
 @resource.post("/checks", body=schemas.CheckSchema, answer=schemas.FindingsSchema, uploads=True)
 def check_models(call: Call) -> object:
     """What a deployment of these files would be told, and whether they are sound."""
-    return call.run(CheckModels(_files(call), call.body["staffed_by"]))
+    return call.run(CheckModels(files_of_call(call), call.body["staffed_by"]))
 
 
 @resource.get("/deployments/<deployment_id>", answer=schemas.DeploymentDetailSchema)

@@ -34,6 +34,16 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "paatos:document": ("asiakirja", "handling", "document"),
     "paatos:dueBasis": ("määräajan peruste", "grund för fristen", "basis of the deadline"),
     "paatos:shift": ("siirto arkipäivään", "flyttning till vardag", "shift to a working day"),
+    "description": ("huomautus", "anmärkning", "note"),
+    "before": ("edeltävä rivi", "raden före", "row before"),
+    "decisionTable@hitPolicy": ("osumakäytäntö", "träffpolicy", "hit policy"),
+    "decisionTable@aggregation": ("koonti", "sammanräkning", "aggregation"),
+    "literalExpression/text": ("lauseke", "uttryck", "expression"),
+    "inputExpression/text": ("kysyttävä lauseke", "frågat uttryck", "input expression"),
+    "inputValues/text": ("sallitut arvot", "tillåtna värden", "allowed values"),
+    "outputValues/text": ("tulosarvot", "resultatvärden", "output values"),
+    "defaultOutputEntry/text": ("oletustulos", "standardresultat", "default output"),
+    "typeRef": ("tyyppi", "typ", "type"),
     "label": ("otsikko", "etikett", "label"),
     "position": ("paikka", "plats", "position"),
     "conditional/hide": ("piilotusehto", "villkor för att dölja", "hidden if"),
@@ -53,11 +63,19 @@ _PARTS: dict[str, tuple[str, str, str]] = {
     "dueBasis": ("määräajan peruste", "grund för fristen", "basis of the deadline"),
     "shift": ("siirto arkipäivään", "flyttning till vardag", "shift to a working day"),
 }
+_COLUMNS: dict[str, tuple[str, str, str]] = {
+    "cell": ("ehto", "villkor", "condition"),
+    "result": ("tulos", "resultat", "result"),
+    "remark": ("huomautus", "anmärkning", "annotation"),
+}
 _LANGUAGES = ("fi", "sv", "en")
 
 
 def label(path: str, language: str) -> str:
     """The property in words; the last part of a path decides where the whole has no name."""
     last = path.replace("@", "/").split("/")[-1].rpartition(":")[2]
+    word, _, column = path.partition(":")
+    if word in _COLUMNS:
+        return f"{_COLUMNS[word][_LANGUAGES.index(language)]} {column}"
     found = _LABELS.get(path) or _PARTS.get(last)
     return found[_LANGUAGES.index(language)] if found else path

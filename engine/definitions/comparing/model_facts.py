@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from engine.definitions.comparing.table_facts import rule_facts
 from engine.definitions.document import Document
 from engine.definitions.findings import Findings
 from engine.definitions.normalise import normalise, tidy
@@ -91,6 +92,9 @@ def _is_owner(element: Element) -> bool:
 
 def _said(sheet: Sheet, element: Element) -> Iterator[tuple[str, str]]:
     yield "kind", local(element)
+    if local(element) == "rule":
+        yield from rule_facts(element)
+        return
     parent = element.getparent()
     if parent is not None and parent.get("id") and local(parent) in _OWNERS:
         yield "parent", str(parent.get("id"))

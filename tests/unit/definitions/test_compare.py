@@ -165,3 +165,46 @@ def test_every_attribute_of_the_product_models_is_seen(path: Path) -> None:
         assert differences(old, etree.tostring(root)), (element.get("id"), name)
         element.set(name, before)
     assert differences(old, etree.tostring(root)) == []
+
+
+TABLE = (Path("bpmn") / "valmistelu" / "maaraajat.dmn").read_bytes()
+
+
+def table_differences(old: bytes, new: bytes) -> list[tuple[str, str, str]]:
+    """Element, Finnish sentence and aspect of each difference of a decision table."""
+    found = compare({"m.dmn": old}, {"m.dmn": new})
+    return [(each.element_id, each.told("fi"), str(each.about())) for each in found]
+
+
+def test_a_cell_is_told_by_its_column() -> None:
+    ((element, told, aspect),) = table_differences(TABLE, TABLE.replace(b'"NONE"', b'"FOLLOWING"'))
+    assert (element, aspect) == ("siirtosaanto_rule_2", "rule")
+    assert told == (
+        "Siirtosääntö: 2 (siirtosaanto_rule_2): tulos Siirto: “\"NONE\"” → “\"FOLLOWING\"”"
+    )
+
+
+def test_a_moved_row_is_a_difference() -> None:
+    root = etree.fromstring(TABLE)
+    rules = root.findall(".//{*}rule")
+    rules[0].getparent().append(rules[0])
+    told = [sentence for _, sentence, _ in table_differences(TABLE, etree.tostring(root))]
+    assert any("siirtosaanto_rule_1" in each and "edeltävä rivi" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "aspect"),
+    [
+        (b"candidateGroups=\"preparer.chair\"", b"candidateGroups=\"preparer\"", "people"),
+        (b"P14D", b"P21D", "data"),
+        (b"date(statement_due), time(durations.day_end)", b"date(statement_due)", "time"),
+        (b"<conditionExpression xsi:type=\"tFormalExpression\">=",
+         b"<conditionExpression xsi:type=\"tFormalExpression\">=not true = ", "condition"),
+        (b"paatos:name-en=\"", b"paatos:name-en=\"New ", "words"),
+    ],
+)  # fmt: skip
+def test_each_change_says_what_it_is_about(old: bytes, new: bytes, aspect: str) -> None:
+    model = (Path("bpmn") / "kuuleminen" / "kuuleminen.bpmn").read_bytes()
+    assert old in model
+    found = compare({"m.bpmn": model}, {"m.bpmn": model.replace(old, new, 1)})
+    assert {str(each.about()) for each in found} == {aspect}
