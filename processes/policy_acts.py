@@ -8,7 +8,9 @@ from engine.text import Text
 from processes.roles import (
     APPROVER,
     CHAIRS,
+    EXPERTS,
     MINISTER,
+    OWNERS,
     PARTICIPANT,
     PREPARER,
     PREPARER_CHAIR,
@@ -147,4 +149,61 @@ MEETINGS: Mapping[str, Row] = {
 }
 """Of one meeting; what only its chair may do is judged by the posts of the body that meets."""
 
-ACTS: Mapping[str, Row] = {**PAPERS, **MEETINGS}
+FOLLOWING: Mapping[str, Row] = {
+    "add-measure": (Text("lisää toimenpide", "lägg till åtgärd", "add a measure"), _CONVENERS),
+    "end-measure": (
+        Text("päätä toimenpide", "avsluta åtgärd", "end a measure"),
+        (*_LEADERS, PRESENTER),
+    ),
+    "report-status": (
+        Text("raportoi tilanne", "rapportera läget", "report status"),
+        (OWNERS,),
+    ),
+    "open-round": (
+        Text("avaa seurantakierros", "öppna uppföljningsrunda", "open a round"),
+        (PREPARER, PRESENTER),
+    ),
+    "compile-round": (
+        Text("päätä raportointi", "avsluta rapporteringen", "close the reporting"),
+        (PREPARER,),
+    ),
+    "enter-expense": (
+        Text("kirjaa kulu", "anteckna kostnad", "enter a cost"),
+        (PREPARER, REGISTRY),
+    ),
+}
+"""Of the following up in one case."""
+
+HEARING: Mapping[str, Row] = {
+    "request-statement": (
+        Text("pyydä lausunto", "begär utlåtande", "request a statement"),
+        (PREPARER_CHAIR,),
+    ),
+    "give-statement": (
+        Text("anna lausunto", "ge utlåtande", "give a statement"),
+        (SELF, EXPERTS),
+    ),
+    "hear-expert": (
+        Text("kirjaa kuuleminen", "anteckna hörande", "record a hearing"),
+        (PREPARER,),
+    ),
+    "record-no-statement": (
+        Text("kirjaa puuttuva lausunto", "anteckna uteblivet utlåtande", "record none given"),
+        (PREPARER,),
+    ),
+    "summarise-statements": (
+        Text("tiivistä lausunnot", "sammanfatta utlåtanden", "summarise statements"),
+        (PREPARER,),
+    ),
+    "propose": (
+        Text("esittele asettajalle", "föredra för tillsättaren", "present to the setter"),
+        (PRESENTER,),
+    ),
+    "extend-deadline": (
+        Text("päätä määräajan jatkamisesta", "besluta om förlängning", "decide on an extension"),
+        (MINISTER,),
+    ),
+}
+"""Of hearing experts, and of the deadlines that the setter gave."""
+
+ACTS: Mapping[str, Row] = {**PAPERS, **MEETINGS, **FOLLOWING, **HEARING}

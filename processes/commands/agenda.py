@@ -11,7 +11,7 @@ from engine.ports import Context
 from processes.acts import meetings, papers
 from processes.acts.desk import Desk
 from processes.agenda import ItemKind
-from processes.commands.desks import desk_at_item, desk_in_meeting
+from processes.commands.desks import desk_at_item, desk_in_meeting, own
 from processes.refusals import refusal
 
 TEXT = 20_000
@@ -108,10 +108,8 @@ def order_agenda(command: OrderAgenda, uow: Any, context: Context) -> Answer:
 
 def _paper(desk: Desk, document: Key | None) -> dict[str, Any]:
     """The paper at the version that stands now, with who prepared it."""
-    if document is None:
+    if own(desk, document) is None:
         return {}
-    if document.case_id != desk.case.id:
-        raise refusal("no-such-version")
     found = desk.uow.documents.get(document)
     version = papers.current(desk, found)
     if version is None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.authority import Subject
+from engine.errors import NotFound
 from engine.model import Case, Key, Verdict
 from engine.ports import Context
 from processes.acts.desk import Desk
@@ -94,3 +95,14 @@ def desk_at_item(
         for person in filter(None, (context.actor.id, desk.actor.on_behalf_of)):
             require_eligible(recusals, item, person, context.now)
     return desk, meeting, item
+
+
+def own(desk: Desk, key: Key | None) -> Key | None:
+    """The key of something in the desk's own case; what belongs to another is not found."""
+    if key is not None and key.case_id != desk.case.id:
+        raise NotFound(
+            f"there is no {key} in this case",
+            reason_fi="Asiassa ei ole tällaista.",
+            code="not-in-this-case",
+        )
+    return key

@@ -78,6 +78,12 @@ FOLLOWING: Mapping[str, Block] = {
         "Edellinen raportointikierros on vielä avoinna.",
         _FOLLOWING,
     ),
+    "round-period": Block(
+        InvalidInput,
+        "The period would end before it starts.",
+        "Raportointijakso päättyisi ennen kuin se alkaa.",
+        _FOLLOWING,
+    ),
     "round-without-measures": Block(
         InvalidState,
         "There is nothing to follow up: the case has no active measures.",

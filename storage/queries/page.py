@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -37,7 +37,7 @@ def fetch(
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _typed(column: sa.ColumnElement[Any], value: Any) -> Any:
@@ -45,6 +45,8 @@ def _typed(column: sa.ColumnElement[Any], value: Any) -> Any:
     try:
         if value is not None and (kind is None or kind is datetime):
             return datetime.fromisoformat(value)
+        if value is not None and kind is date:
+            return date.fromisoformat(value)
         if value is not None and kind is not None and not isinstance(value, kind):
             raise ValueError(value)
     except (TypeError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -86,12 +86,16 @@ class Stage:
 
     def __init__(self, application: Application, clock: VirtualClock) -> None:
         self.application, self.clock = application, clock
-        self.client = create_app(application).test_client()
+        self.client = create_app(application).test_client(use_cookies=False)
+        self._callers: dict[tuple[str, date], Caller] = {}
         self.case_id = load_source(application.runner, clock.now())
 
     def caller(self, person: str) -> Caller:
-        """Somebody signed in."""
-        return Caller(self.client, person)
+        """Somebody signed in, once a day."""
+        key = (person, self.clock.now().date())
+        if key not in self._callers:
+            self._callers[key] = Caller(self.client, person)
+        return self._callers[key]
 
 
 @pytest.fixture(scope="session")

@@ -139,7 +139,8 @@ def test_a_whole_meeting_with_substitute_recusal_votes_and_dissent(meeting: Meet
     dissents = f"/case-decisions/{made.json['id']}/dissents"
     assert meeting.by(CHAIR).post(dissents, {"text": "Eri"}).status_code in (403, 409)
     assert meeting.by(AGAINST).post(dissents, {"text": "Palautettava."}).status_code == 201
-    assert act(meeting, SECRETARY, "put-down").json["state"] == "decided"
+    put_down = act(meeting, SECRETARY, "put-down")
+    assert put_down.json.get("state") == "decided", put_down.text
     late = meeting.by(AGAINST).post(dissents, {"text": "Vielä"})
     assert late.status_code == 409
     listed = meeting.by("vm-kansliapaallikko").get(f"/case-decisions?meeting_id={meeting.id}")
