@@ -87,7 +87,7 @@ def begin(
     )
     command = StartInstance(
         definition.key, variables, business_key or None, definition.version, element,
-        _trigger(uow, definition, element, event),
+        _trigger(uow, definition, element, event), starter=context.actor.person_id,
     )  # fmt: skip
     advance(uow, context, case, instance, command)
     return uow.instances.get(instance.key)

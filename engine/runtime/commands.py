@@ -18,7 +18,8 @@ class StartInstance:
     """Begins an instance; the state given to `step` must be `State.empty()`.
 
     `element`: the start event (or instantiating task, or event behind an instantiating gateway)
-    that was triggered; `before`: activities to begin at instead of a start event.
+    that was triggered; `before`: activities to begin at instead of a start event; `starter`: who
+    begins it, for models that want to know (camunda:initiator).
     """
 
     process: str
@@ -28,6 +29,7 @@ class StartInstance:
     element: str | None = None
     trigger: int = 0  # which event definition of `element`
     before: tuple[str, ...] = ()
+    starter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

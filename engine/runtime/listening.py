@@ -138,10 +138,10 @@ def _holds(game: Game, x: Listener, event: EventDefinition) -> bool:
 
 def _concerns(event: EventDefinition, changed: set[tuple[str, str]]) -> bool:
     """camunda:variableName and variableEvents narrow down which changes count."""
-    if not event.variable_name and not event.variable_events:
+    if not event.variable_names and not event.variable_events:
         return True
     return any(
-        event.variable_name in ("", name)
+        (not event.variable_names or name in event.variable_names)
         and (not event.variable_events or how in event.variable_events)
         for name, how in changed
     )

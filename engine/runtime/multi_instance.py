@@ -85,6 +85,8 @@ def _instance(game: Game, outer: Token, position: int, item: Any) -> None:
     around = game.frame(outer.data)
     body = open_frame(game, around, None, around, inner)
     body.values["loopCounter"] = multi.first + position
+    if multi.index_variable:
+        body.values[multi.index_variable] = position
     if multi.element_variable and multi.collection is not None:
         put(body, multi.element_variable, item)
     if multi.output_item and multi.output_item not in body.values:

@@ -80,9 +80,7 @@ def decide(game: Game, token: Token, node: Node) -> Any:
     return result
 
 
-def _version(
-    game: Game, token: Token, rule: Rule
-) -> tuple[int | None, str | None, str | None]:
+def _version(game: Game, token: Token, rule: Rule) -> tuple[int | None, str | None, str | None]:
     """Version, version tag and deployment of the decision, as far as the model names them."""
     data = game.frame(token.data)
     if rule.binding is Binding.VERSION and rule.version is not None:

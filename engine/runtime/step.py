@@ -94,12 +94,22 @@ def _start(game: Game, command: c.StartInstance) -> None:
 
 def _begin(game: Game, frame: Frame, process: Process, command: c.StartInstance) -> None:
     _remember(game, frame, process, command)
+    _name_starter(game, frame, command)
     if command.before:
         _start_before(game, frame, process, command.before)
     elif command.element is not None:
         _start_at(game, frame, _known(process, command.element), command.trigger)
     else:
         scopes.begin(game, frame, _by_condition(game, frame))
+
+
+def _name_starter(game: Game, frame: Frame, command: c.StartInstance) -> None:
+    """Start events may name a variable that receives who began the case."""
+    starts = [n for n in frame.scope.nodes if n.kind is Kind.START_EVENT]
+    for node in starts:
+        name = node.extensions.get("camunda:initiator")
+        if name and command.element in (None, node.id):
+            put(frame, name, command.starter)
 
 
 def _by_condition(game: Game, frame: Frame) -> Node | None:

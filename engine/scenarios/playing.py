@@ -104,6 +104,7 @@ def _start(player: Player, step: ScenarioStep) -> None:
         keys.get("as"),
         keys.get("variables"),
         None if key is None else str(key),
+        starter=keys.get("by"),
     )
 
 

@@ -15,7 +15,7 @@ from engine.runtime.environment import HELSINKI
 from engine.runtime.iso8601 import parse_moment
 
 KINDS: Mapping[str, frozenset[str]] = {
-    "start": frozenset({"as", "variables", "business_key", "expect"}),
+    "start": frozenset({"as", "by", "variables", "business_key", "expect"}),
     "complete": frozenset({"by", "variables", "instance", "expect"}),
     "work": frozenset({"variables", "error", "message", "fail", "instance", "expect"}),
     "advance": frozenset({"expect", "instance"}),

@@ -115,11 +115,17 @@ class World:
         business_key: str | None = None,
         element: str | None = None,
         trigger: int = 0,
+        starter: str | None = None,
     ) -> Played:
         """A new case, named i0, i1, … unless it has a name. Raises EngineError."""
         played = Played(name or f"i{len(self.instances)}")
         command = c.StartInstance(
-            process, dict(variables or {}), business_key, element=element, trigger=trigger
+            process,
+            dict(variables or {}),
+            business_key,
+            element=element,
+            trigger=trigger,
+            starter=starter,
         )
         self._apply(played, command)
         self.instances.append(played)

@@ -164,9 +164,12 @@ def _code(
 
 def _conditional(x: Expressions, element: Element, parsed: Parsed, event: EventDefinition) -> None:
     event.condition = x.feel(element, parsed.expression, "condition")
-    event.variable_name = element.get(camunda("variableName")) or ""
-    changes = (element.get(camunda("variableEvents")) or "").split(",")
-    event.variable_events = frozenset(name for one in changes if (name := one.strip()))
+    event.variable_names = _names(element.get(camunda("variableName")))
+    event.variable_events = _names(element.get(camunda("variableEvents")))
+
+
+def _names(written: str | None) -> frozenset[str]:
+    return frozenset(name for one in (written or "").split(",") if (name := one.strip()))
 
 
 def _compensation(x: Expressions, element: Element, parsed: Parsed, event: EventDefinition) -> None:

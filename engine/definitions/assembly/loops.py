@@ -49,6 +49,7 @@ def build_multi(x: Expressions, activity: Element) -> MultiInstance | None:
         element_variable=_item(element, "inputDataItem")
         or element.get(camunda("elementVariable"))
         or "",
+        index_variable=element.get(camunda("elementIndexVariable")) or "",
         completion_condition=x.feel(
             activity, child_text(element, "completionCondition"), "completionCondition"
         ),

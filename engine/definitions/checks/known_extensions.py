@@ -51,6 +51,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "calledElementVersionTag": _CALL,
     "collection": _MULTI,
     "elementVariable": _MULTI,
+    "elementIndexVariable": _MULTI,
     "errorCodeVariable": frozenset(("errorEventDefinition",)),
     "errorMessageVariable": frozenset(("errorEventDefinition",)),
     "errorMessage": frozenset(("error",)),

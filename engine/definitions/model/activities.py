@@ -18,6 +18,7 @@ class MultiInstance:
     cardinality: Expression | None = None
     collection: Expression | None = None
     element_variable: str = ""
+    index_variable: str = ""  # flowable:elementIndexVariable, from 0
     completion_condition: Expression | None = None
     output_collection: str = ""  # variable that receives the list, in the order of the input
     output_item: str = ""  # variable of the body whose value is gathered

@@ -60,7 +60,7 @@ class EventDefinition:
     error_message: Expression | None = None  # of a thrown error
     # conditional
     condition: Expression | None = None
-    variable_name: str = ""  # camunda:variableName: only a change of this one counts
+    variable_names: frozenset[str] = frozenset()  # camunda:variableName: only their changes count
     variable_events: frozenset[str] = frozenset()  # create, update, delete; empty: each of them
     # compensation
     activity: str | None = None  # activityRef

@@ -104,7 +104,7 @@ def _script(owner: Element, item: Element) -> bool:
 
 def _form(owner: Element, item: Element) -> bool:
     key = item.get("formKey") or item.get("formId") or item.get("externalReference")
-    if not key or key.startswith("camunda-forms:"):
+    if not key or key.startswith("camunda-forms:") or item.get("bindingType") == "versionTag":
         return False
     owner.set(camunda("formKey"), key)
     return True
@@ -143,6 +143,16 @@ def _version_tag(owner: Element, item: Element) -> bool:
     return True
 
 
+def _conditional_filter(owner: Element, item: Element) -> bool:
+    """On the event here, on its definition in Camunda 7."""
+    holder = child(owner, "conditionalEventDefinition")
+    holder = owner if holder is None else holder
+    for theirs, ours in (("variableNames", "variableName"), ("variableEvents", "variableEvents")):
+        if value := item.get(theirs):
+            holder.set(camunda(ours), value)
+    return True
+
+
 def _nothing(owner: Element, item: Element) -> bool:
     return True
 
@@ -170,11 +180,14 @@ _TRANSLATIONS: dict[str, Callable[[Element, Element], bool]] = {
     "properties": _properties,
     "taskHeaders": _properties,
     "versionTag": _version_tag,
+    "conditionalFilter": _conditional_filter,
 }
 
 
 def understood(item: Element) -> bool:
     """True for what stays after translation and is read by the builder as it stands."""
+    if item.get("outputCollection") and local(item) == "adHoc":
+        return False
     return namespace(str(item.tag)) == ZEEBE and local(item) in (
         "loopCharacteristics",
         "subscription",

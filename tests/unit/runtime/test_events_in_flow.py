@@ -11,6 +11,7 @@ from tests.unit.runtime.drawing import (
     element,
     end,
     esp,
+    extension,
     flow,
     flows,
     log,
@@ -258,3 +259,21 @@ def test_the_business_key_can_be_read() -> None:
     game = Play.waiting(start("s") + user("u", camunda__assignee="${businessKey}") + flows("s u"))
     case = game.world.start("p", business_key="VN/1/2030")
     assert [task.assignee for task in case.tasks.values()] == ["VN/1/2030"]
+
+
+def test_a_start_event_may_ask_who_began_the_case() -> None:
+    model = start("s", camunda__initiator="starter") + user("u") + flows("s u")
+    game = Play.waiting(model)
+    assert game.world.start("p", starter="anna").state.variables()["starter"] == "anna"
+
+
+def test_camunda_8_narrows_conditions_by_names_and_changes() -> None:
+    narrowed = extension(
+        '<zeebe:conditionalFilter xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" '
+        'variableNames="x, y" variableEvents="update"/>'
+    )
+    event = catch("c", "conditional:=z > 1").replace("<cond", narrowed + "<cond", 1)
+    game = Play(start("s") + event + user("w") + flows("s c w"), x=0, z=0)
+    assert game.set(z=2).tasks == []
+    assert game.set(y=1).tasks == []
+    assert game.set(x=1).tasks == ["w"]
