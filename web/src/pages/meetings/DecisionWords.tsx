@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { useDecision, type Decision } from './queries';
-import { usePersonName } from './usePersonName';
+import { usePersonName } from '@/parts/usePersonName';
 
 /** A decision with its outcome, reason, votes and dissents. */
 export function DecisionWords({ meetingId, decision }: { meetingId: string; decision: Decision }) {

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 
 import { answer, client, once } from '@/api/client';
+import { useMay } from '@/api/may';
 import { moment } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
@@ -17,7 +18,7 @@ import { Attendance } from './Attendance';
 import { LiveItems } from './LiveItems';
 import { MeetingState } from './MeetingState';
 import { QuorumWords } from './QuorumWords';
-import { useAct, useMay, useMeeting, type MeetingDetail } from './queries';
+import { useAct, useMeeting, type MeetingDetail } from './queries';
 
 /** The meeting on its day: who is here, whether it may decide, and each item as it is handled. */
 export default function LivePage() {

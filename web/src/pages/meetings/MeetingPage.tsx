@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { useMay } from '@/api/may';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { PageTitle } from '@/parts/PageTitle';
@@ -15,7 +16,7 @@ import { MeetingActions } from './MeetingActions';
 import { MeetingFacts } from './MeetingFacts';
 import { MeetingState } from './MeetingState';
 import { MyReply } from './MyReply';
-import { useMay, useMeeting } from './queries';
+import { useMeeting } from './queries';
 
 export default function MeetingPage() {
   const { t } = useTranslation('meetings');

@@ -114,20 +114,6 @@ export function useDecision(meeting_id: string, decision_id: string) {
   });
 }
 
-/** The actions of a case that are open to me. */
-export function useMay(case_id: string | undefined) {
-  const found = useQuery({
-    queryKey: ['cases', case_id, 'permissions'],
-    enabled: case_id !== undefined,
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/cases/{case_id}/permissions', { params: { path: { case_id: case_id ?? '' } } }),
-      ),
-    select: (all) => new Set((all.items ?? []).filter((each) => each.allowed).map((each) => each.action)),
-  });
-  return (action: string) => found.data?.has(action) ?? false;
-}
-
 /** One command on a meeting: said when it is done, and all that shows the meeting is read again. */
 export function useAct<Input = void, Output = unknown>(act: (input: Input) => Promise<Output>, said: string) {
   const queries = useQueryClient();
