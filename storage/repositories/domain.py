@@ -6,6 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from storage.repositories.accounts import AccountRows, SessionRows
+from storage.repositories.administration import (
+    BatchMoveRows,
+    BatchRows,
+    DraftSaveRows,
+    ModelDraftRows,
+    ProposalRows,
+)
 from storage.repositories.decisions import (
     DecisionRows,
     DissentRows,
@@ -47,6 +54,11 @@ from storage.repositories.people import BodyRows, OrganizationRows, PersonRows, 
 
 DOMAIN: dict[str, Callable[[Any], Any]] = {
     "accounts": AccountRows,
+    "model_drafts": ModelDraftRows,
+    "draft_saves": DraftSaveRows,
+    "proposals": ProposalRows,
+    "batches": BatchRows,
+    "batch_moves": BatchMoveRows,
     "sessions": SessionRows,
     "notices": NoticeRows,
     "preferences": PreferenceRows,

@@ -1,5 +1,13 @@
 """All tables on one metadata. A new noun: its own file here, and one import below."""
 
+from storage.tables.administration import (
+    batch_move,
+    draft_save,
+    migration_batch,
+    model_draft,
+    model_file,
+    proposal,
+)
 from storage.tables.audit import audit, audit_anchor, audit_anchor_head
 from storage.tables.base import metadata
 from storage.tables.case import case, case_role, number, number_series
@@ -56,6 +64,7 @@ __all__ = [
     "audit",
     "audit_anchor",
     "audit_anchor_head",
+    "batch_move",
     "body",
     "case",
     "case_role",
@@ -71,6 +80,7 @@ __all__ = [
     "document",
     "document_version",
     "draft",
+    "draft_save",
     "expense",
     "idempotency",
     "incident",
@@ -81,7 +91,10 @@ __all__ = [
     "meeting",
     "membership",
     "metadata",
+    "migration_batch",
     "minutes",
+    "model_draft",
+    "model_file",
     "nomination",
     "notice",
     "number",
@@ -93,6 +106,7 @@ __all__ = [
     "preferences",
     "presence",
     "presentation",
+    "proposal",
     "recusal",
     "recusal_check",
     "rendering",
