@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.definitions.model import Node, Scope
 from engine.errors import InvalidInput, InvalidState, NotFound
-from engine.runtime import flows, listening, scopes, timers
+from engine.runtime import compensation, flows, listening, scopes, timers
 from engine.runtime.commands import (
     CancelInstance,
     Move,
@@ -14,7 +14,7 @@ from engine.runtime.commands import (
 )
 from engine.runtime.effects import ActivityStarted
 from engine.runtime.game import Game
-from engine.runtime.records import Frame, Token
+from engine.runtime.records import HANDLER, Frame, Token
 from engine.runtime.state import CANCELLED
 from engine.runtime.tokens import is_open, kill, open_frame, place, sweep
 from engine.runtime.variables import Failure, assign, assign_all, put_seen, remove
@@ -85,6 +85,8 @@ def _cancel(game: Game, token: Token) -> None:
     """Of a repeated activity one instance, which then counts as terminated; or the last: all."""
     outer = game.token(token.outer) if token.outer in game.tokens else None
     kill(game, token)
+    if token.role == HANDLER:
+        compensation.handler_done(game, token)
     if outer is not None:
         outer.more["gone"] = outer.more.get("gone", 0) + 1
         if not outer.inner:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.definitions.model import Node
-from engine.runtime import events, flows
+from engine.runtime import compensation, events, flows
 from engine.runtime.game import Game
-from engine.runtime.records import Token
+from engine.runtime.records import HANDLER, Token
 from engine.runtime.tokens import kill
 
 
@@ -29,5 +29,7 @@ def fire(
     frame = game.frame(token.scope)
     if node.interrupting:
         kill(game, token)
+        if token.role == HANDLER:  # what threw the compensation must not wait for it any more
+            compensation.handler_done(game, token)
     if events.received(game, node, index, frame, variables or {}, caught):
         flows.leave(game, frame, node)

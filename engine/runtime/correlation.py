@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from engine.definitions.model import CorrelationProperty, EventDefinition
+from engine.definitions.model import CorrelationProperty, EventDefinition, Kind
 from engine.runtime import values
 from engine.runtime.definitions import Definitions
 from engine.runtime.environment import PLAIN, Environment
@@ -47,8 +47,14 @@ def receivers(
 
 
 def within(game: Game, message: Message) -> list[int]:
-    found = game.waiting("message", message.name)
-    return [n for n in found if matches(game, game.listener(n), message)]
+    """The same; of branches of one event-based gateway that wait for it the first alone."""
+    waiting = [game.listener(n) for n in game.waiting("message", message.name)]
+    found: dict[tuple[int, int], int] = {}
+    for x in waiting:
+        if matches(game, x, message):
+            gateway = x.token and game.token(x.token).at.kind is Kind.EVENT_BASED
+            found.setdefault((x.token, 0) if gateway else (0, x.number), x.number)
+    return list(found.values())
 
 
 def matches(game: Game, x: Listener, message: Message) -> bool:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from engine.deadlines import Basis, Shift, WorkingDays
@@ -22,6 +23,7 @@ from engine.runtime.state import State
 from engine.runtime.step import step
 from engine.runtime.timers import Schedule, following, start_schedule
 
+_MOST_THROWN = 10_000  # in one step
 _MOST_TIMERS = 100_000  # fired by one advance: more is an endless cycle
 
 
@@ -59,6 +61,7 @@ class World:
         self.environment = Environment(manual_tasks_wait=manual_tasks_wait, shift=shifted)
         self.instances: list[Played] = []
         self.reached: set[tuple[str, str]] = set()  # process, element or flow
+        self._settling = False
         self._thrown: deque[tuple[Played, e.MessageThrown | e.SignalThrown]] = deque()
         self._starts: dict[int, tuple[Start, Schedule]] = {}
         for number, start in enumerate(models.starts):
@@ -183,8 +186,25 @@ class World:
         self.settle()
 
     def settle(self) -> None:
-        """What models have thrown reaches the others, in the order in which it was thrown."""
-        while self._thrown:
+        """What models have thrown reaches the others, in the order in which it was thrown.
+
+        Raises EngineError if cases start one another without end.
+        """
+        if self._settling:
+            return
+        self._settling = True
+        try:
+            self._settle()
+        finally:
+            self._settling = False
+            self._thrown.clear()
+
+    def _settle(self) -> None:
+        for number in count():
+            if not self._thrown:
+                return
+            if number > _MOST_THROWN:
+                raise EngineError("Messages and signals never come to an end")
             played, effect = self._thrown.popleft()
             if isinstance(effect, e.SignalThrown):
                 self.signal(effect.name, effect.variables, played)

@@ -11,6 +11,7 @@ from engine.definitions.lint.paths import dead_ends, loops, unreachable
 from engine.definitions.lint.remark import Remark
 from engine.definitions.lint.splits import joins_of_choices, merges_of_parallels, open_choices
 from engine.definitions.lint.tasks import errors, names, offers, times
+from engine.definitions.lint.waiting import same_messages
 from engine.definitions.messages import MESSAGES
 from engine.definitions.model import Models, Process
 from engine.definitions.sheet import Sheet
@@ -26,6 +27,7 @@ _RULES = (
     names,
     offers,
     times,
+    same_messages,
 )
 
 

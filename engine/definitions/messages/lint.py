@@ -84,4 +84,9 @@ LINT: dict[str, tuple[str, str, str]] = {
         "{id}: ingenting fångar felet {error}: det blir en störning.",
         "{id}: nothing catches the error {error}: it becomes an incident.",
     ),
+    "message-twice": (
+        "{id}: samaa viestiä {message} odottaa tässä useampi tapahtuma (myös {other}).",
+        "{id}: här väntar flera händelser på samma meddelande {message} (även {other}).",
+        "{id}: more than one event waits here for the same message {message} ({other} too).",
+    ),
 }

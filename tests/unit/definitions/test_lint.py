@@ -118,6 +118,18 @@ CASES: list[tuple[str, bytes]] = [
         ),
     ),
     (
+        "message-twice",
+        process(
+            line(task("x"))
+            + "".join(
+                f'<boundaryEvent id="b{n}" attachedToRef="x">'
+                '<messageEventDefinition messageRef="M"/></boundaryEvent>'
+                for n in (1, 2)
+            ),
+            '<message id="M" name="M"/>',
+        ),
+    ),
+    (
         "message-unsent",
         process(
             line(

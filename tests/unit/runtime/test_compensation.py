@@ -201,3 +201,19 @@ def test_events_stop_a_throw_that_waits_for_its_handlers(event: str) -> None:
     else:
         game.wait(hours=1)
     assert game.tasks == ["w"]
+
+
+def test_a_handler_that_its_border_stops_lets_the_throw_event_go_on() -> None:
+    handler = user("uA", isForCompensation=True) + on("uA", "b", "timeDuration:PT1H")
+    inside = log("A") + undone_by("A", "uA") + handler + throw("t", "compensate") + user("w")
+    game = Play(start("s") + inside + user("late") + flows("s A t w", "b late"))
+    assert game.tasks == ["uA"]
+    assert game.wait(hours=1).tasks == ["late", "w"]
+
+
+def test_what_was_interrupted_is_not_undone() -> None:
+    inside = sub("x", start("i"), undoable("A"), user("u"), flows("i A u"))
+    border = on("x", "b", "signal:S") + throw("t", "compensate") + user("w")
+    game = Play(start("s") + inside + border + flows("s x", "b t w")).signal("S")
+    assert game.tasks == ["w"]
+    assert game.log == ["A"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.errors import Conflict, InvalidState, NotFound
+from engine.errors import Conflict, EngineError, InvalidState, NotFound
 from tests.unit.runtime.drawing import (
     both,
     catch,
@@ -277,3 +277,9 @@ def test_camunda_8_narrows_conditions_by_names_and_changes() -> None:
     assert game.set(z=2).tasks == []
     assert game.set(y=1).tasks == []
     assert game.set(x=1).tasks == ["w"]
+
+
+def test_cases_that_start_one_another_without_end_are_stopped() -> None:
+    game = Play.waiting(start("s", "signal:S") + end("e", "signal:S") + flows("s e"))
+    with pytest.raises(EngineError, match="never come to an end"):
+        game.signal("S")
