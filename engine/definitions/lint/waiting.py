@@ -26,6 +26,6 @@ def _twice(place: str, nodes: list[Node]) -> Iterator[Remark]:
         for event in waiting_events(node):
             if event.trigger is Trigger.MESSAGE and event.name:
                 if event.name in seen:
-                    values = {"message": event.name, "other": node.id}
+                    values: dict[str, object] = {"message": event.name, "other": node.id}
                     yield Remark("message-twice", place, values)
                 seen.add(event.name)
