@@ -1,15 +1,47 @@
-"""`make bench`: every measurement that needs nothing but this environment."""
+"""`make bench`: every measurement that needs nothing but this environment.
+
+python -m benchmarks [--quick] [PART…]
+
+The machine may be shared: figures are CPU time of the process and medians, ratios are taken
+between things measured in turns in the same run. A quick run shows that all parts work; its
+figures mean little.
+"""
 
 from __future__ import annotations
 
-from benchmarks import committed, feel, runtime_step
+import argparse
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from benchmarks import committed, crowd, feel, http, runtime_step, spiff
+from benchmarks.report import Report
+
+PARTS: Mapping[str, Callable[[Report], None]] = {
+    "feel": feel.run,
+    "runtime": runtime_step.run,
+    "spiff": spiff.run,
+    "committed": committed.run,
+    "http": http.run,
+    "crowd": crowd.run,
+}
 
 
 def main() -> None:
-    """One after the other; medians, so that a noisy machine shows less."""
-    feel.main()
-    runtime_step.main()
-    committed.main()
+    """The parts one after the other."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--quick", action="store_true", help="only show that all parts work")
+    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="these alone")
+    given = parser.parse_args()
+    report = Report(given.quick)
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
+        f"CPython {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
+    for name in given.part or PARTS:
+        PARTS[name](report)
+    report.summary()
 
 
 if __name__ == "__main__":

@@ -1,15 +1,12 @@
-"""The runtime alone: bytes → complete one user task → bytes; medians of CPU time.
-
-python -m benchmarks.runtime_step
-"""
+"""The runtime alone: bytes → complete one user task → bytes."""
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 
+from benchmarks.models import flow
+from benchmarks.report import Report
+from benchmarks.timing import cpu_us
 from engine.definitions import Models, read_models
 from engine.runtime import commands as c
 from engine.runtime.state import State
@@ -22,17 +19,6 @@ HEAD = (
     '<process id="p" isExecutable="true">'
 )
 TAIL = "</process></definitions>"
-ROUNDS = 400
-
-
-def flow(name: str, source: str, target: str, condition: str = "") -> str:
-    inside = (
-        f'<conditionExpression xsi:type="tFormalExpression">{condition}</conditionExpression>'
-        if condition
-        else ""
-    )
-    ends = f'sourceRef="{source}" targetRef="{target}"'
-    return f'<sequenceFlow id="{name}" {ends}>{inside}</sequenceFlow>'
 
 
 def line(tasks: int) -> Models:
@@ -44,7 +30,7 @@ def line(tasks: int) -> Models:
             f'<userTask id="t{n}"/>',
             f'<exclusiveGateway id="g{n}" default="d{n}"/>',
             flow(f"f{n + 1}", f"t{n}", f"g{n}"),
-            flow(f"c{n}", f"g{n}", after, 'amount &gt;= 10 and state = "open"'),
+            flow(f"c{n}", f"g{n}", after, 'amount >= 10 and state = "open"'),
             flow(f"d{n}", f"g{n}", "e"),
         ]
     return read_models({"line.bpmn": (HEAD + "".join(parts) + TAIL).encode()})
@@ -85,18 +71,6 @@ def complete(models: Models, state: bytes, number: int) -> bytes:
     return step(models, State.decode(state), command, NOW).state.encode()
 
 
-def measured(work: Callable[[], object]) -> float:
-    """Microseconds of CPU, the median of many."""
-    for _ in range(50):
-        work()
-    taken = []
-    for _ in range(ROUNDS):
-        began = time.process_time_ns()
-        work()
-        taken.append(time.process_time_ns() - began)
-    return statistics.median(taken) / 1000
-
-
 def at_task(models: Models, tasks: int) -> tuple[bytes, int]:
     state = begin(models)
     for _ in range(tasks):
@@ -104,23 +78,21 @@ def at_task(models: Models, tasks: int) -> tuple[bytes, int]:
     return state, token(state)
 
 
-def report(name: str, models: Models, state: bytes, number: int) -> float:
-    found = measured(lambda: complete(models, state, number))
-    print(f"{name:<42}{found:>9.1f} µs CPU{len(state):>9} bytes of state")
-    return found
+def run(report: Report) -> None:
+    """Lines, a loop, and many instances side by side."""
+    report.section("The runtime alone: bytes → complete one user task → bytes")
+    rounds = report.times(40, 3)
 
+    def add(name: str, models: Models, at: tuple[bytes, int], target: float | None = None) -> float:
+        us = cpu_us(lambda: complete(models, *at), rounds, 11)
+        return report.add(name, us, "µs CPU", target, note=f"{len(at[0])} bytes of state")
 
-def main() -> None:
-    for tasks in (10, 35, 233):
+    for tasks, target in ((10, None), (35, 25), (233, None)):
         models = line(tasks)
-        report(f"line of {tasks} tasks, in the middle", models, *at_task(models, tasks // 2))
-    models = rework()
-    passes = {n: at_task(models, 2 * n) for n in (3, 300, 3000)}
-    found = {n: report(f"rework loop, pass {n}", models, *at) for n, at in passes.items()}
-    print(f"{'pass 3000 / pass 3':<42}{found[3000] / found[3]:>9.2f}")
+        add(f"line of {tasks} tasks, in the middle", models, at_task(models, tasks // 2), target)
+    models, last = rework(), report.times(3000, 30)
+    passes = {n: at_task(models, 2 * n) for n in (3, 300, last)}
+    found = {n: add(f"rework loop, pass {n}", models, at) for n, at in passes.items()}
+    report.add(f"pass {last} / pass 3", found[last] / found[3], "×", 1.1)
     models = parallel(400)
-    report("400 parallel instances, one completed", models, *at_task(models, 0))
-
-
-if __name__ == "__main__":
-    main()
+    add("one of 400 parallel instances", models, at_task(models, 0), 600)

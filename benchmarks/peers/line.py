@@ -5,6 +5,7 @@ from __future__ import annotations
 CONDITIONS = {
     "feel": 'amount > 100 and status = "open"',
     "juel": '${amount > 100 and status == "open"}',
+    "python": 'amount > 100 and status == "open"',
     "javascript": "${environment.services.condition}",
 }
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

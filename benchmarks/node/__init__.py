@@ -1,0 +1,1 @@
+"""Programs on Node that are measured beside ours."""
