@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from api.settings import Settings
 from api.setup import set_up
 from api.times import VirtualClock
 from api.wiring import Application, wire
+from processes.source.people import PERSONS
 from processes.source.story import STORY
 from storage.audit import verify
 from storage.seed import load_source
@@ -86,25 +88,45 @@ def finnish_day(at: datetime, zone: ZoneInfo) -> str:
 
 
 def _table(timeline: list[Happening], settings: Settings) -> Table:
+    """What people did, and the timers that went off between."""
     zone = ZoneInfo(settings.zone)
     table = Table(title="Aikajana", show_lines=False)
     for name in ("Päivä", "Klo", "Tapahtuma", "Kuka", "Lähde"):
         table.add_column(name)
+    elements = element_names(MODELS)
+    people = {each.id: each.name for each in PERSONS}
     for each in timeline:
+        if each.kind not in ("scene", "timer"):
+            continue
         local = each.at.astimezone(zone)
         clock = f"{local.hour}.{local.minute:02d}"
-        origin = ("lähde" if each.source else "näytelty") if each.kind == "scene" else each.kind
-        table.add_row(finnish_day(each.at, zone), clock, each.what, each.who, origin)
+        origin = ("lähde" if each.source else "näytelty") if each.kind == "scene" else "ajastin"
+        who = people.get(each.who, each.who)
+        what = elements.get(each.what, each.what) if each.kind == "timer" else each.what
+        table.add_row(finnish_day(each.at, zone), clock, what, who, origin)
     return table
+
+
+def element_names(models: Path) -> dict[str, str]:
+    """The Finnish names of the models' events, by their ids."""
+    return {
+        element.get("id", ""): element.get("name", "")
+        for path in sorted(models.glob("*/*.bpmn"))
+        for element in ElementTree.parse(path).iter()
+        if element.tag.endswith("Event") and element.get("name")
+    }
 
 
 def _close(application: Application, player: Player, out: Path, console: Console) -> None:
     from api.play.papers import write_papers
 
+    console.print("Asiakirjat")
     for path in write_papers(application, player.case_id, out / "papers"):
-        console.print(f"  {path}")
+        console.print(f"  {path}", soft_wrap=True)
     with application.reading() as connection:
         faults = verify(connection)
     for error in player.errors:
         console.print(f"[red]{error}[/red]")
-    console.print(f"audit: {len(faults)} faults; {len(player.errors)} failed jobs")
+    letters = len(list((out / "mail").glob("*.eml")))
+    console.print(f"Viestejä {letters}, kansiossa {out / 'mail'}", soft_wrap=True)
+    console.print(f"Lokin virheitä {len(faults)}, epäonnistuneita töitä {len(player.errors)}")

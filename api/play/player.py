@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from api.play.scenes import PlayScene
 from api.times import VirtualClock
 from api.wiring import Application
 from engine.commands.cases import StartInstance
@@ -119,7 +120,7 @@ class Player:
 
     def _do(self, scene: Scene) -> None:
         actor = Actor(person_id=scene.by) if scene.by else SYSTEM
-        command = self._command(scene, actor)
+        command = PlayScene(self.case_id, scene, self._command(scene, actor))
         self.application.run(command, actor, self.clock.now(), PREFIX + scene.key, scene.key)
 
     def _command(self, scene: Scene, actor: Actor) -> Any:

@@ -21,6 +21,7 @@ from processes.handlers.reading import day, document, needed, rows, text
 from processes.meetings import Meeting, MeetingState
 from processes.minutes import checked_due, written_due
 from processes.roles import APPROVER_CHAIR, VICE_CHAIR
+from processes.seats import members
 from processes.written_procedure import earliest_end
 
 CHAIRS = frozenset({APPROVER_CHAIR, VICE_CHAIR})
@@ -112,7 +113,10 @@ def send_invitation(context: HandlerContext) -> Mapping[str, Any]:
     sent = acts.send_invitation(desk, meeting, text(context.variables, "late_reason"))
     if meeting.written:
         items.begin_matter(desk, context.uow.meetings.get(meeting.key))
-    invitees = [{"person": each.person_id, "substitute": None} for each in sent]
+    asked = {each.person_id for each in sent}
+    if meeting.written:  # who has no vote is told, and has nothing to answer
+        asked &= {each.person_id for each in members(desk.seats(meeting.body_id, meeting.day))}
+    invitees = [{"person": each, "substitute": None} for each in sorted(asked)]
     return {"invitees": invitees, "invited_at": desk.now.isoformat()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from processes.papers.source.appointing import APPOINTING as SOURCE
 from processes.source.case import NUMBER, TITLE
-from processes.source.story.scene import Begin, Complete, Pass, Scene, at
+from processes.source.story.scene import Begin, Complete, Pass, Scene, at, called
 
 PRESENTER, MINISTER = "tiina-korhonen", "anna-kaisa-ikonen"
 ORGANISATIONS = ("tem", "okm", "vm", "helsinki", "espoo", "tampere", "vantaa", "oulu", "turku")
@@ -32,7 +32,7 @@ def _nomination(
     return Scene(
         f"nimea-{organization}",
         at("2023-08-28", 9, 5 * number),
-        f"{organization} nimeää edustajansa",
+        f"{called(organization)} nimeää edustajansa",
         by,
         Complete("nimea", answers, {"organisation": organization}),
     )

@@ -10,7 +10,7 @@ from processes.source.story.preparing import (
     ORGANISATION,
     SECRETARY,
 )
-from processes.source.story.scene import Complete, Pass, Scene, at
+from processes.source.story.scene import Complete, Pass, Scene, at, called
 
 PRIME_MINISTER = "petteri-orpo"
 PROPOSED = "Esitän, että yhteistyöryhmä hyväksyy esityksen yhteistyömallista."
@@ -65,7 +65,7 @@ APPROVING = (
         Scene(
             f"kanta-{person}",
             at("2023-10-11", 9, 5 * number),
-            f"{person} ottaa kantaa: ei vastustettavaa",
+            f"{called(person)} ei vastusta asian ratkaisemista kirjallisesti",
             person,
             Complete("ota_kantaa", {"stance": "no_objection"}),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from processes.source.story.approving import PRIME_MINISTER
 from processes.source.story.meeting import PLACE
 from processes.source.story.preparing import CHAIR, SECRETARY
-from processes.source.story.scene import Complete, Pass, Scene, at
+from processes.source.story.scene import Complete, Pass, Scene, at, called
+from processes.status_reports import STATUS_NAMES, MeasureStatus
 
 
 def report(key: str, day: str, owner: str, by: str, status: str, text: str, **more: str) -> Scene:
@@ -13,7 +14,7 @@ def report(key: str, day: str, owner: str, by: str, status: str, text: str, **mo
     return Scene(
         key,
         at(day),
-        f"{owner} raportoi: {status}",
+        f"{called(owner)} raportoi: {STATUS_NAMES[MeasureStatus(status)].fi}",
         by,
         Complete("raportoi", {"status": status, "status_text": text, **more}, {"owner": owner}),
     )
@@ -82,8 +83,9 @@ def met(
     return (
         *(Scene(f"{prefix}-{key}", at(planned, hour), title, by, Complete(element, answers))
           for key, hour, title, by, element, answers in steps),
-        *(Scene(f"{prefix}-vastaus-{person}", at(planned, 13, number), f"{person} tulee kokoukseen",
-                person, Complete("vastaa_kutsuun", {"reply": "accepted"}))
+        *(Scene(f"{prefix}-vastaus-{person}", at(planned, 13, number),
+                f"{called(person)} ilmoittautuu kokoukseen", person,
+                Complete("vastaa_kutsuun", {"reply": "accepted"}))
           for number, person in enumerate(members)),
         *(Scene(f"{prefix}-{key}", at(day, 9, minute), title, by, Complete(element, answers))
           for key, minute, title, by, element, answers in held),
@@ -123,9 +125,9 @@ FOLLOWING = (
     ),
     *compiled(
         "r2",
-        "2024-12-09",
+        "2024-12-10",
         "Kasvusopimukset on valmisteltu. Yhdestä toimenpiteestä ei ole saatu raporttia.",
         "Seuranta voidaan päättää, kun puuttuva raportti on toimitettu kirjaamoon.",
     ),
-    *met("k3", "2024-12-09", "2024-12-18", "+02:00", "end", "Seuranta päätetään."),
+    *met("k3", "2024-12-11", "2024-12-18", "+02:00", "end", "Seuranta päätetään."),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from processes.source.story.appointing import MINISTER, PRESENTER
 from processes.source.story.approving import FORMALLY_RIGHT, PRIME_MINISTER, PROPOSED
 from processes.source.story.preparing import CHAIR, SECRETARY
-from processes.source.story.scene import Absent, Complete, Pass, Scene, at
+from processes.source.story.scene import Absent, Complete, Pass, Scene, at, called
 
 PLACE = "Valtioneuvoston linna, Helsinki"
 _ACCEPT = (
@@ -92,7 +92,7 @@ MEETING = (
         Scene(
             f"vastaus-{person}",
             at("2023-11-06", 9, number),
-            f"{person} tulee kokoukseen",
+            f"{called(person)} ilmoittautuu kokoukseen",
             person,
             Complete("vastaa_kutsuun", {"reply": "accepted"}),
         )

@@ -8,7 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from processes.source.organizations import ORGANIZATIONS
+from processes.source.people import PERSONS
+
 HELSINKI = ZoneInfo("Europe/Helsinki")
+NAMES = {
+    **{each.id: each.name.fi[:1].upper() + each.name.fi[1:] for each in ORGANIZATIONS},
+    **{each.id: each.name for each in PERSONS},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,11 @@ class Scene:
     by: str
     act: Begin | Complete | Message | Absent | Pass
     source: bool = False
+
+
+def called(some_id: str) -> str:
+    """How the story calls a person or an organization."""
+    return NAMES.get(some_id, some_id)
 
 
 def at(day: str, hour: int = 9, minute: int = 0) -> datetime:
