@@ -173,6 +173,11 @@ def published(minutes: Minutes, now: datetime) -> Minutes:
     return replace(minutes, state=MinutesState.PUBLISHED, published_at=now)
 
 
+def require_draft(minutes: Minutes) -> None:
+    """Refuse to write on minutes that are being checked; they are sent back first."""
+    _require(minutes, MinutesState.DRAFT)
+
+
 def require_checked(minutes: Minutes) -> None:
     """Refuse a signature on minutes that nobody has checked."""
     _require(minutes, MinutesState.CHECKED)

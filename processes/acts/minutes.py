@@ -22,6 +22,7 @@ from processes.minutes import (
     signed,
     written,
 )
+from processes.refusals import refusal
 
 
 def record(desk: Desk, meeting: Meeting) -> MinutesRecord:
@@ -47,6 +48,25 @@ def of_meeting(desk: Desk, meeting: Key) -> Minutes | None:
     """The minutes of a meeting, once they are written."""
     found: Sequence[Minutes] = desk.uow.minutes.of_meeting(meeting)
     return found[0] if found else None
+
+
+def begin(desk: Desk, meeting: Meeting, document: Document) -> Minutes:
+    """A first paper from the registers, to be written on; the meeting is over."""
+    require_complete(record(desk, meeting))
+    if of_meeting(desk, meeting.key) is not None:
+        raise refusal("minutes-begun")
+    new = Minutes(desk.key(), meeting.key, MinutesState.DRAFT, document.key)
+    desk.uow.minutes.add(new)
+    desk.log("begin-minutes", meeting.key, document=str(document.key))
+    return new
+
+
+def send_back(desk: Desk, meeting: Meeting, minutes: Minutes, reason: str) -> Minutes:
+    """To be written on again: what was checked is checked anew."""
+    done = returned(minutes)
+    desk.uow.minutes.save(done)
+    desk.log("return-minutes", meeting.key, reason)
+    return done
 
 
 def write(

@@ -176,6 +176,14 @@ def put_signature(
     return _seal(desk, document)
 
 
+def has_signed(desk: Desk, document: Document, capacity: SigningCapacity) -> bool:
+    """Whether the actor has signed the current version in that capacity already."""
+    return any(
+        (each.version, each.person_id, each.capacity) == (document.current, desk.actor.id, capacity)
+        for each in desk.uow.signatures.of_document(document.key)
+    )
+
+
 def _seal(desk: Desk, document: Document) -> Document:
     name = series(desk.case.number, document.register)
     text = number(desk.case.number, document.register, desk.uow.numbers.next(name))

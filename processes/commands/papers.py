@@ -16,6 +16,7 @@ from processes.acts.desk import Desk
 from processes.commands.act import required, words
 from processes.commands.desks import desk_in_case, seated
 from processes.documents import DocumentKind
+from processes.minutes import require_draft
 from processes.papers import read_paper, write_paper
 from processes.papers.reading import KINDS
 from processes.refusals import refusal
@@ -60,6 +61,9 @@ def revise_document(command: ReviseDocument, uow: Any, context: Context) -> Answ
     document = uow.documents.get(command.key)
     if command.based_on is not None and command.based_on != document.current:
         raise refusal("stale-version", current=document.current, based_on=command.based_on)
+    for kept in uow.minutes.of_case(document.key.case_id):
+        if kept.document == document.key:
+            require_draft(kept)
     title = words(command.title, "title", 500) if command.title else document.title
     content = _content(document.kind, command.content)
     _, version = papers.revise(desk, document, title, content, _preparers(desk))

@@ -39,6 +39,8 @@ def effect(act: Act) -> None:
         return
     if found is None or capacity is None or found.is_signed:
         return
+    if papers.has_signed(desk, found, capacity):
+        return  # on the paper itself, before the task
     if found.kind is DocumentKind.MINUTES:
         _sign_minutes(desk, found, capacity)
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.errors import InvalidInput, InvalidState, NotAllowed
+from engine.errors import InvalidInput, InvalidState, NotAllowed, NotFound
 from processes.grounds import DISQUALIFICATION, DISQUALIFICATION_DECIDED, rule_of_procedure
 from processes.refusals.block import Block
 
@@ -106,6 +106,24 @@ MEETINGS: Mapping[str, Block] = {
         "The order must name every item of the agenda exactly once.",
         "Järjestyksessä on mainittava jokainen asiakohta täsmälleen kerran.",
         _AGENDA,
+    ),
+    "minutes-begun": Block(
+        InvalidState,
+        "The minutes of this meeting have been begun already.",
+        "Kokouksen pöytäkirjaa laaditaan jo.",
+        _MEETING,
+    ),
+    "minutes-not-checker": Block(
+        NotAllowed,
+        "{person} was not chosen to check these minutes.",
+        "{person} ei ole pöytäkirjan tarkastaja.",
+        _MEETING,
+    ),
+    "no-minutes": Block(
+        NotFound,
+        "The meeting has no minutes yet.",
+        "Kokouksella ei ole vielä pöytäkirjaa.",
+        _MEETING,
     ),
     "item-standing": Block(
         InvalidState,
