@@ -10,7 +10,7 @@ import structlog
 
 from api.settings import Settings
 
-QUIET = ("apscheduler", "procrastinate", "_granian", "granian.access")
+QUIET = ("alembic", "apscheduler", "procrastinate", "_granian", "granian.access")
 
 
 def configure(settings: Settings) -> None:

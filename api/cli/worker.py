@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from datetime import timedelta
 
 import click
 
@@ -29,7 +30,12 @@ def command() -> None:
     application = wire(settings)
     application.runner.watch = command_told
     workers = [
-        Worker(application.runner, batch=settings.worker_batch, watch=job_told)
+        Worker(
+            application.runner,
+            batch=settings.worker_batch,
+            lease=timedelta(seconds=settings.worker_lease),
+            watch=job_told,
+        )
         for _ in range(settings.worker_threads)
     ]
     clock = Clock(

@@ -30,7 +30,7 @@ from storage.worker import LONGEST_SLEEP_S, Worker
 VISIT, RESCUE = "visit-case", "rescue-stalled"
 HEARTBEAT_S, STALE_S = 2.0, 6.0
 FORGOTTEN = timedelta(seconds=2)
-EVERY_FEW_SECONDS = "*/5 * * * * *"
+EVERY_FEW_SECONDS = "* * * * * */5"  # croniter: the seconds come last
 
 
 class Procrastinate:

@@ -201,3 +201,15 @@ def test_a_stop_ends_the_job_at_hand_and_no_other(bench: Bench) -> None:
     assert clock.stop(10)
     assert len(bench.done) == 1
     assert bench.left() == [("scheduled", 0)] * 3
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize(("url", "carrier"), CARRIERS[2:], indirect=True)
+def test_a_case_whose_visitor_died_is_visited_by_another(bench: Bench) -> None:
+    case_id = bench.open()
+    bench.enqueue(case_id)
+    with bench.runner.database.writing() as link:  # as after a kill -9: its lock is still held
+        link.driver.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+    bench.start()
+    wait_for(lambda: not bench.left(), 20)
+    assert len(bench.done) == 1
