@@ -10,8 +10,11 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import sqlalchemy as sa
+
+from api.secrecy import visible_to
 from engine.deadlines import WorkingDays, as_day, finnish
-from engine.model import SYSTEM
+from engine.model import SYSTEM, Actor
 from processes.commands.notices import TellDigest, TellTask
 from processes.hats import personal_groups
 from processes.personal_notices import digest_id
@@ -40,7 +43,7 @@ def _digests(runner: Runner, now: datetime, base_url: str, zone: ZoneInfo) -> in
         return 0
     sent = 0
     for person_id in _wanting(runner, local.date()):
-        items = _desk(runner, person_id, local.date())
+        items = _desk(runner, person_id, now)
         command = TellDigest(person_id, local.date(), items, base_url)
         sent += runner.run(command, SYSTEM, now)["tasks"] > 0
     return sent
@@ -57,9 +60,12 @@ def _wanting(runner: Runner, day: date) -> list[str]:
         ]
 
 
-def _desk(runner: Runner, person_id: str, on: date) -> tuple[dict[str, str], ...]:
+def _desk(runner: Runner, person_id: str, now: datetime) -> tuple[dict[str, str], ...]:
     with runner.unit() as unit:
-        whose = tasks.of_person(person_id, personal_groups(person_id, on, unit))
+        whose = sa.and_(
+            tasks.of_person(person_id, personal_groups(person_id, as_day(now), unit)),
+            visible_to(Actor(person_id=person_id), now, runner, unit.connection),
+        )
         rows, _ = tasks.list_tasks(unit.connection, whose=whose, limit=MOST_IN_DIGEST)
         language = unit.people.get(person_id).language
     return tuple(_item(row, language) for row in rows)

@@ -9,6 +9,7 @@ from typing import Any
 from engine.authority import Publicity
 from engine.deadlines import as_day
 from engine.model import ALLOWED, Actor, Case, CaseState, Verdict
+from engine.text import Text
 from processes.documents import Document, DocumentKind
 from processes.minutes import MinutesState
 from processes.publicity import is_public
@@ -16,6 +17,27 @@ from processes.rules import case_subject
 from processes.standing import in_case
 
 READ = "read-document"
+UNNAMED = Text("salassa pidettävä asia", "sekretessbelagt ärende", "confidential matter")
+
+
+def sees_case(actor: Actor, case: Case, now: datetime, uow: Any) -> Verdict:
+    """May the actor know of the case: anybody of one that is not secret, else the cleared."""
+    if not is_secret(case):
+        return ALLOWED
+    return in_case(actor, "read-case", case, case_subject(case, now, uow), now, uow)
+
+
+def is_secret(case: Case) -> bool:
+    """Whether even the case's title is kept from those without right to it."""
+    return Publicity(case.publicity.upper()) is Publicity.SECRET
+
+
+def named_outside(case: Case) -> Text:
+    """Number and title as a mail tells them: mail passes through strange hands, so a secret case
+    has no name there."""
+    title = UNNAMED if is_secret(case) else Text(case.title, case.title_sv, case.title_en)
+    said = (title.fi, title.sv or title.fi, title.en or title.fi)
+    return Text(*(f"{case.number} {each}" for each in said))
 
 
 @dataclass(slots=True)

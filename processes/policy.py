@@ -157,6 +157,11 @@ REGISTERS: Mapping[str, Row] = {
 """Of no case and no body."""
 
 ACCOUNTS: Mapping[str, Row] = {
+    "read-notices": (Text("kuittaa ilmoitukset", "kvittera notiser", "read notices"), (SELF,)),
+    "change-preferences": (
+        Text("valitse ilmoitukset", "välj notiser", "choose one's notices"),
+        (SELF,),
+    ),
     "sign-in": (Text("kirjaudu", "logga in", "sign in"), (SELF,)),
     "read-sessions": (
         Text("katso istunnot", "se sessioner", "see sessions and tokens"),
@@ -262,6 +267,11 @@ OPERATION: Mapping[str, Row] = {
         (ADMIN, DEPLOY, PERSON),
     ),
     "read-audit": (Text("lue lokia", "läs loggen", "read the audit log"), (ADMIN, AUDIT)),
+    "read-jobs": (Text("katso töitä", "se jobb", "see jobs and incidents"), _OPERATORS),
+    "read-desk": (
+        Text("katso toisen tehtävälistaa", "se en annans uppgifter", "see another's task list"),
+        _OPERATORS,
+    ),
     "suspend": (Text("keskeytä prosessi", "avbryt process", "suspend"), _OPERATORS),
     "resume": (Text("jatka prosessia", "återuppta process", "resume"), _OPERATORS),
     "cancel-instance": (Text("lopeta prosessi", "avsluta process", "cancel"), _OPERATORS),

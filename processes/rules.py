@@ -141,11 +141,21 @@ class DomainRules:
 
 def case_subject(case: Case, now: datetime, uow: Any) -> Subject:
     """The case, as far as authority is concerned."""
+    publicity = Publicity(case.publicity.upper())
     return Subject(
         disqualified=barred(uow.disqualifications.of_case(case.id), now),
-        publicity=Publicity(case.publicity.upper()),
+        publicity=publicity,
         secrecy_ground=case.secrecy_ground,
+        cleared=_named(case, uow) if publicity is Publicity.SECRET else frozenset(),
     )
+
+
+def _named(case: Case, uow: Any) -> frozenset[str]:
+    """Whom an open task of a secret case names: they need to know what it is about."""
+    found: set[str | None] = set()
+    for task in uow.tasks.open_of_case(case.id):
+        found |= {task.assignee, task.claimant, task.delegated_to, *task.candidate_users}
+    return frozenset(each for each in found if each)
 
 
 def task_subject(task: Task, case: Case, now: datetime, uow: Any) -> Subject:

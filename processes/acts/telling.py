@@ -54,7 +54,9 @@ def tell(
 
 
 def printed(desk: Desk, document: Document | None) -> list[Key]:
-    """The version of a paper that goes along with a letter, once it is printed."""
+    """The version of a paper that goes along with a letter, once it is printed; no secret one."""
+    if document is not None and document.secrecy.holds(desk.day):
+        return []
     version = papers.current(desk, document) if document is not None else None
     if document is None or version is None:
         return []

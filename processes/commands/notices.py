@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 from engine.commands.registry import Answer, Command, handles
 from engine.deadlines import as_day
 from engine.errors import NotAllowed
-from engine.model import SYSTEM_CASE, Case, Job, JobKind, Key, Task
+from engine.model import SYSTEM_CASE, Actor, Case, Job, JobKind, Key, Task
 from engine.ports import Context
+from processes.access import named_outside, sees_case
 from processes.groups import candidates
 from processes.people import Person
 from processes.personal_notices import NOBODY, PersonalNotice, digest_id, notice_id
@@ -72,7 +73,11 @@ def tell_task(command: TellTask, uow: Any, context: Context) -> Answer:
     case = uow.cases.get(task.key.case_id)
     uow.cases.lock(SYSTEM_CASE)
     uow.notices.add(PersonalNotice(mark, NOBODY, command.kind, about, context.now, context.now))
-    told = [each for each in map(uow.people.find, _receivers(task, case, uow, context)) if each]
+    told = [
+        each
+        for each in map(uow.people.find, _receivers(task, case, uow, context))
+        if each and sees_case(Actor(person_id=each.id), case, context.now, uow)
+    ]
     for person in told:
         _tell(command, person, task, case, uow, context)
     return {"told": [each.id for each in told]}
@@ -116,10 +121,9 @@ def _tell(
 
 def _mailed(task: Task, case: Case, person: Person) -> dict[str, Any]:
     names = {"sv": task.name_sv, "en": task.name_en}
-    titles = {"sv": case.title_sv, "en": case.title_en}
     return {
         "task": names.get(person.language) or task.name,
-        "case": f"{case.number} {titles.get(person.language) or case.title}",
+        "case": named_outside(case).in_language(person.language),
         "due": as_day(task.effective_due).isoformat() if task.effective_due else None,
         "shift_reason": task.due_reason.get(person.language, ""),
     }

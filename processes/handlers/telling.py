@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.deadlines import finnish
 from engine.ports import HandlerContext
+from processes.access import named_outside
 from processes.acts.desk import Desk, desk_of
 from processes.acts.telling import people_of, tell
 from processes.handlers.notice_names import NEWS, WORK, named
@@ -30,7 +31,7 @@ def notify(context: HandlerContext) -> Mapping[str, Any]:
     told = _recipients(context, desk)
     data = {
         "what": named(NEWS, text(context.variables, "notice")),
-        "case": f"{context.case.number} {context.case.title}",
+        "case": named_outside(context.case),
         "reason": text(context.variables, "reason"),
         "ground": text(context.variables, "ground"),
     }
@@ -46,7 +47,7 @@ def _of_work(context: HandlerContext, template: str) -> Mapping[str, Any]:
     data = {
         "task": named(WORK, text(context.variables, "notice")),
         "due": finnish(due) if due is not None else "–",
-        "case": f"{context.case.number} {context.case.title}",
+        "case": named_outside(context.case),
         "ground": text(context.variables, "ground"),
     }
     tell(desk, told, template, data)

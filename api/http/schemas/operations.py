@@ -209,6 +209,7 @@ class AuditSchema(Schema):
     ground = fields.String()
     before = fields.Raw(allow_none=True)
     after = fields.Raw(allow_none=True)
+    hidden = fields.Boolean(metadata={"description": "of a secret case: who did what is all"})
     hash = fields.String()
     prev_hash = fields.String()
 

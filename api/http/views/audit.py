@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
 from api.http.operation import Call, Resource
-from api.http.rows import page
+from api.http.paging import Page
+from api.http.rows import shown
 from api.http.schemas import operations as schemas
-from api.http.visibility import may_audit, may_see_case
+from api.http.visibility import may_see_case, unseen_cases
 from storage.audit import verify
 from storage.queries import audit as queries
 
@@ -18,17 +24,34 @@ def list_audit(call: Call) -> object:
     query = dict(call.query)
     with call.app.reading() as connection:
         if query.get("case_id") is None:
-            may_audit(call)
+            call.may("read-audit")
         else:
             query["case_id"] = str(query["case_id"])
             may_see_case(call, connection, query["case_id"])
-        return page(queries.list_audit(connection, **query))
+        rows, after = queries.list_audit(connection, **query)
+        return Page(_shown(call, connection, rows), after)
+
+
+def _shown(call: Call, connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> list[Any]:
+    """The lines; of a secret case, to whom has no right to it, only that something was done."""
+    unseen = unseen_cases(call, connection, rows)
+    return [
+        {
+            **shown(row),
+            **(_HIDDEN if row.case_id in unseen else {}),
+            "hidden": row.case_id in unseen,
+        }
+        for row in rows
+    ]
+
+
+_HIDDEN = {"subject": "", "reason": "", "before": None, "after": None}
 
 
 @resource.get("/audit/verification", answer=schemas.VerificationSchema)
 def verify_audit(call: Call) -> object:
     """Whether the chains of the log hold."""
-    may_audit(call)
+    call.may("read-audit")
     with call.app.reading() as connection:
         faults = verify(connection)
     return {

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import sqlalchemy as sa
+
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
 from api.http.paging import Page
 from api.http.rows import shown
 from api.http.schemas import desk as schemas
 from api.http.views.tasks import told
-from api.http.visibility import may_see_case
+from api.http.visibility import may_see_case, visible_cases
 from engine.authority import Hat, Via
 from engine.model import Party, PartyKind
 from processes.groups import Roster, candidates, hats
@@ -28,7 +30,10 @@ def list_desk(call: Call) -> object:
     """My open tasks by effective due date, each with the way it came to me."""
     person = call.actor.person_id or ""
     with call.app.runner.unit() as uow:
-        whose = tasks.of_person(person, personal_groups(person, call.today, uow))
+        whose = sa.and_(
+            tasks.of_person(person, personal_groups(person, call.today, uow)),
+            visible_cases(call, uow.connection),
+        )
         rows, after = tasks.list_tasks(uow.connection, whose=whose, **call.query)
         ways = _Ways(call, uow, person)
         items = [{**told(shown(row), call.now), **ways.of(row)} for row in rows]
@@ -43,7 +48,9 @@ def list_waiting(call: Call) -> object:
     with call.app.runner.unit() as uow:
         mine = tasks.of_person(person, personal_groups(person, call.today, uow))
         rows, after = tasks.list_tasks(
-            uow.connection, whose=tasks.after_work_of(person) & ~mine, **call.query
+            uow.connection,
+            whose=tasks.after_work_of(person) & ~mine & visible_cases(call, uow.connection),
+            **call.query,
         )
         ways = _Ways(call, uow, person)
         holders = [ways.holders(row) for row in rows]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
-from api.http.rows import page
+from api.http.paging import Page
+from api.http.rows import shown
 from api.http.schemas import operations as schemas
-from api.http.visibility import may_operate
+from api.http.visibility import unseen_cases
 from engine.commands.jobs import RetryIncident, RetryJob
 from storage.queries import jobs as queries
+from storage.queries.cases import Rows
 
 resource = Resource("jobs")
 
@@ -20,12 +24,22 @@ def _filters(call: Call) -> dict[str, object]:
     return query
 
 
+def _told(call: Call, connection: sa.Connection, text: str, found: Rows) -> Page:
+    """The page; what is said of a secret case stays there: an operator need not know it."""
+    rows, after = found
+    unseen = unseen_cases(call, connection, rows)
+    hidden = {text: ""}
+    return Page(
+        [{**shown(row), **(hidden if row.case_id in unseen else {})} for row in rows], after
+    )
+
+
 @resource.get("/jobs", answer=schemas.JobSchema, query=schemas.JobQuery, paged=True)
 def list_jobs(call: Call) -> object:
     """Jobs by due time."""
-    may_operate(call)
+    call.may("read-jobs")
     with call.app.reading() as connection:
-        return page(queries.list_jobs(connection, **_filters(call)))
+        return _told(call, connection, "error", queries.list_jobs(connection, **_filters(call)))
 
 
 @resource.post("/jobs/<job_id>/retry", answer=schemas.DoneSchema)
@@ -37,9 +51,10 @@ def retry_job(call: Call) -> object:
 @resource.get("/incidents", answer=schemas.IncidentSchema, query=schemas.IncidentQuery, paged=True)
 def list_incidents(call: Call) -> object:
     """What stands still and waits for an administrator."""
-    may_operate(call)
+    call.may("read-jobs")
     with call.app.reading() as connection:
-        return page(queries.list_incidents(connection, **_filters(call)))
+        found = queries.list_incidents(connection, **_filters(call))
+        return _told(call, connection, "message", found)
 
 
 @resource.post(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.http.keys import case_id_of
 from api.http.operation import Call, Resource
 from api.http.schemas.tasks import PermissionsSchema
 from api.http.visibility import may_see_case
@@ -30,7 +31,7 @@ def told(action: str, verdict: Verdict) -> dict[str, object]:
 @resource.get("/cases/<case_id>/permissions", answer=PermissionsSchema)
 def get_case_permissions(call: Call) -> object:
     """What I may do in the case, and why not."""
-    case_id = call.args["case_id"]
+    case_id = case_id_of(call.args["case_id"])
     with call.app.runner.unit() as uow:
         may_see_case(call, uow.connection, case_id)
         case = uow.cases.get(case_id)

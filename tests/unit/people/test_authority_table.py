@@ -20,7 +20,10 @@ from processes.rules import WORK
 BPMN = Path(__file__).parents[3] / "bpmn"
 MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 CAMUNDA, PAATOS = "{http://camunda.org/schema/1.0/bpmn}", "{urn:paatospolku:bpmn:1}"
-SYSTEMS_OWN = {"run-job", "fail-job", "count-failure", "end-at-provider", "know-by-provider"}
+SYSTEMS_OWN = {
+    "run-job", "fail-job", "count-failure", "end-at-provider", "know-by-provider", "tell-task",
+    "tell-digest",
+}  # fmt: skip
 
 
 def test_the_page_is_made_from_the_table():

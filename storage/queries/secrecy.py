@@ -1,0 +1,66 @@
+"""Secret cases that a person may have to do with: a net that misses none, judged one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from engine.authority import Publicity
+from storage.queries.people import in_force
+from storage.tables import case, case_role, delegation, membership, task, task_candidate
+
+
+def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> list[str]:
+    """Ids of secret cases with a role for the person, a body of theirs, or of one they act for,
+    and of those in which an open task names them."""
+    principals = sa.select(delegation.c.principal).where(
+        delegation.c.delegate == person_id, in_force(delegation, on)
+    )
+    bodies = sa.select(membership.c.body_id).where(
+        sa.or_(membership.c.person_id == person_id, membership.c.person_id.in_(principals)),
+        in_force(membership, on),
+    )
+    parties = sa.select(case_role.c.case_id).where(
+        sa.or_(
+            case_role.c.party_id == person_id,
+            case_role.c.party_id.in_(principals),
+            case_role.c.party_id.in_(bodies),
+        )
+    )
+    named = sa.select(task.c.case_id).where(
+        task.c.ended_at.is_(None),
+        sa.or_(
+            task.c.assignee == person_id,
+            task.c.claimant == person_id,
+            task.c.delegated_to == person_id,
+        ),
+    )
+    chosen = sa.select(task_candidate.c.case_id).where(
+        task_candidate.c.kind == "user", task_candidate.c.name == person_id
+    )
+    secret = sa.select(case.c.id).where(
+        case.c.publicity == Publicity.SECRET,
+        sa.or_(case.c.id.in_(parties), case.c.id.in_(named), case.c.id.in_(chosen)),
+    )
+    return list(connection.execute(secret).scalars())
+
+
+def secret_among(connection: sa.Connection, case_ids: set[str]) -> set[str]:
+    """Those of the cases that are secret."""
+    if not case_ids:
+        return set()
+    select = sa.select(case.c.id).where(
+        case.c.publicity == Publicity.SECRET, case.c.id.in_(sorted(case_ids))
+    )
+    return set(connection.execute(select).scalars())
+
+
+def known_among(
+    connection: sa.Connection, case_ids: set[str], visible: sa.ColumnElement[bool]
+) -> set[str]:
+    """Those of the cases that the condition keeps."""
+    if not case_ids:
+        return set()
+    select = sa.select(case.c.id).where(visible, case.c.id.in_(sorted(case_ids)))
+    return set(connection.execute(select).scalars())
