@@ -1,121 +1,117 @@
-"""A command from call to commit on SQLite: authority, tasks, jobs, hash-chained log and all.
+"""Commands from call to commit on each database, beside a bare driver with the same writes.
 
-Beside it a bare driver that commits rows of the same number and size in one transaction.
+All that an official's step needs is in it: authority by the source's registers, the form's
+answers checked, the step of the process, tasks, candidates, jobs, history and the log.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import statistics
-import tempfile
-import time
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from datetime import timedelta
 
-from benchmarks.peers.line import model
-from engine.commands.cases import StartCase
+from benchmarks import models
+from benchmarks.report import Report
+from benchmarks.steps import Steps, complete, measured
+from benchmarks.timing import Watch
+from benchmarks.world import ANSWERS, NOW, OFFICIAL, World, worlds
 from engine.commands.complete import CompleteTask
-from engine.commands.deploy import Deploy
-from engine.model import ALLOWED, SYSTEM, Key
-from storage.database import open_database
-from storage.run import Runner
+from engine.model import Key
+from engine.runtime.state import State
+from storage.repositories.hydrated import Hydration
+from storage.worker import Worker
 
-NOW = datetime(2030, 1, 1, tzinfo=UTC)
-CASES = 8
-
-
-class Everybody:
-    """Rules that ask nothing, so that the engine's own cost is seen."""
-
-    def may(self, *_: Any) -> Any:
-        """Yes."""
-        return ALLOWED
-
-    def candidates(self, *_: Any) -> tuple[str, ...]:
-        """Nobody in particular."""
-        return ()
-
-    def before_complete(self, actor: Any, task: Any, case: Any, variables: Any, *_: Any) -> Any:
-        """The variables as they are."""
-        return variables
-
-    def after_complete(self, *_: Any) -> None:
-        """Nothing."""
-
-    def task_opened(self, *_: Any) -> None:
-        """Nothing."""
-
-    def instance_ended(self, *_: Any) -> None:
-        """Nothing."""
+TO_REACH = {"SQLite NORMAL": (300, 4), "PostgreSQL": (None, None), "SQLite FULL": (None, None)}
 
 
-def completing(synchronous: str, tasks: int, folder: Path) -> float:
-    """Median µs of CPU for completing one user task, committed."""
-    path = folder / f"{synchronous}-{tasks}.db"
-    database = open_database(f"sqlite:///{path}", synchronous=synchronous)
-    runner = Runner(database, Everybody())
-    runner.run(Deploy("line", {"line.bpmn": model(tasks)}), SYSTEM, NOW)
-    spent = []
-    for number in range(CASES):
-        variables = {"amount": 150, "status": "open"}
-        begun = runner.run(StartCase(f"{number}", "line", variables), SYSTEM, NOW)
-        open_ = task_of(runner, begun["case_id"])
-        while open_:
-            before = time.process_time()
-            answer = runner.run(CompleteTask(open_, {"amount": 151}), SYSTEM, NOW)
-            spent.append((time.process_time() - before) * 1e6)
-            open_ = Key.parse(answer["opened"][0]) if answer["opened"] else None
-    database.close()
-    return statistics.median(spent)
+def run(report: Report) -> None:
+    """Every kind of command on every database."""
+    with worlds() as found:
+        if len(found) < len(TO_REACH):
+            report.notice("no PostgreSQL could be found or installed: its figures are missing")
+        for world in found:
+            report.section(f"From command to commit, {world.name}")
+            _lines(report, world)
+            _rework(report, world)
+            _start(report, world)
+            _timer(report, world)
+            _cold(report, world)
 
 
-def task_of(runner: Runner, case_id: str) -> Key | None:
-    """The open task of a case."""
-    with runner.unit() as unit:
-        found = unit.tasks.open_of_case(case_id)
-    return found[0].key if found else None
+def _add(report: Report, world: World, what: str, steps: Steps, *, aim: bool = False) -> None:
+    cpu, times = TO_REACH[world.name] if aim else (None, None)
+    note = f"wall {steps.wall:.0f}, bare {steps.bare_cpu:.0f} CPU {steps.bare_wall:.0f} wall"
+    report.add(what, steps.cpu, "µs CPU", cpu, note=note)
+    report.add("  in the bare driver's", steps.times, "×", times)
 
 
-def bare(synchronous: str, folder: Path) -> float:
-    """Median µs of CPU for one transaction of the bare driver: two updates, five inserts."""
-    driver = sqlite3.connect(folder / f"bare-{synchronous}.db", isolation_level=None)
-    driver.execute("PRAGMA journal_mode=WAL")
-    driver.execute(f"PRAGMA synchronous={synchronous}")
-    driver.execute("CREATE TABLE state (id INTEGER PRIMARY KEY, version INT, blob BLOB)")
-    driver.execute("CREATE TABLE line (a TEXT, b INT, text TEXT, PRIMARY KEY (a, b))")
-    driver.execute("INSERT INTO state VALUES (1, 0, ?)", (b"x" * 200,))
-    driver.execute("INSERT INTO state VALUES (2, 0, ?)", (b"x" * 200,))
-    spent = []
-    for number in range(2000):
-        before = time.process_time()
-        driver.execute("BEGIN IMMEDIATE")
-        for each in (1, 2):
-            driver.execute(
-                "UPDATE state SET version = version + 1, blob = ? WHERE id = ? AND version = ?",
-                (b"y" * 200, each, number),
-            )
-        for each in range(5):
-            driver.execute("INSERT INTO line VALUES ('c', ?, ?)", (number * 5 + each, "z" * 300))
-        driver.execute("COMMIT")
-        spent.append((time.process_time() - before) * 1e6)
-    driver.close()
-    return statistics.median(spent)
+def _lines(report: Report, world: World) -> None:
+    for tasks, waits in ((10, False), (35, False), (35, True), (233, False)):
+        world.deploy(models.line(tasks, waits=waits))
+        key = f"{'waits' if waits else 'line'}-{tasks}"
+        cases = report.times(max(2, 140 // tasks), 1)
+        begun = [world.open_task(world.start(key)) for _ in range(cases)]
+        found = complete(world, begun, report.times(tasks, 4))
+        more = ", each with a timer and a message at its edge" if waits else ""
+        _add(report, world, f"complete one of {tasks} tasks{more}", found, aim=tasks == 35)
 
 
-def main() -> None:
-    """Prints the figures for both ways of syncing."""
-    with tempfile.TemporaryDirectory(prefix="paatospolku-bench-") as name:
-        folder = Path(name)
-        for synchronous in ("NORMAL", "FULL"):
-            limit = bare(synchronous, folder)
-            for tasks in (10, 35):
-                us = completing(synchronous, tasks, folder)
-                print(
-                    f"complete, committed, {synchronous:6} {tasks:3} tasks {us:8.0f} µs CPU"
-                    f"  ({us / limit:.1f} × the bare driver's {limit:.0f} µs; to reach: 300, 4 ×)"
-                )
+def _rework(report: Report, world: World) -> None:
+    world.deploy(models.rework())
+    case_id = world.start("rework")
+    task, at, found = world.open_task(case_id), 1, {}
+    for wanted in (3, 300, 3000)[: report.times(3, 1)]:
+        task = _returned(world, task, wanted - at)
+        found[wanted] = complete(world, [task], report.times(60, 4))
+        task, at = world.open_task(case_id), wanted + report.times(60, 4) // 2
+        _add(report, world, f"complete in pass {wanted} of a rework loop", found[wanted])
+    if 3000 in found:
+        report.add("pass 3000 / pass 3", found[3000].cpu / found[3].cpu, "×", 1.1)
 
 
-if __name__ == "__main__":
-    main()
+def _returned(world: World, task: Key, passes: int) -> Key:
+    """The open task after so many more passes; nobody waits for the disk meanwhile."""
+    with world.hurried():
+        for _ in range(2 * passes):
+            answer = world.runner.run(CompleteTask(task, ANSWERS), OFFICIAL, NOW)
+            task = Key.parse(answer["opened"][0])
+    return task
+
+
+def _start(report: Report, world: World) -> None:
+    starts = [lambda: world.start("line-35")] * report.times(100, 4)
+    _add(report, world, "start a case", measured(world, starts))
+
+
+def _timer(report: Report, world: World) -> None:
+    world.deploy(models.timer())
+    count = report.times(100, 5)
+    for _ in range(count):
+        world.start("timer")
+    worker, later = Worker(world.runner, batch=count), NOW + timedelta(days=2)
+    found = measured(world, [lambda: worker.run_once(later)]).each(count)
+    _add(report, world, f"fire a due timer, {count} claimed at once", found)
+
+
+def _cold(report: Report, world: World) -> None:
+    """A case that this process has not seen; then one whose model it has not read."""
+    cases = [world.start("line-35") for _ in range(report.times(50, 3))]
+    cold, unread = Watch(), Watch()
+    for case_id in cases:
+        world.database.hydration = Hydration()
+        with cold:
+            _hydrate(world, case_id)
+    for case_id in cases[:5]:
+        world.database.models.clear()
+        with unread:
+            _hydrate(world, case_id)
+    report.add("hydrate a cold case of 35 tasks", cold.cpu, "µs CPU", note=f"wall {cold.wall:.0f}")
+    report.add("the same, its model read for the first time", unread.cpu / 1000, "ms CPU")
+
+
+def _hydrate(world: World, case_id: str) -> None:
+    """All that a step or a page reads of a case: its nouns, its variables, its model."""
+    with world.runner.unit() as unit:
+        unit.cases.get(case_id)
+        task = unit.tasks.open_of_case(case_id)[0]
+        instance = unit.instances.get(Key(case_id, task.instance_seq))
+        State.decode(instance.blob).variables()
+        unit.definitions.library().process(instance.definition_key, instance.definition_version)

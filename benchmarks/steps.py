@@ -1,8 +1,9 @@
-"""One official's step from command to commit, and what a bare driver needs for the same writes."""
+"""Commands timed from call to commit, and what a bare driver needs for the same writes."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,45 +22,56 @@ class Steps:
     wall: float
     bare_cpu: float
     bare_wall: float
-    count: int
 
     @property
     def times(self) -> float:
         """Ours in the bare driver's."""
         return self.cpu / self.bare_cpu
 
+    def each(self, count: int) -> Steps:
+        """Where one step did the work of so many."""
+        found = (self.cpu, self.wall, self.bare_cpu, self.bare_wall)
+        return Steps(*(value / count for value in found))
 
-def complete(world: World, tasks: list[Key], most: int) -> Steps:
-    """Completes up to `most` tasks in a row in each case, then replays all the writes."""
+
+def measured(world: World, commands: Sequence[Callable[[], object]]) -> Steps:
+    """Runs the commands, then replays the writes of each in one transaction on a copy.
+
+    The copy is taken before, so that both find the same rows.
+    """
     ours, bare = Watch(), Watch()
+    written: list[list[Statement]] = []
     with (
         tempfile.TemporaryDirectory(prefix="paatospolku-bench-") as folder,
         copied(world, Path(folder)) as driver,
     ):
-        written: list[list[Statement]] = []
         with recorded(world) as kept:
-            for key in tasks:
-                _walk(world, key, most, ours, kept, written)
+            for command in commands:
+                kept.clear()
+                with ours:
+                    command()
+                written.append(list(kept))
         for writes in written:
             with bare:
                 replayed(driver, writes)
-    return Steps(ours.cpu, ours.wall, bare.cpu, bare.wall, len(written))
+    return Steps(ours.cpu, ours.wall, bare.cpu, bare.wall)
 
 
-def _walk(
-    world: World,
-    key: Key | None,
-    most: int,
-    watch: Watch,
-    kept: list[Statement],
-    written: list[list[Statement]],
-) -> None:
-    for _ in range(most):
-        if key is None:
-            return
-        kept.clear()
-        command = CompleteTask(key, ANSWERS)
-        with watch:
-            answer = world.runner.run(command, OFFICIAL, NOW)
-        written.append(list(kept))
-        key = Key.parse(answer["opened"][0]) if answer["opened"] else None
+def complete(world: World, tasks: Sequence[Key], most: int) -> Steps:
+    """Completes up to `most` tasks in a row, beginning at each of these."""
+    walks = [_Walk(world, key) for key in tasks]
+    return measured(world, [walk.on for walk in walks for _ in range(most)])
+
+
+class _Walk:
+    """One case on its way from task to task."""
+
+    def __init__(self, world: World, key: Key) -> None:
+        self._world = world
+        self._key = key
+
+    def on(self) -> None:
+        command = CompleteTask(self._key, ANSWERS)
+        answer = self._world.runner.run(command, OFFICIAL, NOW)
+        if answer["opened"]:
+            self._key = Key.parse(answer["opened"][0])
