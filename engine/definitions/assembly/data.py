@@ -16,14 +16,21 @@ from engine.definitions.xml import (
     text,
 )
 
+_DATA = (
+    "dataObjectReference",
+    "dataObject",
+    "property",
+    "dataInput",
+    "dataOutput",
+    "inputDataItem",
+    "outputDataItem",
+)
 PLACEHOLDER = "__targetRef_placeholder"  # bpmn-js draws data associations with it
 
 
 def variable_name(sheet: Sheet, reference: str | None) -> str | None:
     """The variable that an id of a data element stands for; None for none and for data stores."""
-    found = sheet.get(
-        reference, "dataObjectReference", "dataObject", "property", "dataInput", "dataOutput"
-    )
+    found = sheet.get(reference, *_DATA)
     if found is None:
         return None
     if local(found) == "dataObjectReference":

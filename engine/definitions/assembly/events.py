@@ -105,7 +105,7 @@ def _correlation(x: Expressions, message: Element) -> list[Assignment]:
 
 
 def _payload(x: Expressions, element: Element) -> tuple[tuple[Assignment, ...], bool]:
-    """What a throw sends along: camunda:in of the definition, data inputs of the event."""
+    """What a throw sends along: camunda:in of the definition, data inputs of the event or task."""
     found: list[Assignment] = []
     everything = False
     for item in extensions(element, "in"):
@@ -115,6 +115,9 @@ def _payload(x: Expressions, element: Element) -> tuple[tuple[Assignment, ...], 
         source = in_source(x, element, item)
         if source is not None and item.get("target"):
             found.append(Assignment(str(item.get("target")), source))
+    if local(element) == "sendTask":
+        given = assignments_into(x, element) + mappings(x, element, "inputParameter")
+        found += [Assignment(item.target, Variable(item.target)) for item in given]
     event = element.getparent()
     if event is not None and local(event) in ("intermediateThrowEvent", "endEvent"):
         found += assignments_into(x, event) + mappings(x, event, "inputParameter")
@@ -134,6 +137,7 @@ def _error(x: Expressions, element: Element, parsed: Parsed, event: EventDefinit
     _code(x, element, error, parsed.code, event)
     event.code_variable = element.get(camunda("errorCodeVariable")) or ""
     event.message_variable = element.get(camunda("errorMessageVariable")) or ""
+    event.payload, event.payload_all = _payload(x, element)
     if error is not None:
         text = error.get(camunda("errorMessage"))
         event.error_message = x.template(error, text, "errorMessage")
@@ -143,6 +147,7 @@ def _escalation(x: Expressions, element: Element, parsed: Parsed, event: EventDe
     escalation = x.sheet.get(element.get("escalationRef"), "escalation")
     _code(x, element, escalation, parsed.code, event)
     event.code_variable = element.get(camunda("escalationCodeVariable")) or ""
+    event.payload, event.payload_all = _payload(x, element)
 
 
 def _code(

@@ -5,8 +5,16 @@ from __future__ import annotations
 from engine.definitions.assembly.data import assignments_into, assignments_out, mappings, own_data
 from engine.definitions.assembly.loops import build_loop, build_multi
 from engine.definitions.assembly.tasks import fill_activity
-from engine.definitions.expressions import Expressions
-from engine.definitions.model import ACTIVITIES, EVENTS, EventDefinition, Kind, Lane, Node
+from engine.definitions.expressions import Expressions, Variable
+from engine.definitions.model import (
+    ACTIVITIES,
+    EVENTS,
+    EventDefinition,
+    Kind,
+    Lane,
+    MultiInstance,
+    Node,
+)
 from engine.definitions.normalise.zeebe import KEEPS_RESULTS
 from engine.definitions.xml import (
     CAMUNDA,
@@ -74,7 +82,28 @@ def _activity(x: Expressions, element: Element, node: Node) -> None:
     node.outputs = tuple(assignments_out(x, element) + mappings(x, element, "outputParameter"))
     node.keeps_results = element.get(KEEPS_RESULTS) == "true"
     node.data = own_data(x.sheet, element)
+    if node.multi is not None:
+        _repeated_data(node, node.multi)
     fill_activity(x, element, node)
+
+
+def _repeated_data(node: Node, multi: MultiInstance) -> None:
+    """Associations of the collections that an activity is repeated over concern it as a whole."""
+    collection = multi.collection.text if isinstance(multi.collection, Variable) else None
+    for item in node.inputs:
+        if item.target == collection:
+            multi.collection = item.source
+    node.inputs = tuple(item for item in node.inputs if item.target != collection)
+    gathered = multi.output_collection
+    node.data = tuple(item for item in node.data if item.name != gathered)
+    for item in node.outputs:
+        if isinstance(item.source, Variable) and item.source.text == gathered:
+            multi.output_collection = item.target
+    node.outputs = tuple(
+        item
+        for item in node.outputs
+        if not (isinstance(item.source, Variable) and item.source.text == gathered)
+    )
 
 
 def names(element: Element) -> dict[str, str]:

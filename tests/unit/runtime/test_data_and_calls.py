@@ -14,6 +14,7 @@ from tests.unit.runtime.drawing import (
     end,
     extension,
     flows,
+    multi,
     on,
     package,
     script,
@@ -266,3 +267,79 @@ def test_lanes_offer_what_nobody_is_named_for() -> None:
     game = Play(lanes + start("s") + tasks + flows("s u", "s v"))
     offered = {task.element: task.candidate_groups for task in game.case.tasks.values()}
     assert offered == {"u": ("Clerks",), "v": ()}
+
+
+LISTS = '<property id="list" name="list"/><property id="res" name="res"/>'
+
+
+def repeated(collection: str, results: str) -> str:
+    return multi(
+        "",
+        f"<loopDataInputRef>{collection}</loopDataInputRef>"
+        f"<loopDataOutputRef>{results}</loopDataOutputRef>"
+        '<inputDataItem id="it" name="it"/><outputDataItem id="out" name="out"/>',
+    )
+
+
+def test_collections_may_come_and_go_by_data_of_the_repeated_activity() -> None:
+    io = (
+        io_specification(din="Input", dout="Output")
+        + association("Input", "list", "din")
+        + association("Output", "dout", "res")
+    )
+    task = script("x", "out", "it * 2", io + repeated("din", "dout"))
+    game = Play(LISTS + start("s") + task + flows("s x"), list=[1, 2])
+    assert game.variables == {"log": [], "list": [1, 2], "res": [2, 4]}
+
+
+def test_items_may_be_associated_with_data_of_the_task() -> None:
+    io = (
+        io_specification(given="Input", answer="Output")
+        + association("Input", "it", "given")
+        + association("Output", "answer", "out")
+    )
+    game = Play(
+        LISTS + start("s") + user("x", io + repeated("list", "res")) + flows("s x"), list=[7]
+    )
+    number = next(iter(game.case.tasks))
+    data = next(t.data for t in game.case.state.tokens() if t.number == number)
+    assert game.case.state.variables(data)["given"] == 7
+    assert game.complete("x", answer="a").variables["res"] == ["a"]
+
+
+PAYLOAD = io_specification(sent="Input") + association("Input", "v", "sent")
+ON_EVENT = '<dataInput id="sent" name="sent"/>' + association("Input", "v", "sent")
+V = '<property id="v" name="v"/>'
+
+
+@pytest.mark.parametrize(
+    "thrower",
+    [
+        element("sendTask", "t", PAYLOAD, messageRef="M"),
+        element(
+            "intermediateThrowEvent", "t", ON_EVENT + '<messageEventDefinition messageRef="M"/>'
+        ),
+        element("endEvent", "t", ON_EVENT + '<signalEventDefinition signalRef="M"/>'),
+    ],
+)
+def test_what_is_thrown_takes_its_data_inputs_along(thrower: str) -> None:
+    event = "signal:M" if "signal" in thrower else "message:M"
+    models = package(
+        p=V + start("s") + thrower + flows("s t"), q=start("qs", event) + user("u") + flows("qs u")
+    )
+    assert Play(models, v=3).cases[1].state.variables() == {"sent": 3}
+
+
+@pytest.mark.parametrize("kind", ["error", "escalation"])
+def test_errors_and_escalations_take_their_data_inputs_along(kind: str) -> None:
+    thrown = element("endEvent", "e", ON_EVENT + f'<{kind}EventDefinition {kind}Ref="E"/>')
+    inside = sub("x", start("i"), thrown, flows("i e"))
+    border = on("x", "b", f"{kind}:E") + user("u")
+    assert Play(V + start("s") + inside + border + flows("s x", "b u"), v=3).variables["sent"] == 3
+
+
+def test_a_catching_event_keeps_what_its_data_outputs_name() -> None:
+    inside = '<dataOutput id="got" name="payload"/>' + association("Output", "got", "v")
+    event = inside + '<messageEventDefinition messageRef="M"/>'
+    model = V + start("s") + element("intermediateCatchEvent", "c", event) + flows("s c")
+    assert Play(model).message("M", payload=5, other=6).variables == {"log": [], "v": 5}
