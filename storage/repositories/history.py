@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -20,16 +20,32 @@ if TYPE_CHECKING:
 
 _ACTIVITIES = Mapper(activity, Activity)
 _EVALUATIONS = Mapper(decision_evaluation, DecisionEvaluation)
-_END = Prepared(
-    sa.update(activity).where(
-        activity.c.case_id == sa.bindparam("k_case"),
-        activity.c.instance_seq == sa.bindparam("k_instance"),
-        activity.c.token == sa.bindparam("k_token"),
-        activity.c.element_id == sa.bindparam("k_element"),
-        activity.c.ended_at.is_(None),
-    ),
-    ["state", "ended_at"],
+
+
+def _end(dialect: str) -> Any:
+    """Ends the open activity of a token.
+
+    SQLite has to be told which index to use: it would read all that ever happened in the case.
+    """
+    if dialect != "sqlite":
+        open_ = (column == sa.bindparam(name) for column, name in _KEY)
+        statement = sa.update(activity).where(*open_, activity.c.ended_at.is_(None))
+        return statement.values(state=sa.bindparam("state"), ended_at=sa.bindparam("ended_at"))
+    open_text = " AND ".join(f"{column.name} = :{name}" for column, name in _KEY)
+    text = sa.text(
+        "UPDATE activity INDEXED BY ix_activity_open SET state = :state, ended_at = :ended_at "
+        f"WHERE {open_text} AND ended_at IS NULL"
+    )
+    return text.bindparams(sa.bindparam("ended_at", type_=activity.c.ended_at.type))
+
+
+_KEY = (
+    (activity.c.case_id, "k_case"),
+    (activity.c.instance_seq, "k_instance"),
+    (activity.c.token, "k_token"),
+    (activity.c.element_id, "k_element"),
 )
+_END = Prepared(_end)
 
 
 class HistoryRows:
