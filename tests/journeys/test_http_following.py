@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from api.http.table import guarded
 
@@ -102,6 +103,9 @@ def test_a_measure_is_added_ended_and_never_late_from_the_start(following: Any) 
     assert table.mimetype == "text/csv"
     head, row = list(csv.reader(io.StringIO(table.data.decode("utf-8-sig")), delimiter=";"))
     assert head[2] == "Åtgärd" and row[2] == "'=2+3" and row[6] == "30.6.2025"
+    book = load_workbook(io.BytesIO(chair.get("/measures.xlsx?theme=Asuminen&language=fi").data))
+    head, row = list(book["Toimenpiteet"].rows)
+    assert (head[2].value, row[2].value, row[2].data_type) == ("Toimenpide", "=2+3", "s")
     path = f"/measures/{made.json['id']}/end"
     assert chair.post(path, {"state": "dropped"}).status_code == 422
     dropped = chair.post(path, {"state": "dropped", "reason": "Rahoitus puuttuu"})

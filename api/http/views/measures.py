@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from processes.status_reports import STATUS_NAMES, MeasureStatus
 from storage.queries import following as queries
 
 resource = Resource("measures")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @resource.get("/measures", answer=schemas.MeasureSchema, query=schemas.MeasureQuery, paged=True)
@@ -46,14 +48,27 @@ def _told(row: Any) -> dict[str, Any]:
 @resource.get("/measures.csv", query=schemas.ExportQuery, media_type="text/csv")
 def export_measures(call: Call) -> object:
     """The measures as a table for a spreadsheet."""
+    head, cells = _table(call)
+    return Binary(table.written(head, cells), "text/csv", "toimenpiteet.csv")
+
+
+@resource.get("/measures.xlsx", query=schemas.ExportQuery, media_type=_XLSX)
+def export_measures_xlsx(call: Call) -> object:
+    """The measures as an Excel workbook."""
+    head, cells = _table(call)
+    title = _SHEET.in_language(call.query["language"])
+    return Binary(table.workbook(title, head, cells), _XLSX, "toimenpiteet.xlsx")
+
+
+def _table(call: Call) -> tuple[list[str], Iterator[list[object]]]:
     query = dict(call.query)
     language = query.pop("language")
     rows, _ = _found(call, {**query, "limit": None})
     head = [name.in_language(language) for name in _COLUMNS.values()]
-    cells = ([_cell(row, name, language) for name in _COLUMNS] for row in rows)
-    return Binary(table.written(head, cells), "text/csv", "toimenpiteet.csv")
+    return head, ([_cell(row, name, language) for name in _COLUMNS] for row in rows)
 
 
+_SHEET = Text("Toimenpiteet", "Åtgärder", "Measures")
 _COLUMNS = {
     "case_number": Text("Asia", "Ärende", "Case"),
     "theme": Text("Teema", "Tema", "Theme"),

@@ -11,8 +11,12 @@ export function PaperFacts({ paper }: { paper: Paper }) {
     [t('stateLabel'), t(`state.${paper.state}`)],
     [t('publicity.label'), publicity()],
     [t('registered'), date(paper.registered_at)],
-    [t('retention'), paper.retention],
+    [t('retention'), kept(paper.retention)],
   ];
+  function kept(period: string): string {
+    const years = /^P(\d+)Y$/.exec(period)?.[1];
+    return years ? t('years', { count: +years }) : period === 'permanent' ? t('permanently') : period;
+  }
   function publicity(): string {
     const parts = [t(`publicity.${paper.publicity}`), paper.secrecy_ground];
     if (paper.secret_until) parts.push(t('publicity.until', { day: date(paper.secret_until) }));
