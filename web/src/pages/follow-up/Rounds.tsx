@@ -40,7 +40,9 @@ function RoundCard({ round }: { round: Round }) {
         {round.case_number}. {t(`rounds.state.${round.state}`)}.{' '}
         {round.state === 'open' && t('rounds.due', { day: date(round.due) })}
       </p>
-      {round.conclusion && <p>{round.conclusion}</p>}
+      {round.conclusion && (
+        <p>{t(`rounds.conclusion.${round.conclusion}`, { defaultValue: round.conclusion })}</p>
+      )}
       <div className="actions">
         {round.document_id && <TextLink to={`/documents/${round.document_id}`}>{t('rounds.report')}</TextLink>}
         <Button variant="secondaryNoBorder" aria-expanded={open} onClick={() => setOpen(!open)}>
