@@ -363,6 +363,7 @@ class Activity:
     state: ActivityState
     started_at: datetime
     ended_at: datetime | None = None
+    process: str = ""  # whose model the element is in: a called one's, or the instance's own
 
 
 @dataclass(frozen=True, slots=True)

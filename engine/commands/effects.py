@@ -240,6 +240,7 @@ class Effects:
             state=state,
             started_at=self.now,
             ended_at=None if state is ActivityState.ACTIVE else self.now,
+            process=effect.process,
         )
 
     def _element(self, process: str, element: str) -> tuple[str, str]:

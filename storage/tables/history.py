@@ -19,6 +19,7 @@ activity = sa.Table(
     sa.Column("state", sa.String(20), nullable=False),
     sa.Column("started_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),
+    sa.Column("process", sa.String(200), nullable=False),
     instance_key(),
     one_of("state", ActivityState),
     partial("ix_activity_open", "ended_at IS NULL", "case_id", "instance_seq", "token"),

@@ -142,6 +142,7 @@ class ActivitySchema(Schema):
     seq = fields.Integer()
     instance_seq = fields.Integer()
     element_id = fields.String()
+    process = fields.String(metadata={"description": "whose model the element is in"})
     element_type = fields.String()
     name = fields.String()
     state = fields.String()

@@ -7,12 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from api.http.keys import case_id_of
 from api.http.operation import Call, Resource
 from api.http.paging import Page
 from api.http.rows import shown
 from api.http.schemas import operations as schemas
 from api.http.visibility import may_see_case, unseen_cases
-from storage.audit import verify
+from storage.audit import Fault, verify, verify_case
 from storage.queries import audit as queries
 
 resource = Resource("audit")
@@ -54,6 +55,19 @@ def verify_audit(call: Call) -> object:
     call.may("read-audit")
     with call.app.reading() as connection:
         faults = verify(connection)
+    return _told(faults)
+
+
+@resource.get("/cases/<case_id>/audit-verification", answer=schemas.VerificationSchema)
+def verify_case_audit(call: Call) -> object:
+    """Whether the log of one case holds."""
+    case_id = case_id_of(call.args["case_id"])
+    with call.app.reading() as connection:
+        may_see_case(call, connection, case_id)
+        return _told(verify_case(connection, case_id))
+
+
+def _told(faults: list[Fault]) -> dict[str, object]:
     return {
         "ok": not faults,
         "faults": [

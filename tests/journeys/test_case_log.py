@@ -1,0 +1,26 @@
+"""Whoever may read a case may check that its log holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from processes.source.story.scene import at
+from storage.tables import audit
+
+
+def test_the_log_of_a_case_holds_until_a_line_is_changed(stage: Any) -> None:
+    here = stage(at("2023-09-05", 10))
+    path = f"/cases/{here.case_id}/audit-verification"
+    caller = here.caller("olli-voutilainen")
+    assert caller.get(path).json == {"ok": True, "faults": []}
+    with here.application.database.writing() as link:
+        link.connection.execute(
+            sa.update(audit)
+            .where(audit.c.case_id == here.case_id, audit.c.seq == 3)
+            .values(reason="jotain muuta")
+        )
+    told = caller.get(path).json
+    assert not told["ok"]
+    assert {fault["seq"] for fault in told["faults"]} == {3}
