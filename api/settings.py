@@ -23,6 +23,7 @@ class Settings:
     port: int = 8000
     zone: str = "Europe/Helsinki"
     development: bool = False
+    direct_deployment: bool = False  # over HTTP without a second administrator
     base_url: str = "http://127.0.0.1:8000"
     mail_folder: str = "var/mail"
     session_hours: int = 12

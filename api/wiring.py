@@ -92,13 +92,14 @@ def _provider(settings: Settings) -> Provider | None:
 
 def wire(settings: Settings, clock: Clock | None = None) -> Application:
     """The product over its database, brought up to date."""
+    from engine.commands.later import KEPT_FOR_ADMINISTRATORS
     from processes.handlers import HANDLERS
     from processes.rules import DomainRules
 
     database = open_database(
         settings.database, synchronous=settings.synchronous, migrate=settings.migrate
     )
-    handlers = {**HANDLERS, MAIL: mail_handler(_mailer(settings, clock))}
+    handlers = {**HANDLERS, **KEPT_FOR_ADMINISTRATORS, MAIL: mail_handler(_mailer(settings, clock))}
     carrier = carrier_of(database, settings.carrier)
     runner = Runner(database, DomainRules(), handlers, carrier=carrier)
     return Application(

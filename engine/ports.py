@@ -179,6 +179,9 @@ class Definitions(Protocol):
     def latest(self, name: str) -> Deployment | None:
         """The latest deployment of the package of that name."""
 
+    def deployment(self, deployment_id: str) -> Deployment | None:
+        """That deployment, None when there is none."""
+
     def deploy(
         self,
         deployment: Deployment,
@@ -328,6 +331,12 @@ class HandlerContext:
     variables: Mapping[str, Any]
     now: datetime
     actor: Actor
+    rules: Rules | None = None
+
+    def as_context(self) -> Context:
+        """For what a handler does by the functions of commands, as the system."""
+        assert self.rules is not None
+        return Context(self.actor, self.now, self.rules, {})
 
 
 class BusinessError(Exception):

@@ -266,6 +266,22 @@ OPERATION: Mapping[str, Row] = {
         Text("tarkista malleja", "granska modeller", "check models"),
         (ADMIN, DEPLOY, PERSON),
     ),
+    "draft-models": (
+        Text("laadi malleja", "bered modeller", "draft models"),
+        (ADMIN, DEPLOY),
+    ),
+    "propose-deployment": (
+        Text("ehdota julkaisua", "föreslå publicering", "propose a deployment"),
+        (ADMIN, DEPLOY),
+    ),
+    "approve-deployment": (
+        Text("hyväksy julkaisu", "godkänn publicering", "approve another's deployment"),
+        (ADMIN,),
+    ),
+    "roll-back": (
+        Text("palauta aiempi versio", "återställ version", "roll back to a former version"),
+        (ADMIN,),
+    ),
     "read-audit": (Text("lue lokia", "läs loggen", "read the audit log"), (ADMIN, AUDIT)),
     "read-jobs": (Text("katso töitä", "se jobb", "see jobs and incidents"), _OPERATORS),
     "read-desk": (

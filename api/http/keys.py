@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from engine.errors import NotFound
-from engine.model import Key
+from engine.model import SYSTEM_CASE, Key
+
+LARGEST = 2**31 - 1
 
 
 def key_of(text: str, what: str = "thing", what_fi: str = "Kohdetta") -> Key:
@@ -15,6 +17,13 @@ def key_of(text: str, what: str = "thing", what_fi: str = "Kohdetta") -> Key:
         return Key(str(UUID(key.case_id)), key.seq)
     except ValueError:
         raise NotFound(f"There is no such {what}.", reason_fi=f"{what_fi} ei löydy.") from None
+
+
+def system_key(seq: int, what: str, what_fi: str) -> Key:
+    """The key of what stands in the system's own case. NotFound where it cannot be one."""
+    if not 0 < seq <= LARGEST:
+        raise NotFound(f"There is no such {what}.", reason_fi=f"{what_fi} ei löydy.")
+    return Key(SYSTEM_CASE, seq)
 
 
 def case_id_of(text: str) -> str:

@@ -24,15 +24,20 @@ class CheckModels(Command):
 @handles(CheckModels)
 def check(command: CheckModels, uow: UnitOfWork, context: Context) -> Answer:
     """All findings, errors first; `decided` is false where a bound kept soundness open."""
-    from engine.definitions import check_models, check_soundness
-
     authorise(uow, context, command.action, None)
     check_files(command.files)
     case = uow.cases.get(command.staffed_by) if command.staffed_by else None
     if case is not None:
         authorise(uow, context, "read-case", case)
-    found = check_models(command.files)
-    sound = check_soundness(command.files, context.rules.staff(case, context.now, uow))
+    return verdict_on(command.files, context.rules.staff(case, context.now, uow))
+
+
+def verdict_on(files: Mapping[str, bytes], staff: Any) -> dict[str, Any]:
+    """What a package is told: findings, whether it is refused, whether soundness was decided."""
+    from engine.definitions import check_models, check_soundness
+
+    found = check_models(files)
+    sound = check_soundness(files, staff)
     return {
         "findings": [finding_as_json(finding) for finding in (*found, *sound.findings)],
         "refused": any(finding.is_error for finding in found),

@@ -45,20 +45,27 @@ def deploy(command: Deploy, uow: UnitOfWork, context: Context) -> Answer:
     name = given(command.name, "the package's name", "Paketin nimi", 200)
     check_files(command.files)
     uow.cases.lock(SYSTEM_CASE)
-    digest = package_hash(command.files)
+    return deployed(uow, context, name, command.files, command.source)
+
+
+def deployed(
+    uow: UnitOfWork, context: Context, name: str, files: Mapping[str, bytes], source: str
+) -> Answer:
+    """Deploys what somebody was allowed to deploy; the system's case is locked."""
+    digest = package_hash(files)
     latest = uow.definitions.latest(name)
     if latest is not None and latest.hash == digest:
         return {"deployment_id": latest.id, "new": False, "definitions": []}
-    models = read(command.files)
+    models = read(files)
     deployment = Deployment(
-        str(uuid4()), name, digest, context.now, context.actor.id, command.source[:200]
+        str(uuid4()), name, digest, context.now, context.actor.id, source[:200]
     )
-    made = _definitions(uow, deployment, command.files, models)
-    uow.definitions.deploy(deployment, command.files, made, _starts(models, made))
+    made = _definitions(uow, deployment, files, models)
+    uow.definitions.deploy(deployment, files, made, _starts(models, made))
     schedule_starts(uow, models, context.now)
     listed = [{"kind": str(d.kind), "key": d.key, "version": d.version} for d in made]
     after = {"deployment_id": deployment.id, "hash": digest, "definitions": listed}
-    record(uow, context, SYSTEM_CASE, command.action, subject=name, after=after)
+    record(uow, context, SYSTEM_CASE, Deploy.action, subject=name, after=after)
     return {"deployment_id": deployment.id, "new": True, "definitions": listed}
 
 

@@ -107,7 +107,7 @@ def _effect(job: Job, uow: UnitOfWork, context: Context) -> None:
     case = uow.cases.get(job.key.case_id)
     work = Work(job.key, job.topic or job.kind, job.token, job.element_id, job.attempts)
     handler = _handler(context, job.topic if job.topic in context.handlers else str(job.kind))
-    handler(HandlerContext(uow, case, work, job.payload, context.now, SYSTEM))
+    handler(HandlerContext(uow, case, work, job.payload, context.now, SYSTEM, context.rules))
     uow.jobs.done(job)
 
 

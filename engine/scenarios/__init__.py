@@ -2,7 +2,7 @@
 
 from engine.scenarios.coverage import Coverage
 from engine.scenarios.reading import Scenario, ScenarioError, read_scenario
-from engine.scenarios.suite import Report, Result, run_paths, run_scenario
+from engine.scenarios.suite import Report, Result, run_package, run_paths, run_scenario
 
 __all__ = [
     "Coverage",
@@ -11,6 +11,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "read_scenario",
+    "run_package",
     "run_paths",
     "run_scenario",
 ]

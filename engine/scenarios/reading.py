@@ -80,10 +80,18 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def read_scenario(path: Path) -> Scenario:
-    """Raises ScenarioError for text that is no scenario."""
+    """The scenario in a file. Raises ScenarioError for text that is no scenario."""
     try:
-        content = yaml.load(path.read_bytes(), Loader=_Loader)
-    except (OSError, yaml.YAMLError) as error:
+        return scenario_of(path, path.read_bytes())
+    except OSError as error:
+        raise ScenarioError(f"cannot be read: {error}") from error
+
+
+def scenario_of(path: Path, data: bytes) -> Scenario:
+    """The scenario in these bytes, its models beside `path`. Raises ScenarioError."""
+    try:
+        content = yaml.load(data, Loader=_Loader)
+    except yaml.YAMLError as error:
         raise ScenarioError(f"cannot be read: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict):
         raise ScenarioError("is no scenario: a mapping is expected")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from posixpath import normpath
 
 from engine.definitions import read_models
 from engine.definitions.model import Models
@@ -13,7 +14,7 @@ from engine.errors import EngineError
 from engine.scenarios.coverage import Coverage
 from engine.scenarios.junit import junit
 from engine.scenarios.playing import Player
-from engine.scenarios.reading import Scenario, ScenarioError, read_scenario
+from engine.scenarios.reading import Scenario, ScenarioError, read_scenario, scenario_of
 
 SUFFIXES = (".scenario.yaml", ".scenario.yml")
 _KEPT = 64  # packages that several scenarios share
@@ -89,11 +90,40 @@ def scenario_files(path: Path) -> Iterator[Path]:
 
 def run_scenario(path: Path, coverage: Coverage | None = None) -> Result:
     """One scenario file; whatever goes wrong is its failure, never an exception."""
+    return played(path, lambda: read_scenario(path), models_of, coverage)
+
+
+def run_package(files: Mapping[str, bytes]) -> Report:
+    """Every scenario file of a package that is in memory, with the coverage of its models."""
+    report = Report(coverage=Coverage())
+
+    def models(scenario: Scenario) -> Models:
+        names = [normpath(path.as_posix()) for path in scenario.files]
+        missing = [name for name in names if name not in files]
+        if missing:
+            raise ScenarioError(f"not in the package: {', '.join(missing)}")
+        return _read(tuple((name, files[name]) for name in names))
+
+    for name in sorted(files):
+        if name.endswith(SUFFIXES):
+            path, data = Path(name), files[name]
+            read = partial(scenario_of, path, data)
+            report.results.append(played(path, read, models, report.coverage))
+    return report
+
+
+def played(
+    path: Path,
+    read: Callable[[], Scenario],
+    models: Callable[[Scenario], Models],
+    coverage: Coverage | None,
+) -> Result:
+    """The outcome of one scenario; `models` gives its models when they are first needed."""
     title = path.stem
     try:
-        scenario = read_scenario(path)
+        scenario = read()
         title = scenario.title
-        player = Player(scenario, lambda: models_of(scenario))
+        player = Player(scenario, lambda: models(scenario))
         try:
             player.play()
         finally:

@@ -46,6 +46,11 @@ _LATEST_DEPLOYMENT = Prepared(
     .order_by(deployment.c.deployed_at.desc(), deployment.c.id.desc())
     .limit(1)
 )
+_DEPLOYMENT_BY_ID = Prepared(
+    sa.select(*(deployment.c[name] for name in _DEPLOYMENT)).where(
+        deployment.c.id == sa.bindparam("id")
+    )
+)
 _FILES = Prepared(
     sa.select(resource.c.path, resource.c.content)
     .where(resource.c.deployment_id == sa.bindparam("deployment_id"))
@@ -119,6 +124,10 @@ class DefinitionRows:
 
     def latest(self, name: str) -> Deployment | None:
         rows = self._unit.rows(_LATEST_DEPLOYMENT, {"name": name})
+        return Deployment(*rows[0]) if rows else None
+
+    def deployment(self, deployment_id: str) -> Deployment | None:
+        rows = self._unit.rows(_DEPLOYMENT_BY_ID, {"id": deployment_id})
         return Deployment(*rows[0]) if rows else None
 
     def deploy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from processes.source.case import NUMBER
 from tests.unit.definitions.test_soundness import branching, signing
@@ -51,7 +52,8 @@ def test_the_people_of_a_case_could_do_the_tasks(caller: Any) -> None:
 
 
 def test_a_case_that_is_not_there_is_not_found(caller: Any) -> None:
-    data = {"name": "x", "files": [(io.BytesIO(signing()), "m.bpmn")], "staffed_by": "nobody"}
+    files = [(io.BytesIO(signing()), "m.bpmn")]
+    data = {"name": "x", "files": files, "staffed_by": str(UUID(int=7))}
     assert caller("yllapitaja-1")("POST", "/checks", data=data).status_code == 404
 
 

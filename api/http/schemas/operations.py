@@ -104,9 +104,8 @@ class UploadSchema(Schema):
 class CheckSchema(UploadSchema):
     """Files to check as one package."""
 
-    staffed_by = fields.String(
-        load_default="",
-        validate=validate.Length(max=36),
+    staffed_by = fields.UUID(
+        load_default=None,
         metadata={"description": "id of a case: could its people do the tasks?"},
     )
 

@@ -9,7 +9,8 @@ from api.http.rows import page, shown
 from api.http.schemas import operations as schemas
 from engine.commands.check import CheckModels
 from engine.commands.deploy import Deploy
-from engine.errors import InvalidInput
+from engine.commands.proposals import FOUR_EYES
+from engine.errors import InvalidInput, NotAllowed
 from storage.queries import definitions as queries
 
 resource = Resource("deployments")
@@ -39,14 +40,23 @@ def list_deployments(call: Call) -> object:
     uploads=True,
 )  # fmt: skip
 def deploy(call: Call) -> object:
-    """Deploy a package of model files: all of it or nothing."""
+    """Deploy a package of model files at once, where the installation lets one do so alone."""
+    settings = call.app.settings
+    if not (settings.development or settings.direct_deployment):
+        raise NotAllowed(
+            "here a deployment is proposed, and another administrator approves it",
+            reason_fi="Julkaisua ehdotetaan, ja toinen ylläpitäjä hyväksyy sen.",
+            ground=FOUR_EYES,
+            code="propose-instead",
+        )
     return call.run(Deploy(call.body["name"], files_of_call(call), call.body["source"]))
 
 
 @resource.post("/checks", body=schemas.CheckSchema, answer=schemas.FindingsSchema, uploads=True)
 def check_models(call: Call) -> object:
     """What a deployment of these files would be told, and whether they are sound."""
-    return call.run(CheckModels(files_of_call(call), call.body["staffed_by"]))
+    case = call.body["staffed_by"]
+    return call.run(CheckModels(files_of_call(call), str(case) if case is not None else ""))
 
 
 @resource.get("/deployments/<deployment_id>", answer=schemas.DeploymentDetailSchema)
@@ -72,10 +82,11 @@ def get_file(call: Call) -> object:
         content = queries.file_of(connection, call.args["deployment_id"], call.args["path"])
     if content is None:
         raise call.missing("file", "Tiedostoa")
-    return Binary(bytes(content), _media_type(call.args["path"]), call.args["path"].split("/")[-1])
+    return Binary(bytes(content), media_type(call.args["path"]), call.args["path"].split("/")[-1])
 
 
-def _media_type(path: str) -> str:
+def media_type(path: str) -> str:
+    """What a model file is served as."""
     if path.endswith(".form") or path.endswith(".json"):
         return "application/json"
     return "application/xml" if path.endswith((".bpmn", ".dmn", ".xml")) else "text/plain"
@@ -102,4 +113,4 @@ def get_definition_source(call: Call) -> object:
         content = queries.file_of(connection, row.deployment_id, row.path) if row else None
     if row is None or content is None:
         raise call.missing("definition", "Määritystä")
-    return Binary(bytes(content), _media_type(row.path), row.path.split("/")[-1])
+    return Binary(bytes(content), media_type(row.path), row.path.split("/")[-1])

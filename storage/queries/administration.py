@@ -1,0 +1,139 @@
+"""Drafts, proposals and batches of migrations, and whom a proposal would touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.model import SYSTEM_CASE, InstanceState
+from storage.queries.cases import Rows
+from storage.queries.page import fetch
+from storage.tables import (
+    batch_move,
+    draft_save,
+    instance,
+    migration_batch,
+    model_draft,
+    model_file,
+    proposal,
+)
+
+LIVE = (InstanceState.ACTIVE, InstanceState.SUSPENDED)
+_LISTED = ("files", "checked", "tested")
+
+
+def list_drafts(
+    connection: sa.Connection, *, after: Sequence[Any] | None = None, limit: int = 50
+) -> Rows:
+    """Drafts that are worked on, the latest saved first."""
+    select = sa.select(model_draft).where(model_draft.c.discarded.is_(sa.false()))
+    sort = [(model_draft.c.saved_at, True), (model_draft.c.seq, False)]
+    return fetch(connection, select, sort, after, limit)
+
+
+def draft_of(connection: sa.Connection, seq: int) -> sa.Row[Any] | None:
+    """One draft."""
+    return connection.execute(sa.select(model_draft).where(_own(model_draft, seq))).first()
+
+
+def saves_of(connection: sa.Connection, draft: int) -> list[sa.Row[Any]]:
+    """The history of a draft, the latest first."""
+    select = sa.select(draft_save).where(
+        draft_save.c.case_id == SYSTEM_CASE, draft_save.c.draft == draft
+    )
+    return list(connection.execute(select.order_by(draft_save.c.number.desc())))
+
+
+def contents(connection: sa.Connection, manifest: dict[str, str]) -> dict[str, bytes]:
+    """The files of a manifest, byte for byte."""
+    wanted = sorted(set(manifest.values()))
+    found: dict[str, bytes] = {}
+    for start in range(0, len(wanted), 200):
+        part = wanted[start : start + 200]
+        rows = connection.execute(sa.select(model_file).where(model_file.c.hash.in_(part)))
+        found |= {row.hash: bytes(row.content) for row in rows}
+    return {path: found[name] for path, name in manifest.items()}
+
+
+def list_proposals(
+    connection: sa.Connection,
+    *,
+    state: str | None = None,
+    after: Sequence[Any] | None = None,
+    limit: int = 50,
+) -> Rows:
+    """Proposals without what was checked and tested, the newest first."""
+    select = sa.select(*(c for c in proposal.c if c.name not in _LISTED))
+    if state is not None:
+        select = select.where(proposal.c.state == state)
+    sort = [(proposal.c.created_at, True), (proposal.c.seq, False)]
+    return fetch(connection, select, sort, after, limit)
+
+
+def proposal_of(connection: sa.Connection, seq: int) -> sa.Row[Any] | None:
+    """One proposal with everything."""
+    return connection.execute(sa.select(proposal).where(_own(proposal, seq))).first()
+
+
+def affected(connection: sa.Connection, processes: Iterable[str]) -> list[dict[str, Any]]:
+    """How many instances of these processes run, by version: numbers only, no cases."""
+    select = (
+        sa.select(
+            instance.c.definition_key,
+            instance.c.definition_version,
+            sa.func.count().label("running"),
+        )
+        .where(instance.c.definition_key.in_(list(processes)), instance.c.state.in_(LIVE))
+        .group_by(instance.c.definition_key, instance.c.definition_version)
+        .order_by(instance.c.definition_key, instance.c.definition_version)
+    )
+    return [
+        {"process": row[0], "version": row[1], "running": row[2]}
+        for row in connection.execute(select)
+    ]
+
+
+def list_batches(
+    connection: sa.Connection, *, after: Sequence[Any] | None = None, limit: int = 50
+) -> Rows:
+    """Batches of migrations, the newest first."""
+    sort = [(migration_batch.c.created_at, True), (migration_batch.c.seq, False)]
+    return fetch(connection, sa.select(migration_batch), sort, after, limit)
+
+
+def batch_of(connection: sa.Connection, seq: int) -> sa.Row[Any] | None:
+    """One batch."""
+    return connection.execute(sa.select(migration_batch).where(_own(migration_batch, seq))).first()
+
+
+def progress_of(connection: sa.Connection, batch: int) -> dict[str, int]:
+    """How many instances of a batch are in which state."""
+    select = (
+        sa.select(batch_move.c.state, sa.func.count())
+        .where(batch_move.c.case_id == SYSTEM_CASE, batch_move.c.batch == batch)
+        .group_by(batch_move.c.state)
+    )
+    return {str(row[0]): row[1] for row in connection.execute(select)}
+
+
+def moves_of(
+    connection: sa.Connection,
+    batch: int,
+    *,
+    state: str | None = None,
+    after: Sequence[Any] | None = None,
+    limit: int = 50,
+) -> Rows:
+    """The report of a batch, instance by instance."""
+    select = sa.select(batch_move).where(
+        batch_move.c.case_id == SYSTEM_CASE, batch_move.c.batch == batch
+    )
+    if state is not None:
+        select = select.where(batch_move.c.state == state)
+    return fetch(connection, select, [(batch_move.c.seq, False)], after, limit)
+
+
+def _own(table: sa.Table, seq: int) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.case_id == SYSTEM_CASE, table.c.seq == seq)
