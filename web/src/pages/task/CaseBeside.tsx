@@ -73,12 +73,15 @@ function Papers({ caseId }: { caseId?: string }) {
   );
 }
 
+const MOST_STEPS = 6;
+
 function Steps({ caseId }: { caseId?: string }) {
   const { t } = useTranslation('task');
   const told = useTold();
   const names = useNames();
   const steps = useEarlierSteps(caseId);
-  const items = steps.data?.items ?? [];
+  const done = (steps.data?.items ?? []).toSorted((a, b) => (b.ended_at ?? '').localeCompare(a.ended_at ?? ''));
+  const items = done.slice(0, MOST_STEPS);
   if (items.length === 0) return null;
   return (
     <section>
@@ -94,6 +97,7 @@ function Steps({ caseId }: { caseId?: string }) {
           </li>
         ))}
       </ol>
+      {done.length > MOST_STEPS && <TextLink to={`/cases/${caseId}/timeline`}>{t('beside.allSteps')}</TextLink>}
     </section>
   );
 }

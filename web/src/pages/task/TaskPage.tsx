@@ -51,7 +51,12 @@ function TaskView({ taskId, task }: { taskId: string; task: Task }) {
           </>
         }
       >
-        {open && <Due task={task} />}
+        {open && (
+          <div className="task-due">
+            <span>{t('dueLabel')}</span>
+            <Due task={task} />
+          </div>
+        )}
       </PageTitle>
       {done || !open ? (
         <Done task={task} opened={done?.opened ?? []} mine={done !== null} />

@@ -49,7 +49,7 @@ export function useEarlierSteps(caseId: string | undefined) {
     queryFn: () =>
       answer(
         client.GET('/api/v1/tasks', {
-          params: { query: { case_id: caseId, state: 'completed', sort: '-opened_at', limit: 20 } },
+          params: { query: { case_id: caseId, state: 'completed', sort: '-opened_at', limit: 100 } },
         }),
       ),
   });

@@ -95,6 +95,7 @@ function AreaField({ id, label, hint, optional, complaint, value, set, left }: S
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => set(event.target.value)}
       onBlur={left}
+      rows={5}
       resize="vertical"
       fullWidth
     />
