@@ -30,7 +30,14 @@ def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     some = st.lists(inner, min_size=2, max_size=3)
     handlers = st.lists(st.tuples(SIGNAL, st.booleans(), inner), max_size=2)
     subs = st.tuples(st.just("sub"), inner, handlers, st.one_of(st.just(""), st.none(), inner))
-    hosts = st.one_of(st.just(("task",)), subs)
+    numbers = st.sampled_from([(1, 1), (2, 1), (2, 2), (3, 2), (3, 3)])
+    many = st.builds(
+        lambda pair, one_by_one, sub: ("many", *pair, one_by_one, *sub[1:]),
+        numbers,
+        st.booleans(),
+        subs,
+    )
+    hosts = st.one_of(st.just(("task",)), subs, many)
     borders = st.lists(
         st.tuples(SIGNAL, st.booleans(), st.one_of(st.none(), inner)), min_size=1, max_size=2
     )
@@ -39,6 +46,7 @@ def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.tuples(st.sampled_from(["exclusive", "parallel", "inclusive"]), some),
         st.tuples(st.just("loop"), inner),
         subs,
+        many,
         st.tuples(st.just("bordered"), hosts, borders),
     )
 
@@ -121,16 +129,33 @@ class Writer:
         return self.split("inclusive", n, blocks)
 
     def sub(self, n: int, body: Block, handlers: Any, guard: Any) -> tuple[str, str, str, Block]:
+        return self.inside("", ("sub",), n, body, handlers, guard)
+
+    def many(
+        self, n: int, number: int, enough: int, sequential: bool, *content: Any
+    ) -> tuple[str, str, str, Block]:
+        condition = f"nrOfCompletedInstances = {enough}"
+        repeated = d.multi(
+            number,
+            f"<completionCondition>{condition}</completionCondition>",
+            sequential=sequential,
+        )
+        return self.inside(repeated, ("many", number, enough, sequential), n, *content)
+
+    def inside(
+        self, before: str, kind: Block, n: int, body: Block, handlers: Any, guard: Any
+    ) -> tuple[str, str, str, Block]:
+        """A sub-process and the branch that its error boundary event leads to, if it has one."""
         self.guards += guard != ""
         inside, tree, listening = self.scope(body, handlers)
         self.guards -= guard != ""
-        xml, last = d.sub(f"s{n}", inside), f"s{n}"
+        xml, last = d.sub(f"s{n}", before + inside), f"s{n}"
         if guard != "":
             xml += d.on(f"s{n}", f"g{n}", "error:E") + d.xor(f"m{n}") + self.flow(f"s{n}", f"m{n}")
             last = f"m{n}"
             more, guard = self.branch(f"g{n}", guard, last)
             xml += more
-        return xml, f"s{n}", last, ("sub", tree, listening, guard)
+        return xml, f"s{n}", last, (*kind, tree, listening, guard)
 
     def branch(self, event: str, block: Block | None, to: str) -> tuple[str, Block | None]:
         """What follows a boundary event, up to where it merges (or to its end)."""

@@ -7,7 +7,8 @@ A block is a tuple: ("task", id), ("catch", id, signal), ("row", [blocks]), ("ex
 "parallel" | "inclusive", [blocks]), ("loop", block), ("fail", id) and ("stop", id): a task after
 which choice 1 throws an error or ends the scope, ("border", host, signal, interrupting, branch),
 ("sub", body, handlers, guard): handlers are (signal, interrupting, block), guard a block or None
-for what follows an error, "" for a sub-process that catches none.
+for what follows an error, "" for a sub-process that catches none; ("many", number, enough,
+sequential, body, handlers, guard): that many instances, of which so many are enough.
 """
 
 from __future__ import annotations
@@ -23,8 +24,14 @@ Then = Callable[[], None]
 class Border:
     """An event on the border of a task or sub-process: what it stops, and what follows."""
 
-    def __init__(self, signal: str, stops: bool, stop: Then, follow: Then) -> None:
-        self.signal, self.stops, self.stop, self.follow = signal, stops, stop, follow
+    def __init__(self, scope: Scope, signal: str, stops: bool, stop: Then, follow: Then) -> None:
+        self.scope, self.signal, self.stops, self.stop, self.follow = (
+            scope,
+            signal,
+            stops,
+            stop,
+            follow,
+        )
 
 
 class Waiting:
@@ -41,6 +48,7 @@ class Scope:
 
     def __init__(self, around: Scope | None, then: Then, handlers: Any, guard: Any) -> None:
         self.around, self.then, self.guard = around, then, guard
+        self.number = 0  # in the order in which scopes and waiting things came
         self.handlers = list(handlers)
         self.waiting: list[Waiting] = []
         self.inner: list[Scope] = []
@@ -115,7 +123,7 @@ class TokenGame:
             else:
                 self.enter(branch, scope, after)
 
-        return Border(signal, stops, stop, follow)
+        return Border(scope, signal, stops, stop, follow)
 
     def _row(self, scope: Scope, then: Then, borders: Any, blocks: list[Block]) -> None:
         first, *rest = blocks
@@ -174,10 +182,46 @@ class TokenGame:
     def _sub(
         self, scope: Scope, then: Then, borders: Any, body: Block, handlers: Any, guard: Any
     ) -> None:
+        inside = self._open(scope, then, borders, handlers, guard)
+        self.enter(body, inside, inside.path_ends)
+
+    def _many(
+        self,
+        scope: Scope,
+        then: Then,
+        borders: Any,
+        number: int,
+        enough: int,
+        sequential: bool,
+        body: Block,
+        handlers: Any,
+        guard: Any,
+    ) -> None:
+        """Instances inside a scope of their own, which is over when so many are done."""
+        whole = self._open(scope, then, borders, (), guard)
+        done = [0]
+
+        def instance() -> None:
+            inside = self._open(whole, finished, (), handlers, "")
+            self.enter(body, inside, inside.path_ends)
+
+        def finished() -> None:
+            done[0] += 1
+            if done[0] == enough:
+                whole.over()
+            elif sequential:
+                instance()
+
+        for _ in range(1 if sequential else number):
+            instance()
+
+    def _open(self, scope: Scope, then: Then, borders: Any, handlers: Any, guard: Any) -> Scope:
         inside = Scope(scope, then, handlers, guard)
         inside.borders = [self._made(scope, then, inside, *border) for border in borders]
         scope.inner.append(inside)
-        self.enter(body, inside, inside.path_ends)
+        self.last += 1
+        inside.number = self.last
+        return inside
 
     # ---- what happens
 
@@ -201,20 +245,29 @@ class TokenGame:
         task.then()
 
     def signal(self, name: str, pick: int) -> None:
-        """To all that wait for it, outer ones first, as far as nothing has stopped them yet.
+        """To all that wait for it, the oldest first, as far as nothing has stopped them yet.
 
-        What follows happens when all have heard it.
+        What is around something is older than it. What follows happens when all have heard it,
+        unless something before it has ended the scope.
         """
         self.pick = pick
-        after: list[Then] = []
+        after: list[tuple[Scope, Then]] = []
+        hearing: list[tuple[int, Scope, Waiting | None]] = []
         for scope in self._scopes():
-            self._hear(scope, name, after)
-        for then in after:
-            then()
+            hearing.append((scope.number, scope, None))
+            hearing += [(waiting.number, scope, waiting) for waiting in scope.waiting]
+        for _, scope, waiting in sorted(hearing, key=lambda one: one[0]):
+            if scope not in self._scopes():
+                continue
+            if waiting is None:
+                self._scope_hears(scope, name, after)
+            elif waiting in scope.waiting:
+                self._waiting_hears(scope, waiting, name, after)
+        for scope, then in after:
+            if scope in self._scopes():
+                then()
 
-    def _hear(self, scope: Scope, name: str, after: list[Then]) -> None:
-        if scope not in self._scopes():
-            return
+    def _scope_hears(self, scope: Scope, name: str, after: list[tuple[Scope, Then]]) -> None:
         if self._stopped(scope.borders, name, after):
             return
         for signal, stops, block in list(scope.handlers):
@@ -222,26 +275,30 @@ class TokenGame:
                 self._handle(scope, stops, block, after)
                 if stops:
                     return
-        for waiting in list(scope.waiting):
-            if not self._stopped(waiting.borders, name, after) and waiting.signal == name:
-                scope.waiting.remove(waiting)
-                after.append(waiting.then)
 
-    def _stopped(self, borders: list[Border], name: str, after: list[Then]) -> bool:
+    def _waiting_hears(
+        self, scope: Scope, waiting: Waiting, name: str, after: list[tuple[Scope, Then]]
+    ) -> None:
+        if not self._stopped(waiting.borders, name, after) and waiting.signal == name:
+            scope.waiting.remove(waiting)
+            after.append((scope, waiting.then))
+
+    def _stopped(self, borders: list[Border], name: str, after: list[tuple[Scope, Then]]) -> bool:
         """True if one of them stops its host; those after it hear nothing any more."""
         for border in borders:
             if border.signal == name:
                 border.stop()
-                after.append(border.follow)
+                after.append((border.scope, border.follow))
                 if border.stops:
                     return True
         return False
 
-    def _handle(self, scope: Scope, stops: bool, block: Block, after: list[Then]) -> None:
+    def _handle(
+        self, scope: Scope, stops: bool, block: Block, after: list[tuple[Scope, Then]]
+    ) -> None:
         if stops:
             scope.empty()
             scope.handlers = []
-        inside = Scope(scope, scope.path_ends, (), "")
-        scope.inner.append(inside)
+        inside = self._open(scope, scope.path_ends, (), (), "")
         scope.paths += 1
-        after.append(lambda: self.enter(block, inside, inside.path_ends))
+        after.append((inside, lambda: self.enter(block, inside, inside.path_ends)))
