@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine.definitions.model import Models
 from engine.errors import EngineError, InvalidInput, NotAllowed
 from engine.runtime import commands as c
 from engine.runtime.correlation import Message
@@ -18,17 +17,18 @@ from engine.scenarios.world import Played, World
 
 
 class Player:
-    """One scenario on its way; models are read at the first start, as a deployment would."""
+    """One scenario on its way; its world is made at the first step that needs it, so that a model
+    which is refused is refused there."""
 
-    def __init__(self, scenario: Scenario, models: Callable[[], Models]) -> None:
+    def __init__(self, scenario: Scenario, make_world: Callable[[], World]) -> None:
         self.scenario = scenario
-        self._models = models
+        self._make_world = make_world
         self._world: World | None = None
 
     @property
     def world(self) -> World:
         if self._world is None:
-            self._world = World(self._models(), self.scenario.now, self.scenario.manual_tasks_wait)
+            self._world = self._make_world()
         return self._world
 
     @property

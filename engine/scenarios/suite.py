@@ -15,6 +15,7 @@ from engine.scenarios.coverage import Coverage
 from engine.scenarios.junit import junit
 from engine.scenarios.playing import Player
 from engine.scenarios.reading import Scenario, ScenarioError, read_scenario, scenario_of
+from engine.scenarios.world import World
 
 SUFFIXES = (".scenario.yaml", ".scenario.yml")
 _KEPT = 64  # packages that several scenarios share
@@ -123,7 +124,7 @@ def played(
     try:
         scenario = read()
         title = scenario.title
-        player = Player(scenario, lambda: models(scenario))
+        player = Player(scenario, lambda: _world(scenario, models(scenario)))
         try:
             player.play()
         finally:
@@ -136,6 +137,10 @@ def played(
     except Exception as error:  # a fault of the engine must not hide the other scenarios
         return Result(path, title, _one_line(f"the engine failed: {type(error).__name__}: {error}"))
     return Result(path, title)
+
+
+def _world(scenario: Scenario, models: Models) -> World:
+    return World(models, scenario.now, scenario.manual_tasks_wait)
 
 
 def models_of(scenario: Scenario) -> Models:
