@@ -157,6 +157,12 @@ class Database:
             yield link
 
     @contextmanager
+    def glancing(self) -> Iterator[Link]:
+        """For one query, which sees one state of things without a transaction around it."""
+        with self._borrowed() as link:
+            yield link
+
+    @contextmanager
     def writing(self) -> Iterator[Link]:
         """A transaction of its own, committed at the end: for jobs' leases and upkeep."""
         with self._borrowed() as link:

@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from processes.sessions import Session, SessionKind
 from storage.database import Database
 from storage.faults import is_transient
+from storage.prepared import Prepared
 from storage.repositories.registers import RegisterMapper
 from storage.tables.session import account, session, sign_in_attempt, spent_token, throttle
 
 TOUCH = timedelta(minutes=1)
 _SESSION = RegisterMapper(session, Session)
-_FIND = (
+_FIND = Prepared(
     sa.select(*_SESSION.columns, account.c.grants, account.c.disabled)
     .join_from(session, account, session.c.person_id == account.c.id, isouter=True)
     .where(session.c.token_hash == sa.bindparam("token_hash"))
@@ -38,12 +39,12 @@ def token_hash(token: str) -> str:
 
 def find_session(database: Database, token: str, now: datetime, idle: timedelta) -> SignedIn | None:
     """Who the token signs in; None when it is unknown, over, or the account closed."""
-    with database.reading() as link:
-        row = link.connection.execute(_FIND, {"token_hash": token_hash(token)}).first()
-    if row is None:
+    with database.glancing() as link:
+        rows = link.rows(_FIND, {"token_hash": token_hash(token)})
+    if not rows:
         return None
-    found = _SESSION.read(row[: len(_SESSION.columns)])
-    held, disabled = row[-2:]
+    *columns, held, disabled = rows[0]
+    found = _SESSION.read(columns)
     if disabled or not found.is_open(now, idle):
         return None
     if now - found.last_used_at >= TOUCH:

@@ -51,7 +51,7 @@ def create_app(application: Any) -> Flask:
     add_auth(app, application)
     serve_pages(app)
     add_health(app, application)
-    app.after_request(_headers(application.settings))
+    app.wsgi_app = _Headers(app.wsgi_app, application.settings)  # type: ignore[method-assign]
     if application.settings.proxies:
         trusted = application.settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=0)  # type: ignore[method-assign]
@@ -81,13 +81,19 @@ HEADERS = {
 """For every answer that says nothing else of its own."""
 
 
-def _headers(settings: Settings) -> Callable[[Response], Response]:
-    strict = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
-    wanted = HEADERS | (strict if is_secure(settings) else {})
+class _Headers:
+    """Adds the headers that every answer has; beneath Flask, whose way costs ten times as much."""
 
-    def add(response: Response) -> Response:
-        for name, value in wanted.items():
-            response.headers.setdefault(name, value)
-        return response
+    def __init__(self, app: Any, settings: Settings) -> None:
+        strict = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
+        wanted = HEADERS | (strict if is_secure(settings) else {})
+        self._app = app
+        self._wanted = [(name.lower(), (name, value)) for name, value in wanted.items()]
 
-    return add
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            said = {name.lower() for name, _ in headers}
+            headers += [header for name, header in self._wanted if name not in said]
+            return start_response(status, headers, *more)
+
+        return self._app(environ, start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from typing import Any
 
@@ -16,8 +16,21 @@ from api.http.operation import Binary, Call, Operation
 from engine.errors import EngineError, InvalidInput
 
 
+class _Wire:
+    """An operation's schemas, made once: marshmallow copies all fields for each it makes."""
+
+    def __init__(self, operation: Operation) -> None:
+        query = operation.query or (paging.PagedQuery if operation.paged else None)
+        self.query = query and query()
+        self.body = operation.body and operation.body()
+        self.answer = operation.answer and operation.answer()
+        fields = self.query.fields if self.query else {}
+        self.lists = {name for name, kind in fields.items() if isinstance(kind, ListField)}
+
+
 def handler(application: Any, operation: Operation) -> Callable[..., Response]:
     """The Flask view function of one operation."""
+    wire = _Wire(operation)
 
     def view(**args: Any) -> Response:
         if operation.uploads:
@@ -28,8 +41,8 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
         call = Call(application, actor, now, args, caller=caller)
         try:
             application.identity.demand_scope(caller, operation)
-            _read(call, operation)
-            return _answer(operation, operation.view(call))
+            _read(call, operation, wire)
+            return _answer(operation, wire, operation.view(call))
         except EngineError as error:
             if operation.method != "GET" and actor is not None and not error.logged:
                 application.record_refusal(operation.name, actor, now, error, args)
@@ -39,20 +52,20 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
     return view
 
 
-def _read(call: Call, operation: Operation) -> None:
-    schema = operation.query or (paging.PagedQuery if operation.paged else None)
-    if schema is not None:
-        call.query = _load(schema, _query(request, schema), "query")
+def _read(call: Call, operation: Operation, wire: _Wire) -> None:
+    if wire.query is not None:
+        call.query = _load(wire.query, _query(request, wire.lists), "query")
         if operation.paged:
             call.query["after"] = paging.decode(call.query.pop("cursor", None))
     elif request.args:
         raise _unknown_query(sorted(request.args))
-    if operation.body is not None:
-        call.body = _load(operation.body, _body(request, operation), "body")
+    if wire.body is not None:
+        call.body = _load(wire.body, _body(request, operation), "body")
     if operation.method in ("PUT", "PATCH", "DELETE", "POST"):
         call.revision = revisions.expected(request, operation.revision)
     if operation.method == "POST":
         call.idempotency_key = _key(request)
+    if call.idempotency_key is not None:
         call.request_hash = sha256(request.full_path.encode() + request.get_data()).hexdigest()
 
 
@@ -69,8 +82,7 @@ def _key(request: Request) -> str | None:
     return key
 
 
-def _query(request: Request, schema: type[Schema]) -> dict[str, Any]:
-    lists = {name for name, kind in schema().fields.items() if isinstance(kind, ListField)}
+def _query(request: Request, lists: Collection[str]) -> dict[str, Any]:
     return {
         name: values if name in lists else values[-1]
         for name, values in request.args.to_dict(flat=False).items()
@@ -98,9 +110,9 @@ def _body(request: Request, operation: Operation) -> Any:
         ) from None
 
 
-def _load(schema: type[Schema], data: Any, place: str) -> dict[str, Any]:
+def _load(schema: Schema, data: Any, place: str) -> dict[str, Any]:
     try:
-        return dict(schema().load(data))
+        return dict(schema.load(data))
     except ValidationError as error:
         raise InvalidInput(
             f"The {place} is not as this operation takes it.",
@@ -130,12 +142,12 @@ def _unknown_query(names: list[str]) -> InvalidInput:
     )
 
 
-def _answer(operation: Operation, result: Any) -> Response:
+def _answer(operation: Operation, wire: _Wire, result: Any) -> Response:
     if isinstance(result, Binary):
         return _file(result)
-    if operation.answer is None:
+    schema = wire.answer
+    if schema is None:
         return Response(status=204 if operation.status == 200 else operation.status)
-    schema = operation.answer()
     if operation.paged:
         body: Any = {
             "items": schema.dump(result.items, many=True),
@@ -144,7 +156,7 @@ def _answer(operation: Operation, result: Any) -> Response:
     else:
         body = schema.dump(result)
     response = Response(
-        orjson.dumps(body, default=str), status=operation.status, mimetype="application/json"
+        orjson.dumps(body, default=str), operation.status, content_type="application/json"
     )
     revision = body.get("revision") if isinstance(body, dict) else None
     if isinstance(revision, int):

@@ -51,8 +51,10 @@ def csrf_token(token: str) -> str:
 def demand_own_site(request: Request, settings: Settings) -> None:
     """NotAllowed for a request that a page of another site has made."""
     origin = request.headers.get("Origin")
-    own = {_origin(settings.base_url), _origin(request.host_url)}
-    foreign = origin is not None and origin not in own
+    foreign = origin is not None and origin not in (
+        _origin(settings.base_url),
+        _origin(request.host_url),
+    )
     if foreign or request.headers.get("Sec-Fetch-Site") == "cross-site":
         raise NotAllowed(
             "This request comes from a page of another site.",
