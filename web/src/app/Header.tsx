@@ -5,6 +5,7 @@ import { useMe } from '@/api/me';
 
 import { LanguageSwitch } from './LanguageSwitch';
 import { Navigation } from './Navigation';
+import { NoticeBell } from './NoticeBell';
 import { PersonMenu } from './PersonMenu';
 
 export function Header() {
@@ -18,6 +19,7 @@ export function Header() {
           <span>{t('product')}</span>
         </Link>
         <div className="header-tools">
+          {me.data && <NoticeBell />}
           {me.data && <PersonMenu />}
           <LanguageSwitch />
         </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
 import { allPages, answer, client } from '@/api/client';
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
@@ -25,7 +25,7 @@ export function Decisions({ one }: { one: Case }) {
 
 function Made({ caseId }: { caseId: string }) {
   const { t } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const found = useQuery({
     queryKey: ['case-decisions', caseId],
     queryFn: () =>
@@ -66,7 +66,7 @@ function Made({ caseId }: { caseId: string }) {
 
 function Extensions({ caseId }: { caseId: string }) {
   const { t } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const found = useQuery({
     queryKey: ['extensions', caseId],
     queryFn: () =>

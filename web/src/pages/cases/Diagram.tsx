@@ -8,16 +8,22 @@ import { Button, IconMinus, IconPlus } from 'suomifi-ui-components';
 
 import type { Step } from './steps';
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 interface Canvas {
   zoom: (to: 'fit-viewport' | number, center?: 'auto') => number;
   addMarker: (id: string, mark: string) => void;
-  scrollToElement: (element: unknown, padding: number) => void;
+  viewbox: (to?: Box) => { outer: { width: number; height: number } };
 }
 interface Overlays {
   add: (id: string, overlay: { position: object; html: HTMLElement }) => void;
 }
 interface Elements {
-  get: (id: string) => unknown;
+  get: (id: string) => Box | undefined;
 }
 
 const READABLE = 0.7;
@@ -79,8 +85,10 @@ function show(viewer: NavigatedViewer, steps: Step[]): void {
   const here = steps.findLast((step) => step.now > 0) ?? steps.at(-1);
   const element = here && (viewer.get('elementRegistry') as Elements).get(here.id);
   if (!element) return;
-  canvas.zoom(READABLE, 'auto');
-  canvas.scrollToElement(element, 120);
+  const { outer } = canvas.viewbox();
+  const [width, height] = [outer.width / READABLE, outer.height / READABLE];
+  const middle = { x: element.x + element.width / 2, y: element.y + element.height / 2 };
+  canvas.viewbox({ x: middle.x - width / 2, y: middle.y - height / 2, width, height });
 }
 
 function mark(viewer: NavigatedViewer, step: Step): void {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answer, client, type Schemas } from '@/api/client';
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date, moment } from '@/formatting/dates';
 import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -72,7 +72,7 @@ function Row({ document }: { document: Document }) {
 
 function History({ id }: { id: string }) {
   const { t, i18n } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const at = { params: { path: { document_id: id } } };
   const found = useQuery({
     queryKey: ['documents', id, 'history'],

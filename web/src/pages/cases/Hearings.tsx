@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
 import { allPages, answer, client } from '@/api/client';
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date, moment } from '@/formatting/dates';
 import { Busy } from '@/parts/Busy';
 import { Table } from '@/parts/Table';
@@ -23,7 +23,7 @@ export function Hearings({ one }: { one: Case }) {
 
 function Statements({ caseId }: { caseId: string }) {
   const { t } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const found = useQuery({
     queryKey: ['statements', caseId],
     queryFn: () =>
@@ -67,7 +67,7 @@ const SENT = new Set(['reminder', 'escalation', 'notice', 'distribute-document',
 
 function Messages({ caseId }: { caseId: string }) {
   const { t, i18n } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const log = useCaseLog(caseId);
   const sent = (log.data ?? []).filter((event) => event.ok && SENT.has(event.action ?? '')).reverse();
   return (

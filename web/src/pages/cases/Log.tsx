@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Heading, InlineAlert } from 'suomifi-ui-components';
 
 import { answer, client } from '@/api/client';
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { moment } from '@/formatting/dates';
 import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -17,7 +17,7 @@ const AT_FIRST = 50;
 /** Each line of the case's log, refused attempts too, and whether the chain of its lines holds. */
 export function Log({ one }: { one: Case }) {
   const { t, i18n } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const log = useCaseLog(one.id ?? '');
   const [most, setMost] = useState(AT_FIRST);
   if (log.isPending) return <Busy />;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
@@ -52,7 +52,7 @@ export function Overview({ one }: { one: Case }) {
 function OpenTask({ task }: { task: Task }) {
   const { t } = useTranslation('cases');
   const told = useTold();
-  const names = useNames();
+  const names = usePersonName();
   const holder = task.delegated_to ?? task.claimant ?? task.assignee;
   return (
     <li className={task.overdue ? 'case-task case-task-late' : 'case-task'}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
 import { allPages, answer, client } from '@/api/client';
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { sortedBy } from '@/formatting/sorting';
 import { useTold } from '@/formatting/told';
 import { TextLink } from '@/parts/TextLink';
@@ -23,10 +23,19 @@ function useOrganizations() {
   });
 }
 
+const ORDER = ['setter', 'preparer', 'approver', 'registry', 'experts', 'nominators', 'owners'];
+
+/** Those who set, prepare and approve come first; roles of other models after the known ones. */
+function placeOf(role: string): number {
+  const place = ORDER.indexOf(role);
+  return place === -1 ? ORDER.length : place;
+}
+
 /** Who plays which part in the case; of a body its members of today. */
 export function People({ one }: { one: Case }) {
   const { t } = useTranslation('cases');
-  const roles = Object.entries((one.roles ?? {}) as Record<string, { kind: string; id: string }[]>);
+  const given = (one.roles ?? {}) as Record<string, { kind: string; id: string }[]>;
+  const roles = Object.entries(given).sort(([a], [b]) => placeOf(a) - placeOf(b));
   if (roles.length === 0) return <p className="card">{t('people.none')}</p>;
   return (
     <div className="case-people">
@@ -46,7 +55,7 @@ export function People({ one }: { one: Case }) {
 
 function Party({ party }: { party: { kind: string; id: string } }) {
   const told = useTold();
-  const names = useNames();
+  const names = usePersonName();
   const organizations = useOrganizations();
   if (party.kind === 'person') return <p>{names(party.id)}</p>;
   const name = told(organizations.data?.get(party.id), 'name') || party.id;

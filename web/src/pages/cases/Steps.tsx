@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
 import { Table } from '@/parts/Table';
 
@@ -9,7 +9,7 @@ import type { Step } from './steps';
 /** The facts of the diagram as a table: for whom a drawing says nothing, and for the keyboard. */
 export function Steps({ steps }: { steps: Step[] }) {
   const { t } = useTranslation('cases');
-  const names = useNames();
+  const names = usePersonName();
   const named = steps.filter((step) => step.name !== step.id);
   return (
     <Table

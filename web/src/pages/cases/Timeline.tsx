@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date, time } from '@/formatting/dates';
 import { toldIn } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
@@ -54,7 +54,7 @@ export function Happenings({ caseId, most = Infinity }: { caseId: string; most?:
   const { t, i18n } = useTranslation('cases');
   const log = useCaseLog(caseId);
   const subjects = useSubjects(caseId);
-  const names = useNames();
+  const names = usePersonName();
   if (log.isPending) return <Busy />;
   if (log.error) return <ProblemAlert error={log.error} retry={() => void log.refetch()} />;
   const told = log.data.filter((event) => isTold(event, (key) => i18n.exists(key)));

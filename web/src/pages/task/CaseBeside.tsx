@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { TextLink } from '@/parts/TextLink';
@@ -78,7 +78,7 @@ const MOST_STEPS = 6;
 function Steps({ caseId }: { caseId?: string }) {
   const { t } = useTranslation('task');
   const told = useTold();
-  const names = useNames();
+  const names = usePersonName();
   const steps = useEarlierSteps(caseId);
   const done = (steps.data?.items ?? []).toSorted((a, b) => (b.ended_at ?? '').localeCompare(a.ended_at ?? ''));
   const items = done.slice(0, MOST_STEPS);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Heading } from 'suomifi-ui-components';
 
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Due } from '@/parts/Due';
@@ -13,7 +13,7 @@ import { useHolders, useTask, type Task } from './queries';
 /** The task is over: what happens next, and for whom. */
 export function Done({ task, opened, mine }: { task: Task; opened: string[]; mine: boolean }) {
   const { t } = useTranslation('task');
-  const names = useNames();
+  const names = usePersonName();
   const heading = useRef<HTMLHeadingElement>(null!);
   useEffect(() => {
     if (mine) heading.current.focus();

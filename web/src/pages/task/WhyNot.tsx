@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { InlineAlert } from 'suomifi-ui-components';
 
-import { useNames } from '@/api/directory';
+import { usePersonName } from '@/parts/usePersonName';
 
 import type { Permission, Task } from './queries';
 
 /** Why I may not act, with the ground; or that I act for another, visibly so. */
 export function WhyNot({ task, permission, me }: { task: Task; permission?: Permission; me: string }) {
   const { t, i18n } = useTranslation('task');
-  const names = useNames();
+  const names = usePersonName();
   if (permission && !permission.allowed) {
     const reason = i18n.language === 'en' ? permission.reason : permission.reason_fi || permission.reason;
     return (

@@ -62,3 +62,8 @@ export function useDocuments(caseId: string | undefined) {
     queryFn: () => answer(client.GET('/api/v1/documents', { params: { query: { case_id: caseId, limit: 50 } } })),
   });
 }
+
+/** Whether the task still waits for somebody. */
+export function isOpen(task: Task): boolean {
+  return task.state === 'offered' || task.state === 'claimed';
+}
