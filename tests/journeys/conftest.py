@@ -103,9 +103,14 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The database of the story played up to a moment; each moment is played once."""
     folder = tmp_path_factory.mktemp("played")
 
+    moments: dict[datetime, Path] = {}
+
     @cache
     def play(until: datetime) -> Path:
         path = folder / f"{until:%Y%m%d%H%M}.db"
+        earlier = max((each for each in moments if each < until), default=None)
+        if earlier is not None:  # a play that stopped goes on
+            path.write_bytes(moments[earlier].read_bytes())
         clock = VirtualClock(STORY[0].at - timedelta(hours=1))
         settings = Settings(database=f"sqlite:///{path}", mail_folder=str(folder / "mail"))
         made = wire(settings, clock)
@@ -114,6 +119,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Any:
         for _ in story_player(made, clock).play(STORY, until):
             pass
         made.close()
+        moments[until] = path
         return path
 
     return play
