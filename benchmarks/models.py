@@ -104,6 +104,20 @@ def rework() -> dict[str, bytes]:
     return _package("rework", parts)
 
 
+def parallel(count: int) -> dict[str, bytes]:
+    """The package of a case with so many tasks open side by side."""
+    many = (
+        "<multiInstanceLoopCharacteristics><loopCardinality>"
+        f"{count}</loopCardinality></multiInstanceLoopCharacteristics>"
+    )
+    parts = [
+        HEAD.format(key="parallel"),
+        task("t1").replace("/>", f">{many}</userTask>"),
+        flow("f1", "start", "t1") + flow("f2", "t1", "end"),
+    ]
+    return _package("parallel", parts)
+
+
 def timer() -> dict[str, bytes]:
     """The package of a case that waits for a day before its task."""
     parts = [

@@ -39,18 +39,25 @@ def _due(topics: tuple[str, ...], only: bool) -> Any:
     return sa.and_(sa.or_(waiting, lapsed), ours)
 
 
+def due_query(
+    topics: Collection[str], only: bool = False, behind: int = 0, one: bool = False
+) -> sa.Select[Any]:
+    """What a claim looks for, the longest due first; parameters `now` and `most`."""
+    query = sa.select(*_JOBS.columns).where(_due(tuple(sorted(topics)), only))
+    if one:
+        query = query.where(job.c.case_id == sa.bindparam("of_case"))
+    for place in range(behind):
+        query = query.where(job.c.case_id != sa.bindparam(f"behind_{place}"))
+    query = query.order_by(job.c.due_at, job.c.priority.desc(), job.c.case_id, job.c.seq)
+    return query.limit(sa.bindparam("most", type_=sa.Integer))
+
+
 def _select(topics: tuple[str, ...], only: bool, behind: int = 0, one: bool = False) -> Prepared:
     key = (str(only), str(behind), str(one), *topics)
     if key not in _TOPICS:
 
         def build(dialect: str) -> Any:
-            query = sa.select(*_JOBS.columns).where(_due(topics, only))
-            if one:
-                query = query.where(job.c.case_id == sa.bindparam("of_case"))
-            for place in range(behind):
-                query = query.where(job.c.case_id != sa.bindparam(f"behind_{place}"))
-            query = query.order_by(job.c.due_at, job.c.priority.desc(), job.c.case_id, job.c.seq)
-            query = query.limit(sa.bindparam("most", type_=sa.Integer))
+            query = due_query(topics, only, behind, one)
             return query.with_for_update(skip_locked=True) if dialect == "postgresql" else query
 
         _TOPICS[key] = Prepared(build)
