@@ -38,9 +38,9 @@ class Library:
         found = self._find(DefinitionKind.PROCESS, key, version, version_tag, deployment)
         return None if found is None else self._package(found).processes.get(key)
 
-    def global_task(self, key: str) -> GlobalTask | None:
-        found = self._rows.find(DefinitionKind.PROCESS, key)
-        return None if found is None else self._package(found).global_task(key)
+    def global_task(self, key: str, deployment: str = "") -> GlobalTask | None:
+        """Global tasks have no versions of their own: they belong to their package."""
+        return self._models(deployment).global_task(key) if deployment else None
 
     def _find(
         self,
@@ -60,15 +60,19 @@ class Library:
     def _package(self, definition: Definition) -> Models:
         """The package's models; a process of it knows its version and deployment."""
         place = definition.deployment_id
+        models = self._models(place)
+        process = models.processes.get(definition.key)
+        if process is not None and not process.version:
+            process.version, process.deployment = definition.version, place
+        return models
+
+    def _models(self, place: str) -> Models:
         models: Models | None = self._cache.get(place)
         if models is None:
             models = self._read(place)
             while len(self._cache) >= MOST_PACKAGES:
                 self._cache.pop(next(iter(self._cache)), None)
             self._cache[place] = models
-        process = models.processes.get(definition.key)
-        if process is not None and not process.version:
-            process.version, process.deployment = definition.version, place
         return models
 
     def _read(self, deployment_id: str) -> Models:

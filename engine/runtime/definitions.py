@@ -22,4 +22,5 @@ class Definitions(Protocol):
         deployment: str | None = None,
     ) -> Process | None: ...
 
-    def global_task(self, key: str) -> GlobalTask | None: ...
+    def global_task(self, key: str, deployment: str = "") -> GlobalTask | None:
+        """A global task of that deployment (all there is, for models that were not deployed)."""

@@ -91,9 +91,13 @@ class Game:
         return found
 
     def global_task(self, key: str) -> Process | None:
-        """A global task as the process of one node that it amounts to."""
-        task = self.models.global_task(key)
-        return None if task is None else as_process(task)
+        """A global task beside one of the processes, as the process of one node it amounts to."""
+        for other, version in self.keys:
+            process = self.models.process(other, version or None)
+            beside = "" if process is None else process.deployment
+            if (task := self.models.global_task(key, beside)) is not None:
+                return as_process(task)
+        return None
 
     def frame(self, number: int) -> Frame:
         found = self.frames[number]

@@ -77,5 +77,5 @@ class Models:
             return latest
         return self.versions.get((key, version))
 
-    def global_task(self, key: str) -> GlobalTask | None:
+    def global_task(self, key: str, deployment: str = "") -> GlobalTask | None:
         return self.global_tasks.get(key)
