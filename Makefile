@@ -60,7 +60,7 @@ play: setup ## play the whole life of the source case under a virtual clock
 	$(BIN)/paatospolku play
 
 conformance: setup ## BPMN scenarios and the DMN compatibility kit
-	$(BIN)/paatospolku test ../shared/suites/bpmn
+	$(BIN)/paatospolku test ../shared/suites/bpmn tests/conformance/own
 	$(BIN)/python -m tests.tck ../shared/suites/dmn-tck
 
 chaos: setup ## kill, cut and fill up for minutes: hundreds of kills on both databases

@@ -1,4 +1,4 @@
-"""The shared BPMN scenarios on the real engine: every step a command, a commit, and its jobs."""
+"""The shared BPMN scenarios and our own on the real engine: each step is a command and a commit."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from engine.scenarios.reading import read_scenario
 from engine.scenarios.suite import models_of
 from storage.database import Database, open_database
 from tests.conformance.stored_world import StoredWorld, Telling
-from tests.conformance.test_bpmn_suites import FILES, SUITES
-
-pytestmark = pytest.mark.skipif(not FILES, reason=f"THE BPMN SUITES ARE NOT THERE: {SUITES}")
+from tests.conformance.test_bpmn_suites import FILES
 
 
 @pytest.fixture(scope="module")
