@@ -86,7 +86,8 @@ class Proposal:
 
 
 class BatchState(StrEnum):
-    """running → done; stopped by somebody, and then perhaps running again."""
+    """running → done (nothing waits any more: that is seen, not stored); or stopped by somebody,
+    and then perhaps running again."""
 
     RUNNING = "running"
     STOPPED = "stopped"
@@ -109,7 +110,6 @@ class MigrationBatch:
     mapping: Mapping[str, str] = field(default_factory=dict)
     state: BatchState = BatchState.RUNNING
     reverses: Key | None = None
-    ended_at: datetime | None = None
     stop_reason: str = ""
 
 
@@ -124,7 +124,11 @@ class MoveState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BatchMove:
-    """One instance of a batch. `mark` is the hash of its state right after the migration."""
+    """One instance of a batch.
+
+    `mark` is the hash of its state right after the migration; in a batch that takes another one
+    back, at first the mark that it must still have.
+    """
 
     key: Key
     batch: Key

@@ -138,6 +138,11 @@ class Subscriptions(Protocol):
 
     def remove_all(self, instance: Key) -> None: ...
 
+    def rename(
+        self, instance: Key, tokens: frozenset[int], names: Mapping[str, str]
+    ) -> None:
+        """Of those tokens, element ids that changed: old → new."""
+
     def waiting(
         self,
         kind: SubscriptionKind,
@@ -209,6 +214,9 @@ class History(Protocol):
     ) -> None: ...
 
     def decided(self, evaluation: DecisionEvaluation) -> None: ...
+
+    def rename(self, instance: Key, process: str, names: Mapping[str, str]) -> None:
+        """Of what is open in a process of the instance, element ids that changed: old → new."""
 
 
 class Audit(Protocol):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.commands import proposals
+from engine.commands import batches, proposals
 from engine.ports import Handler
 
 KEPT_FOR_ADMINISTRATORS: Mapping[str, Handler] = {
+    batches.TOPIC: batches.migrate_next,
     proposals.TOPIC: proposals.deploy_proposal,
 }

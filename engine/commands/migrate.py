@@ -1,4 +1,4 @@
-"""Takes a running instance to another version of its process: explicitly, with a reason, logged."""
+"""Takes a running instance to another version of a process: explicitly, with a reason, logged."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from engine.commands.cases import case_of
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.steps import running
 from engine.definitions.model import Process
-from engine.errors import InvalidInput, NotFound
-from engine.model import Case, Instance, Key
+from engine.errors import InvalidInput, InvalidState, NotFound
+from engine.model import ALLOWED, Case, Instance, Key, Verdict
 from engine.ports import Context, UnitOfWork
-from engine.runtime.migration import migrated, plan
+from engine.runtime.migration import Plan, migrated, plan, versions_in
 from engine.runtime.state import State
 
 
 @dataclass(frozen=True, slots=True)
 class MigrateInstance(Command):
-    """`mapping`: old element id → new one, where they differ. With `dry_run` only a look."""
+    """`mapping`: old element id → new one, where they differ. With `dry_run` only a look.
+
+    `process` is the instance's own, or one that it called; `from_version` is needed only where
+    several versions of it live in the instance.
+    """
 
     action: ClassVar[str] = "migrate"
     key: Key
@@ -29,6 +33,25 @@ class MigrateInstance(Command):
     mapping: Mapping[str, str] = field(default_factory=dict)
     dry_run: bool = False
     revision: int | None = None
+    process: str = ""
+    from_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From one version of a process to another, with the likes of elements that differ."""
+
+    old: Process
+    new: Process
+    mapping: Mapping[str, str]
+
+    def plan(self, instance: Instance) -> Plan:
+        """What it would do to the instance."""
+        return plan(State.decode(instance.blob), self.old, self.new, self.mapping)
+
+    def possible(self, instance: Instance) -> State:
+        """The state that the instance would have. Raises InvalidState where there is none."""
+        return migrated(State.decode(instance.blob), self.old, self.new, self.mapping)
 
 
 @handles(MigrateInstance)
@@ -37,31 +60,78 @@ def migrate(command: MigrateInstance, uow: UnitOfWork, context: Context) -> Answ
     case = case_of(uow, command.key, command.revision)
     verdict = authorise(uow, context, command.action, case)
     instance = running(uow, command.key)
-    old = _process(uow, instance.definition_key, instance.definition_version)
-    new = _process(uow, instance.definition_key, command.version)
-    if new.version == old.version:
+    process = command.process or instance.definition_key
+    old = process_of(uow, process, _from(instance, process, command.from_version))
+    move = Move(old, process_of(uow, process, command.version), command.mapping)
+    if move.new.version == move.old.version:
         raise InvalidInput(
             "it is on that version already",
             code="same-version",
             reason_fi="Prosessi on jo tässä versiossa.",
         )
-    state = State.decode(instance.blob)
     if command.dry_run:
-        found = plan(state, old, new, command.mapping)
-        return {"moves": dict(found.moves), "obstacles": [dict(each) for each in found.obstacles]}
+        return looked(move.plan(instance))
     reason = given(command.reason, "the reason", "Perustelu")
-    moved = migrated(state, old, new, command.mapping)
-    uow.instances.save(replace(instance, blob=moved.encode(), definition_version=new.version))
-    _rename_rows(uow, case, instance, new, command.mapping)
+    moved(uow, context, case, instance, move, reason, verdict)
+    return {"instance": str(command.key), "version": move.new.version}
+
+
+def looked(found: Plan) -> dict[str, Any]:
+    """A plan as JSON."""
+    return {
+        "moves": dict(found.moves),
+        "obstacles": [dict(each) for each in found.obstacles],
+        "notes": [dict(each) for each in found.notes],
+    }
+
+
+def moved(
+    uow: UnitOfWork,
+    context: Context,
+    case: Case,
+    instance: Instance,
+    move: Move,
+    reason: str,
+    verdict: Verdict = ALLOWED,
+    **told: Any,
+) -> Instance:
+    """The instance on the new version with all its rows, and the line in the case's log."""
+    found = move.plan(instance)
+    state = move.possible(instance)
+    own = move.old.key == instance.definition_key
+    version = move.new.version if own else instance.definition_version
+    after = replace(instance, blob=state.encode(), definition_version=version)
+    uow.instances.save(after)
+    _rename_rows(uow, case, instance, move, found.numbers)
     record(
-        uow, context, case.id, command.action, subject=str(command.key), reason=reason,
-        verdict=verdict, before={"version": old.version},
-        after={"version": new.version, "mapping": dict(command.mapping)},
+        uow, context, case.id, MigrateInstance.action, subject=str(instance.key), reason=reason,
+        verdict=verdict, before={"version": move.old.version, **_process(move, own)},
+        after={"version": move.new.version, "mapping": dict(move.mapping), **told},
     )  # fmt: skip
-    return {"instance": str(command.key), "version": new.version}
+    return after
 
 
-def _process(uow: UnitOfWork, key: str, version: int) -> Process:
+def _process(move: Move, own: bool) -> dict[str, str]:
+    return {} if own else {"process": move.old.key}
+
+
+def _from(instance: Instance, process: str, version: int | None) -> int:
+    """The version that the process has in the instance."""
+    found = versions_in(State.decode(instance.blob), process)
+    if version is not None and version in found:
+        return version
+    if len(found) != 1 or version is not None:
+        raise InvalidState(
+            f"versions of {process} in the instance: {found or 'none'}",
+            code="not-that-version",
+            reason_fi="Prosessissa ei ole siirrettävää versiota.",
+            details={"versions": found},
+        )
+    return found[0]
+
+
+def process_of(uow: UnitOfWork, key: str, version: int) -> Process:
+    """A version's model. NotFound without one."""
     found: Process | None = uow.definitions.library().process(key, version)
     if found is None:
         raise NotFound(
@@ -73,19 +143,31 @@ def _process(uow: UnitOfWork, key: str, version: int) -> Process:
 
 
 def _rename_rows(
-    uow: UnitOfWork, case: Case, instance: Instance, new: Process, mapping: Mapping[str, str]
+    uow: UnitOfWork, case: Case, instance: Instance, move: Move, numbers: frozenset[int]
 ) -> None:
-    """Open tasks and jobs stand under the new names."""
+    """Open tasks, jobs, waits, incidents and the open history stand under the new names.
+
+    `numbers`: the tokens and waits of the process, since other processes may use the same ids.
+    """
+    own = move.old.key == instance.definition_key
     for task in uow.tasks.open_of_case(case.id):
-        if task.instance_seq == instance.key.seq and not task.properties.get("process"):
-            element = mapping.get(task.element_id, task.element_id)
-            node = new.nodes.get(element)
+        within = task.properties.get("process", "") or instance.definition_key
+        if task.instance_seq == instance.key.seq and within == move.old.key:
+            element = move.mapping.get(task.element_id, task.element_id)
+            node = move.new.nodes.get(element)
             names: dict[str, Any] = {} if node is None else _names(node)
             uow.tasks.save(replace(task, element_id=element, **names))
+    changed = {old: new for old, new in move.mapping.items() if old != new}
+    if not changed:
+        return
     for job in uow.jobs.of_instance(instance.key):
-        element = mapping.get(job.element_id, job.element_id)
-        if element != job.element_id:
-            uow.jobs.save(replace(job, element_id=element))
+        if job.token in numbers and job.element_id in changed:
+            uow.jobs.save(replace(job, element_id=changed[job.element_id]))
+    for incident in uow.incidents.open_of_instance(instance.key):
+        if incident.element_id in changed and own:
+            uow.incidents.save(replace(incident, element_id=changed[incident.element_id]))
+    uow.subscriptions.rename(instance.key, numbers, changed)
+    uow.history.rename(instance.key, move.old.key, changed)
 
 
 def _names(node: Any) -> dict[str, str]:

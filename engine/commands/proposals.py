@@ -258,6 +258,7 @@ def _deployment(uow: Any, name: str) -> Deployment | None:
 def deploy_proposal(handled: HandlerContext) -> Mapping[str, Any]:
     """The time of an approved proposal has come; what has changed meanwhile stops it, told why."""
     uow: Any = handled.uow
+    uow.cases.lock(SYSTEM_CASE)
     proposal = uow.proposals.get(Key(SYSTEM_CASE, handled.variables["proposal"]))
     if proposal.state is not ProposalState.APPROVED:
         return {}

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.administration import BatchState, MoveState
 from engine.model import SYSTEM_CASE, InstanceState
 from storage.queries.cases import Rows
 from storage.queries.page import fetch
@@ -20,6 +21,18 @@ from storage.tables import (
     proposal,
 )
 
+_LEFT = sa.exists().where(
+    batch_move.c.case_id == migration_batch.c.case_id,
+    batch_move.c.batch == migration_batch.c.seq,
+    batch_move.c.state == MoveState.WAITING,
+)
+_STATE = sa.case(
+    (sa.and_(migration_batch.c.state == BatchState.RUNNING, ~_LEFT), str(BatchState.DONE)),
+    else_=migration_batch.c.state,
+)
+_BATCHES = sa.select(
+    *(c for c in migration_batch.c if c.name != "state"), _STATE.label("state")
+)
 LIVE = (InstanceState.ACTIVE, InstanceState.SUSPENDED)
 _LISTED = ("files", "checked", "tested")
 
@@ -100,12 +113,12 @@ def list_batches(
 ) -> Rows:
     """Batches of migrations, the newest first."""
     sort = [(migration_batch.c.created_at, True), (migration_batch.c.seq, False)]
-    return fetch(connection, sa.select(migration_batch), sort, after, limit)
+    return fetch(connection, _BATCHES, sort, after, limit)
 
 
 def batch_of(connection: sa.Connection, seq: int) -> sa.Row[Any] | None:
     """One batch."""
-    return connection.execute(sa.select(migration_batch).where(_own(migration_batch, seq))).first()
+    return connection.execute(_BATCHES.where(_own(migration_batch, seq))).first()
 
 
 def progress_of(connection: sa.Connection, batch: int) -> dict[str, int]:

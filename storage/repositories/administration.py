@@ -7,7 +7,14 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from engine.administration import BatchMove, DraftSave, MigrationBatch, ModelDraft, Proposal
+from engine.administration import (
+    BatchMove,
+    DraftSave,
+    MigrationBatch,
+    ModelDraft,
+    MoveState,
+    Proposal,
+)
 from engine.model import Key
 from storage.link import Write
 from storage.prepared import Prepared
@@ -82,24 +89,14 @@ class BatchMoveRows(Changing[BatchMove]):
     mapper = NounMapper(batch_move, BatchMove)
     name, name_fi = "move", "siirto"
     _of_batch = mapper.with_value("batch")
+    _waiting = mapper.where(
+        batch_move.c.batch == sa.bindparam("value"), batch_move.c.state == MoveState.WAITING
+    )
 
     def of_batch(self, batch: Key) -> list[BatchMove]:
         """All of a batch, in order."""
         return self.with_value(self._of_batch, batch)
 
-    def next_waiting(self, batch: Key) -> BatchMove | None:
-        """The first that has not been tried."""
-        rows = self.unit.rows(_NEXT, {"case_id": batch.case_id, "value": batch.seq})
-        return self.mapper.read(rows[0]) if rows else None
-
-
-_NEXT = Prepared(
-    sa.select(*BatchMoveRows.mapper.columns)
-    .where(
-        batch_move.c.case_id == sa.bindparam("case_id"),
-        batch_move.c.batch == sa.bindparam("value"),
-        batch_move.c.state == "waiting",
-    )
-    .order_by(batch_move.c.seq)
-    .limit(1)
-)
+    def waiting(self, batch: Key) -> list[BatchMove]:
+        """Those that have not been tried, in order."""
+        return self.with_value(self._waiting, batch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,16 @@ _KEY = (
     (activity.c.element_id, "k_element"),
 )
 _END = Prepared(_end)
+_RENAME = Prepared(
+    sa.update(activity).where(
+        activity.c.case_id == sa.bindparam("k_case"),
+        activity.c.instance_seq == sa.bindparam("k_instance"),
+        activity.c.process.in_((sa.bindparam("k_process"), "")),
+        activity.c.element_id == sa.bindparam("k_element"),
+        activity.c.ended_at.is_(None),
+    ),
+    ["element_id"],
+)
 
 
 class HistoryRows:
@@ -57,6 +67,7 @@ class HistoryRows:
         self._ended: list[Activity] = []
         self._ends: list[dict[str, object]] = []
         self._decided: list[DecisionEvaluation] = []
+        self._renames: list[dict[str, object]] = []
 
     def add(self, noun: Activity) -> None:
         if noun.ended_at is not None:
@@ -74,6 +85,12 @@ class HistoryRows:
         key = {"k_case": instance.case_id, "k_instance": instance.seq, "k_token": token}
         self._ends.append({**key, "k_element": element_id, "state": state, "ended_at": at})
 
+    def rename(self, instance: Key, process: str, names: Mapping[str, str]) -> None:
+        own = {"k_case": instance.case_id, "k_instance": instance.seq, "k_process": process}
+        passing = {old: f"→{new}" for old, new in names.items()}  # two may change places
+        for steps in (passing, {f"→{new}": new for new in names.values()}):
+            self._renames += [{**own, "k_element": a, "element_id": b} for a, b in steps.items()]
+
     def decided(self, evaluation: DecisionEvaluation) -> None:
         self._decided.append(evaluation)
 
@@ -81,6 +98,9 @@ class HistoryRows:
         writes = []
         if self._ends:
             writes.append(Write(_END, self._ends if len(self._ends) > 1 else self._ends[0]))
+        if self._renames:
+            writes += [Write(_RENAME, each) for each in self._renames]
+            self._renames = []
         added = [_ACTIVITIES.values(noun) for noun in (*self._ended, *self._added.values())]
         if added:
             writes.append(Write(_ACTIVITIES.insert, added))

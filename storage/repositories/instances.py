@@ -11,7 +11,7 @@ from engine.model import Instance, InstanceState, Key
 from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
-from storage.tables import instance
+from storage.tables import activity, instance
 
 if TYPE_CHECKING:
     from storage.unit import Unit
@@ -24,6 +24,24 @@ _OF_DEFINITION = Prepared(
         instance.c.definition_key == sa.bindparam("key"),
         instance.c.definition_version == sa.bindparam("version"),
         any_of(instance.c.state, [InstanceState.ACTIVE, InstanceState.SUSPENDED]),
+    )
+    .order_by(instance.c.case_id, instance.c.seq)
+)
+
+
+_RUNNING_WITH = Prepared(
+    sa.select(instance.c.case_id, instance.c.seq)
+    .where(
+        any_of(instance.c.state, [InstanceState.ACTIVE, InstanceState.SUSPENDED]),
+        sa.or_(
+            instance.c.definition_key == sa.bindparam("process"),
+            sa.exists().where(
+                activity.c.case_id == instance.c.case_id,
+                activity.c.instance_seq == instance.c.seq,
+                activity.c.process == sa.bindparam("process"),
+                activity.c.ended_at.is_(None),
+            ),
+        ),
     )
     .order_by(instance.c.case_id, instance.c.seq)
 )
@@ -64,6 +82,11 @@ class InstanceRows(Rows[Instance]):
     def of_case(self, case_id: str) -> list[Instance]:
         found = self.select(_OF_CASE, {"case_id": case_id})
         return found + [noun for noun in self.new() if noun.key.case_id == case_id]
+
+    def running_with(self, process: str) -> list[Key]:
+        """Running instances of the process, and those in which it is open as a called one."""
+        rows = self.unit.rows(_RUNNING_WITH, {"process": process})
+        return [Key(*row) for row in rows]
 
     def of_definition(self, key: str, version: int) -> list[Key]:
         rows = self.unit.rows(_OF_DEFINITION, {"key": key, "version": version})

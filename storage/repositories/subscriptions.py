@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +28,9 @@ _REMOVE_ALL = Prepared(
     sa.delete(subscription).where(
         _C.case_id == sa.bindparam("k_case"), _C.instance_seq == sa.bindparam("k_instance")
     )
+)
+_OF_INSTANCE = _MAPPER.where(
+    _C.case_id == sa.bindparam("case_id"), _C.instance_seq == sa.bindparam("instance_seq")
 )
 _WAITING: dict[tuple[bool, bool, bool], Prepared] = {}
 
@@ -61,6 +65,12 @@ class SubscriptionRows(Rows[Subscription]):
                     return
         params = {"k_case": instance.case_id, "k_instance": instance.seq, "k_token": token}
         self._removed.append(Write(_REMOVE, params))
+
+    def rename(self, instance: Key, tokens: frozenset[int], names: Mapping[str, str]) -> None:
+        params = {"case_id": instance.case_id, "instance_seq": instance.seq}
+        for noun in self.select(_OF_INSTANCE, params):
+            if noun.token in tokens and noun.element_id in names:
+                self.save(replace(noun, element_id=names[noun.element_id]))
 
     def remove_all(self, instance: Key) -> None:
         self._now = {k: s for k, s in self._now.items() if s.instance_seq != instance.seq}

@@ -30,7 +30,6 @@ def upgrade() -> None:
         sa.Column("mapping", Json, nullable=False),
         sa.Column("state", sa.String(length=30), nullable=False),
         sa.Column("reverses", sa.Integer(), nullable=True),
-        sa.Column("ended_at", Instant, nullable=True),
         sa.Column("stop_reason", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "state IN ('running', 'stopped', 'done')", name=op.f("ck_migration_batch_state")
