@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from storage.audit import anchor
 from storage.carriers.port import Carrier
-from storage.faults import is_lost, is_transient
+from storage.faults import passes
 from storage.worker import Worker
 
 SHORTEST_TICK_S, ANCHOR_S, NOTICES_S = 0.2, 2.0, 5.0
@@ -91,7 +91,7 @@ class Clock:
         try:
             due = self._carrier.look_out(self.workers, now)
         except Exception as error:
-            if not (is_lost(error) or is_transient(error)):
+            if not passes(error):
                 raise
             return  # the next tick asks again
         if due is not None and due - now <= LONGEST_WAIT:
@@ -105,7 +105,7 @@ class Clock:
         try:
             anchor(self.workers[0].runner.database, self._now())
         except Exception as error:
-            if not (is_lost(error) or is_transient(error)):
+            if not passes(error):
                 raise
 
     def _notices(self) -> None:
@@ -113,5 +113,5 @@ class Clock:
         try:
             self._tell(self._now())
         except Exception as error:
-            if not (is_lost(error) or is_transient(error)):
+            if not passes(error):
                 raise

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from storage.database import Database
-from storage.faults import is_lost, is_transient
+from storage.faults import passes
 
 FRESH_S = 5.0
 
@@ -55,7 +55,7 @@ class DatabaseClock:
                 self._known = told, since = self._database.now(), self._monotonic()
                 passed = 0.0
             except Exception as error:
-                if not (is_lost(error) or is_transient(error)):
+                if not passes(error):
                     raise
         return told + timedelta(seconds=passed)
 

@@ -20,7 +20,7 @@ from benchmarks.report import Report
 from benchmarks.timing import Watch, cpu_us
 from benchmarks.world import NOW, OFFICIAL, World, worlds
 from processes.hats import personal_groups
-from storage.claims import any_due, due_query
+from storage.claims import any_due, at, due_query
 from storage.queries import tasks as queries
 from storage.tables import metadata
 from storage.worker import Worker
@@ -119,7 +119,7 @@ def _timers(report: Report, world: World, cases: int) -> None:
     report.add("  against one timer that waits", crowded / idle, "×", 2)
     scans = [
         each
-        for each in _plan(world, due_query(world.runner.handlers), {"now": NOW, "most": 20})
+        for each in _plan(world, due_query(world.runner.handlers), {**at(NOW), "most": 20})
         if _scan(each)
     ]
     target = None if report.quick else 0  # of a small table PostgreSQL reads all, and rightly so

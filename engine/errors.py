@@ -77,3 +77,9 @@ class InvalidInput(EngineError):
     """The request itself makes no sense: a wrong type, an over-long text, an impossible date."""
 
     default_code = "invalid-input"
+
+
+class Unavailable(EngineError):
+    """The database is away, or cannot take more; it is not the request that is at fault."""
+
+    default_code = "unavailable"

@@ -19,30 +19,39 @@ from storage.repositories.jobs import WAITING
 from storage.tables import job
 
 LEASE = timedelta(seconds=60)
+LONGEST_LEASE = timedelta(days=1)
 _JOBS = Mapper(job, Job)
 
 _TOPICS: dict[tuple[str, ...], Prepared] = {}
 
 
 def _due(topics: tuple[str, ...], only: bool) -> Any:
-    """Due now: waiting, or running under a lease that has run out.
+    """Due now: waiting, or running under a lease that has run out, or that nobody can have given
+    but by a clock that had jumped ahead.
 
     `topics`: the service work that may be claimed; `only`: nothing but that. A moment is
     compared with `now`, so all nodes must tell the same time (`api.times.DatabaseClock`).
     """
     now = sa.bindparam("now", type_=job.c.due_at.type)
     waiting = sa.and_(any_of(job.c.state, WAITING), job.c.due_at <= now)
-    lapsed = sa.and_(job.c.state == JobState.RUNNING, job.c.lease_until <= now)
+    latest = sa.bindparam("latest", type_=job.c.due_at.type)
+    over = sa.or_(job.c.lease_until <= now, job.c.lease_until > latest)
+    lapsed = sa.and_(job.c.state == JobState.RUNNING, over)
     ours = sa.and_(job.c.kind == JobKind.WORK, any_of(job.c.topic, topics))
     if not only:
         ours = sa.or_(job.c.kind != JobKind.WORK, any_of(job.c.topic, topics))
     return sa.and_(sa.or_(waiting, lapsed), ours)
 
 
+def at(now: datetime) -> dict[str, Any]:
+    """The moments that what is due is compared with."""
+    return {"now": now, "latest": now + LONGEST_LEASE}
+
+
 def due_query(
     topics: Collection[str], only: bool = False, behind: int = 0, one: bool = False
 ) -> sa.Select[Any]:
-    """What a claim looks for, the longest due first; parameters `now` and `most`."""
+    """What a claim looks for, the longest due first; parameters of `at` and `most`."""
     query = sa.select(*_JOBS.columns).where(_due(tuple(sorted(topics)), only))
     if one:
         query = query.where(job.c.case_id == sa.bindparam("of_case"))
@@ -98,7 +107,7 @@ def claim(
     `case_id` asks for those of one case.
     """
     select = _select(tuple(sorted(topics)), only, len(behind), bool(case_id))
-    params: dict[str, Any] = {"now": now, "most": most}
+    params: dict[str, Any] = {**at(now), "most": most}
     params |= {f"behind_{place}": each for place, each in enumerate(sorted(behind))}
     if case_id:
         params["of_case"] = case_id
@@ -156,7 +165,7 @@ def any_due(database: Database, now: datetime, topics: Collection[str]) -> bool:
     """Whether a claim would find something: a read, which keeps idle workers off the lock."""
     with database.reading() as link:
         query = sa.select(job.c.seq).where(_due(tuple(sorted(topics)), False)).limit(1)
-        return link.connection.execute(query, {"now": now}).first() is not None
+        return link.connection.execute(query, at(now)).first() is not None
 
 
 def overdue_cases(
@@ -165,7 +174,7 @@ def overdue_cases(
     """Cases with jobs due before that moment that nobody holds."""
     query = sa.select(job.c.case_id).where(_due(tuple(sorted(topics)), False)).distinct()
     with database.reading() as link:
-        return list(link.connection.execute(query.limit(most), {"now": before}).scalars())
+        return list(link.connection.execute(query.limit(most), at(before)).scalars())
 
 
 def next_due(database: Database) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,27 @@ BUSY_MS = 10_000
 CACHE_KIB = 32_768
 CHECKPOINT_PAGES = 4_000
 """A page that was written many times since the last checkpoint is copied once: 16 MB of log."""
+
+
+NETWORK: Mapping[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""A server that the network has swallowed is given up after 15 to 25 seconds."""
+
+SESSION: Mapping[str, Any] = {
+    "timezone": "UTC",
+    "search_path": "public,procrastinate",
+    "tcp_keepalives_idle": 10,
+    "tcp_keepalives_interval": 5,
+    "tcp_keepalives_count": 3,
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "120s",
+}
+"""The same from the server's side: a client that is gone does not hold its locks."""
 
 
 class Database:
@@ -74,8 +95,9 @@ class Database:
             poolclass=NullPool,
             isolation_level="AUTOCOMMIT",
             connect_args={
-                "options": "-c timezone=UTC -c search_path=public,procrastinate",
+                "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
                 "prepare_threshold": 2,
+                **NETWORK,
             },
         )
 
@@ -189,10 +211,8 @@ class Database:
 
 
 def _discard(link: Link) -> None:
-    try:
-        link.close()
-    except Exception:  # a connection that the server has cut may fail to close
-        link.connection.invalidate()
+    link.connection.invalidate()  # without a last rollback: the server may have cut it
+    link.close()
 
 
 def normal_url(url: str) -> str:

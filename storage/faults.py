@@ -8,6 +8,8 @@ import psycopg
 from psycopg import errors as pg
 from sqlalchemy.exc import DBAPIError
 
+from engine.errors import Unavailable
+
 
 class Stale(Exception):
     """What was read is no longer so: the whole command must be run again."""
@@ -23,6 +25,10 @@ _LOST = (
     pg.CannotConnectNow,
     pg.ConnectionException,
 )
+
+
+_FULL = (pg.DiskFull, pg.OutOfMemory, pg.IoError)
+_SQLITE_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 def cause(error: BaseException) -> BaseException:
@@ -48,6 +54,48 @@ def is_lost(error: BaseException) -> bool:
     if isinstance(error, _LOST):
         return True
     return isinstance(error, psycopg.OperationalError) and error.sqlstate is None
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether the disk can take no more (or refuses to be written to)."""
+    error = cause(error)
+    if isinstance(error, sqlite3.OperationalError):
+        return error.sqlite_errorcode & 0xFF in _SQLITE_FULL
+    return isinstance(error, _FULL)
+
+
+def passes(error: BaseException) -> bool:
+    """Whether it ends by itself or by an operator's hand: whoever works on waits and goes on."""
+    return isinstance(error, Unavailable) or is_lost(error) or is_transient(error) or is_full(error)
+
+
+def unavailable(error: BaseException) -> Unavailable | None:
+    """What to tell of a database that is away or full; None for any other error."""
+    if is_full(error):
+        return Unavailable(
+            "The database can take no more: its disk is full. Nothing was changed.",
+            reason_fi="Tietokannan levy on täynnä. Mitään ei muutettu. Ilmoita ylläpitoon.",
+            code="disk-full",
+        )
+    if is_lost(error) or (isinstance(error, Stale) and error.__cause__ is not None):
+        return Unavailable(
+            "The database cannot be reached just now. Nothing was changed; try again in a moment.",
+            reason_fi="Tietokantaan ei juuri nyt saada yhteyttä. Mitään ei muutettu. "
+            "Yritä hetken päästä uudelleen.",
+            code="database-away",
+        )
+    return None
+
+
+def fate_unknown() -> Unavailable:
+    """The connection was cut in the commit: it may have happened, or not."""
+    return Unavailable(
+        "The connection to the database was cut at the very moment of saving. Look whether it was "
+        "saved before you do it again.",
+        reason_fi="Yhteys tietokantaan katkesi juuri tallennettaessa. "
+        "Tarkista, tallentuiko asia, ennen kuin teet sen uudelleen.",
+        code="fate-unknown",
+    )
 
 
 def is_duplicate(error: BaseException) -> bool:

@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from engine.commands.registry import Command, handle
-from engine.errors import Conflict, EngineError
+from engine.errors import Conflict, EngineError, Unavailable
 from engine.model import SYSTEM_CASE, Actor, AuditEvent
 from engine.ports import Context, Handler, Rules
 from storage.carriers.port import Carrier
 from storage.database import Database
-from storage.faults import Stale, is_lost, is_transient
+from storage.faults import Stale, fate_unknown, is_lost, is_transient, unavailable
 from storage.repositories.idempotency import Answers, Request
 from storage.unit import Unit
 from storage.watch import Told, Watch, timed
@@ -60,7 +60,8 @@ class Runner:
         When somebody else was first, all is done again with what is true by then, a bounded
         number of times. The same `key` of the same actor gets the same answer once more; with
         another request it is a Conflict. A refusal is written to the log in a transaction of its
-        own and raised (see `engine.errors`); nothing else of it remains.
+        own and raised (see `engine.errors`); nothing else of it remains. Unavailable when the
+        database is away or full: nothing has happened but for `fate-unknown`.
         """
         told = Told(command.action, actor.id, command.home)
         request = None if key is None else Request.of(actor, key, command, request_hash, now)
@@ -74,17 +75,23 @@ class Runner:
         self, command: Command, context: Context, request: Request | None, told: Told
     ) -> Answer:
         actor, now = context.actor, context.now
+        away: Unavailable | None = None
         for attempt in range(self._attempts):
             told.attempts = attempt + 1
             try:
                 return self._once(command, context, request, told)
+            except Unavailable:
+                raise
             except EngineError as refusal:
                 self.refused(command, actor, now, refusal)
                 raise
             except Exception as error:
+                away = unavailable(error)
                 if not is_transient(error):
-                    raise
+                    raise (away or error) from error
             self._sleep(_pause(attempt))
+        if away is not None:
+            raise away
         busy = Conflict(
             "too many are changing this at the same time",
             code="busy",
@@ -131,6 +138,7 @@ class Runner:
                 self.database.forget_idle()
                 if again or not unit.committing:
                     raise Stale("the connection was cut") from error
+                raise fate_unknown() from error
             raise
         finally:
             unit.close(broken=broken)

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from engine.commands.jobs import FailJob, RunJob
-from engine.errors import EngineError
+from engine.errors import EngineError, Unavailable
 from engine.model import SYSTEM, Job
 from storage.claims import LEASE, any_due, claim, give_back, next_due
-from storage.faults import is_lost, is_transient
+from storage.faults import is_full, is_lost, is_transient, passes
 from storage.run import Runner
 
 BATCH = 20
@@ -101,7 +101,7 @@ class Worker:
         try:
             self.runner.run(RunJob(job.key, job.lease_owner), SYSTEM, now)
         except Exception as error:
-            if is_lost(error):
+            if is_lost(error) or is_full(error) or isinstance(error, Unavailable):
                 raise
             if self._report is not None:
                 self._report(job, error)
@@ -111,6 +111,8 @@ class Worker:
         command = FailJob(job.key, error, job.lease_owner, random.random())
         try:
             self.runner.run(command, SYSTEM, now)
+        except Unavailable:
+            raise
         except EngineError:
             return  # the lease runs out and the job is tried again
         except Exception as failure:
@@ -162,7 +164,7 @@ class Worker:
                 worked = self._round(clock)
                 pause = poll
             except Exception as error:
-                if not (is_lost(error) or is_transient(error)):
+                if not passes(error):
                     raise
                 worked, pause = 0, min(LONGEST_SLEEP_S, pause * 2)
             if not worked:

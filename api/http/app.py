@@ -20,6 +20,7 @@ from api.http.views import operations
 from api.identity.cookies import is_secure
 from api.settings import Settings
 from engine.errors import EngineError
+from storage.faults import unavailable
 
 PREFIX = "/api/v1"
 BODY_LIMIT = 1_000_000
@@ -59,6 +60,9 @@ def create_app(application: Any) -> Flask:
 
 
 def _unexpected(error: Exception) -> Response:
+    away = unavailable(error)
+    if away is not None:
+        return problems.from_refusal(away)
     _log.exception("unexpected error at %s %s", request.method, request.path, exc_info=error)
     return problems.problem(
         500,

@@ -21,6 +21,7 @@ STATUS: dict[type[errors.EngineError], HTTPStatus] = {
     errors.InvalidForm: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.InvalidDefinition: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 # A stale revision is a conflict that the client can mend by reading again: HTTP has its own code.

@@ -90,6 +90,7 @@ def settle(data: Path) -> None:
 
 def _postgresql(database: Database, data: Path, method: str) -> tuple[dict[str, int], int, str]:
     with database.reading() as link:
+        link.driver.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         found = _proved(link.connection)
         if method == "pg_dump":
             dumping.dump(database, _exported(link), data)

@@ -23,7 +23,7 @@ from engine.model import Job
 from storage.carriers.schema import SCHEMA, install
 from storage.claims import overdue_cases
 from storage.database import Database
-from storage.faults import cause, is_lost, is_transient
+from storage.faults import passes
 from storage.link import Link
 from storage.worker import LONGEST_SLEEP_S, Worker
 
@@ -133,7 +133,7 @@ def _visit(idle: list[Worker], clock: Callable[[], datetime], case_id: str, **_:
     try:
         worker.visit(case_id, clock)
     except Exception as error:
-        if not (is_lost(error) or is_transient(error)):
+        if not passes(error):
             raise
     finally:
         idle.append(worker)
@@ -154,4 +154,4 @@ async def _set(event: threading.Event) -> None:
 def _will_pass(error: BaseException) -> bool:
     """Whether it is the database that is away, under Procrastinate's own names for that."""
     inner = error.__cause__ if isinstance(error, ConnectorException) else error
-    return inner is not None and (is_lost(cause(inner)) or is_transient(inner))
+    return inner is not None and passes(inner)

@@ -6,11 +6,12 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,14 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """`url` of a server, without the name of a database at its end."""
+    """`url` of a server, without the name of a database at its end.
+
+    `stop` by SIGINT is a quick shutdown, by SIGQUIT a crash; `start` begins it anew.
+    """
 
     url: str
+    stop: Callable[[signal.Signals], None]
+    start: Callable[[], None]
 
     @contextlib.contextmanager
     def database(self, name: str, template: str = "") -> Iterator[str]:
@@ -78,7 +84,7 @@ def server(*, durable: bool = False) -> Iterator[Server | None]:
     if folder is None:
         yield None
         return
-    demote = _user()
+    demote = server_user()
     data = Path(tempfile.mkdtemp(prefix="paatospolku-pg-"))
     log = data / "log"
     try:
@@ -111,19 +117,29 @@ def server(*, durable: bool = False) -> Iterator[Server | None]:
             "deadlock_timeout": "100ms",
         }
         flags = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        process = _start(demote, [folder / "postgres", "-D", cluster, "-p", str(port), *flags], log)
+        command = [folder / "postgres", "-D", cluster, "-p", str(port), *flags]
+        url = f"postgresql://test@127.0.0.1:{port}"
+        running = [_start(demote, command, log)]
+
+        def stop(how: signal.Signals) -> None:
+            running[-1].send_signal(how)
+            running[-1].wait(20)
+
+        def begin() -> None:
+            running.append(_start(demote, command, log))
+            _wait(url, running[-1], log)
+
         try:
-            url = f"postgresql://test@127.0.0.1:{port}"
-            _wait(url, process, log)
-            yield Server(url)
+            _wait(url, running[-1], log)
+            yield Server(url, stop, begin)
         finally:
-            process.terminate()
-            process.wait(20)
+            if running[-1].poll() is None:
+                stop(signal.SIGTERM)
     finally:
         shutil.rmtree(data, ignore_errors=True)
 
 
-def _user() -> tuple[int, int] | None:
+def server_user() -> tuple[int, int] | None:
     if os.geteuid() != 0:
         return None
     for name in ("postgres", "nobody"):
