@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from engine.definitions.xml import ACTIVITIES, BPMNDI, EVENTS, GATEWAYS, XSI
+from engine.definitions.xml import ACTIVITIES, BPMNDI, EVENTS, XSI
 
-_ANY = ACTIVITIES | EVENTS | GATEWAYS | {"process"}
 _WORK = frozenset(
     [
         "serviceTask",
@@ -104,10 +103,10 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "in": _CALL | {"signalEventDefinition", "messageEventDefinition"},
     "out": _CALL,
     "inputOutput": _MAPPED,
-    "properties": _ANY | frozenset(["lane", "participant", "sequenceFlow", "definitions"]),
     "potentialStarter": frozenset(("process",)),
 }
-HARMLESS_ELEMENTS = frozenset(("potentialStarter",))
+# properties that nothing reads are notes
+HARMLESS_ELEMENTS = frozenset(("potentialStarter", "properties"))
 
 PAATOS_VALUES: dict[str, frozenset[str]] = {
     "dueBasis": frozenset(["STATUTORY", "AUTHORITY_SET", "NOTICE", "REMINDER"]),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import FLOW_NODES, Element, is_bpmn, local, nearest_id
 
-_NEED_ID = FLOW_NODES | {"sequenceFlow", "process", "association", "dataObject", "lane"}
+_NEED_ID = FLOW_NODES | {
+    "sequenceFlow",
+    "process",
+    "association",
+    "dataObject",
+    "lane",
+    "message",
+    "signal",
+    "error",
+    "escalation",
+    "correlationProperty",
+}
 
 
 def give_ids(sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine.definitions.model import Binding, Kind, Node, TimerKind
-from tests.unit.definitions.samples import document, line, process, read, warnings
+from tests.unit.definitions.samples import document, errors, line, process, read, warnings
 
 MSG = '<message id="M" name="Viesti"/>'
 
@@ -449,3 +449,13 @@ def test_a_resource_that_a_role_refers_to_is_a_group() -> None:
     assert node.offer is not None
     assert node.offer.candidate_groups is not None
     assert node.offer.candidate_groups.text == "clerks"
+
+
+def test_declarations_may_go_without_ids_and_anything_may_carry_properties() -> None:
+    notes = (
+        '<extensionElements><camunda:properties><camunda:property name="a" value="b"/>'
+        "</camunda:properties></extensionElements>"
+    )
+    roots = "".join(f'<{kind} name="N"/>' for kind in ("message", "signal", "error", "escalation"))
+    body = line('<task id="t"/>') + f'<dataObject id="o">{notes}</dataObject>'
+    assert errors(process(body, roots)) == []
