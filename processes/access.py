@@ -67,6 +67,10 @@ class Reader:
         held = document.publicity if document.secrecy.holds(on) else Publicity.PUBLIC
         return self._in_case(case, held, document.secrecy_ground)
 
+    def takes_part(self, case: Case) -> bool:
+        """Whether the person has any role in the case that lets them read its drafts."""
+        return self._in_case(case, Publicity.PUBLIC, "").allowed
+
     def _in_case(self, case: Case, held: Publicity, ground: str) -> Verdict:
         known = self._known.get((case.id, held))
         if known is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from processes import policy
 from processes.policy import SIGN_OFFS
-from processes.policy_acts import FOLLOWING, HEARING, MEETINGS, PAPERS
+from processes.policy_acts import FEEDS, FOLLOWING, HEARING, MEETINGS, PAPERS
 from processes.roles import ROLES, Row
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "authority.md"
@@ -31,6 +31,7 @@ SECTIONS: Mapping[str, Mapping[str, Row]] = {
     "Meetings": MEETINGS,
     "Following up": FOLLOWING,
     "Hearing and deadlines": HEARING,
+    "Calendar feeds": FEEDS,
     "Composition of bodies": policy.COMPOSITION,
     "Registers": policy.REGISTERS,
     "Accounts": policy.ACCOUNTS,

@@ -206,4 +206,16 @@ HEARING: Mapping[str, Row] = {
 }
 """Of hearing experts, and of the deadlines that the setter gave."""
 
-ACTS: Mapping[str, Row] = {**PAPERS, **MEETINGS, **FOLLOWING, **HEARING}
+FEEDS: Mapping[str, Row] = {
+    "open-calendar-feed": (
+        Text("avaa oma kalenterisyöte", "öppna eget kalenderflöde", "open one's calendar feed"),
+        (SELF,),
+    ),
+    "close-calendar-feed": (
+        Text("sulje oma kalenterisyöte", "stäng eget kalenderflöde", "close one's calendar feed"),
+        (SELF,),
+    ),
+}
+"""Of oneself."""
+
+ACTS: Mapping[str, Row] = {**PAPERS, **MEETINGS, **FOLLOWING, **HEARING, **FEEDS}

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from engine.errors import InvalidInput
+from processes.calendar.text import clean, shown_text
 from processes.wording import Language
 
 ZONE = "Europe/Helsinki"
 PRODUCT = "-//Paatospolku//Kokous//FI"
-LONGEST_TEXT = 20_000
 
 
 class Part(StrEnum):
@@ -102,20 +102,20 @@ def _zone(entry: CalendarEntry) -> Timezone:
 def _event(entry: CalendarEntry, method: str, status: str) -> Event:
     zone = ZoneInfo(ZONE)
     event = Event()
-    event.add("uid", _clean(entry.uid))
+    event.add("uid", clean(entry.uid))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamp.astimezone(UTC))
     event.add("dtstart", entry.starts.astimezone(zone))
     event.add("dtend", entry.ends.astimezone(zone))
-    event.add("summary", _text(entry.title, entry.language))
+    event.add("summary", shown_text(entry.title, entry.language))
     event.add("status", status)
     event.add("class", "PUBLIC" if method == "CANCEL" else "PRIVATE")
     event.add("transp", "OPAQUE")
     for name, value in (("location", entry.place), ("description", entry.description)):
         if value:
-            event.add(name, _text(value, entry.language))
+            event.add(name, shown_text(value, entry.language))
     if entry.link.startswith(("https://", "http://")):
-        event.add("url", _clean(entry.link))
+        event.add("url", clean(entry.link))
     event["organizer"] = _address(entry.organizer)
     for invitee in entry.attendees:
         event.add("attendee", _attendee(invitee), encode=False)
@@ -132,23 +132,6 @@ def _attendee(invitee: Invitee) -> vCalAddress:
 
 
 def _address(invitee: Invitee) -> vCalAddress:
-    address = vCalAddress(f"mailto:{_clean(invitee.email)}")
-    address.params["CN"] = vText(_clean(invitee.name).replace('"', "'"))
+    address = vCalAddress(f"mailto:{clean(invitee.email)}")
+    address.params["CN"] = vText(clean(invitee.name).replace('"', "'"))
     return address
-
-
-def _text(text: str, language: Language) -> vText:
-    shown = vText(_lines(text)[:LONGEST_TEXT])
-    shown.params["LANGUAGE"] = vText(language.value)
-    return shown
-
-
-def _lines(text: str) -> str:
-    """Line breaks stay, other control characters go."""
-    kept = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in kept if c == "\n" or (c.isprintable() or c == "\u00ad"))
-
-
-def _clean(text: str) -> str:
-    """One line without control characters: nothing can begin a property of its own."""
-    return "".join(c for c in text if c.isprintable())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.errors import Conflict, InvalidInput, InvalidState, NotAllowed
+from engine.errors import Conflict, InvalidInput, InvalidState, NotAllowed, NotFound
 from processes.grounds import DISQUALIFICATION, EQUALITY, rule_of_procedure
 from processes.refusals.block import Block
 
@@ -232,6 +232,12 @@ PEOPLE: Mapping[str, Block] = {
         "A membership of {person} starts later, on {start}; take it back first.",
         "Henkilön {person} jäsenyys alkaa myöhemmin, {start}; peru se ensin.",
         _TERM,
+    ),
+    "no-substitute": Block(
+        NotFound,
+        "No substitute has been appointed for you in the bodies of this case.",
+        "Sinulle ei ole määrätty varajäsentä tämän asian toimielimissä.",
+        _MEMBERSHIP,
     ),
     "appointed-by-setter": Block(
         NotAllowed,

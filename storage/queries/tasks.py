@@ -35,9 +35,11 @@ def of_person(person_id: str, groups: Iterable[tuple[str, str]]) -> sa.ColumnEle
     """Open tasks that the person holds, is named for, or is a candidate of.
 
     `groups` are pairs of a body's or organization's id and a suffix (empty, or `.chair`): the
-    hats that the person wears today. A task offered to `preparer.chair` is found through the
-    case's binding of `preparer` to that body.
+    hats that the person wears today, and the principals for whom they are worn. A task offered to
+    `preparer.chair` is found through the case's binding of `preparer` to that body; what is
+    assigned to one person is nobody else's, but for who stands in for them.
     """
+    pairs = [*groups, (person_id, "")]
     own = sa.or_(
         task.c.claimant == person_id,
         task.c.delegated_to == person_id,
@@ -45,9 +47,11 @@ def of_person(person_id: str, groups: Iterable[tuple[str, str]]) -> sa.ColumnEle
     )
     offered = sa.or_(
         _candidates(sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)),
-        *(_of_party(party, suffix) for party, suffix in [*groups, (person_id, "")]),
+        *(_of_party(party, suffix) for party, suffix in pairs),
     )
-    return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, offered))
+    stands_in = task.c.assignee.in_([party for party, suffix in pairs if not suffix])
+    free = sa.or_(stands_in, sa.and_(task.c.assignee.is_(None), offered))
+    return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, free))
 
 
 def after_work_of(person_id: str) -> sa.ColumnElement[bool]:

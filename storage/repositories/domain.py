@@ -28,6 +28,7 @@ from storage.repositories.documents import (
     SignatureRows,
     VersionRows,
 )
+from storage.repositories.feeds import FeedRows
 from storage.repositories.following import (
     ExpenseRows,
     MeasureRows,
@@ -63,6 +64,7 @@ DOMAIN: dict[str, Callable[[Any], Any]] = {
     "notices": NoticeRows,
     "preferences": PreferenceRows,
     "people": PersonRows,
+    "feeds": FeedRows,
     "organizations": OrganizationRows,
     "bodies": BodyRows,
     "posts": PostRows,

@@ -22,6 +22,7 @@ from storage.tables.document import (
     signature,
     stored_file,
 )
+from storage.tables.feed import calendar_feed
 from storage.tables.following import expense, measure, report_round, statement, status_report
 from storage.tables.history import activity, decision_evaluation
 from storage.tables.idempotency import idempotency
@@ -66,6 +67,7 @@ __all__ = [
     "audit_anchor_head",
     "batch_move",
     "body",
+    "calendar_feed",
     "case",
     "case_role",
     "deadline_extension",

@@ -22,6 +22,7 @@ decision = noun_table(
     "decision",
     Decision,
     sa.Index("ix_decision_meeting", "case_id", "meeting", "item"),
+    sa.Index("ix_decision_decided_by", "decided_by", "decided_at", "case_id", "seq"),
     sa.Index("ix_decision_decided_at", "decided_at", "case_id", "seq"),
     sa.CheckConstraint("decided_by <> presented_by", name="separate"),
     refers={"presentation": "presentation", **_PAPER},

@@ -17,6 +17,8 @@ _NUMBERED = sa.text("number <> ''")
 document = noun_table(
     "document",
     Document,
+    sa.Index("ix_document_created_at", "created_at", "case_id", "seq"),
+    sa.Index("ix_document_number", "number"),
     sa.Index("ix_document_kind", "case_id", "kind", "seq"),
     sa.Index("ix_document_state", "state", "signed_at", "case_id", "seq"),
     sa.Index(

@@ -20,6 +20,7 @@ _ITEM = _IN_MEETING
 meeting = noun_table(
     "meeting",
     Meeting,
+    sa.Index("ix_meeting_starts", "starts", "case_id", "seq"),
     sa.Index("ix_meeting_body_id", "body_id", "starts", "case_id", "seq"),
     sa.Index("ix_meeting_state", "state", "starts", "case_id", "seq"),
     sa.ForeignKeyConstraint(["body_id"], ["body.id"]),

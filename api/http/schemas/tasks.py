@@ -80,6 +80,12 @@ class DelegateSchema(Schema):
     source = Line(500, 1, required=True)
 
 
+class HandToSubstituteSchema(Schema):
+    """Until when; left out, the task's last day or fourteen days."""
+
+    until = fields.AwareDateTime(load_default=None, allow_none=True)
+
+
 class CompleteSchema(Schema):
     """The form's answers."""
 

@@ -18,6 +18,7 @@ from engine.commands.complete import CompleteTask
 from engine.commands.tasks import ClaimTask, DelegateTask, ReleaseTask
 from engine.deadlines import as_day
 from engine.model import Key
+from processes.commands.substituting import HandToSubstitute
 from processes.hats import personal_groups
 from storage.queries import tasks as queries
 from storage.tables import task
@@ -115,7 +116,19 @@ def release_task(call: Call) -> object:
 def delegate_task(call: Call) -> object:
     """Let another do the task for me, for a time and by a source."""
     body = call.body
+    with call.app.runner.unit() as uow:
+        uow.people.get(body["to"])
     call.run(DelegateTask(_key(call), body["to"], body["until"], body["source"], call.revision))
+    return get_task(call)
+
+
+@resource.post(
+    "/tasks/<task_id>/hand-to-substitute", body=schemas.HandToSubstituteSchema,
+    answer=schemas.TaskSchema,
+)  # fmt: skip
+def hand_to_substitute(call: Call) -> object:
+    """Give the task to my substitute, in one step."""
+    call.run(HandToSubstitute(_key(call), call.body["until"], call.revision))
     return get_task(call)
 
 
