@@ -283,3 +283,34 @@ def test_cases_that_start_one_another_without_end_are_stopped() -> None:
     game = Play.waiting(start("s", "signal:S") + end("e", "signal:S") + flows("s e"))
     with pytest.raises(EngineError, match="never come to an end"):
         game.signal("S")
+
+
+STARTS = (
+    start("plain")
+    + start("asked", "message:Ask")
+    + start("called", "signal:Call")
+    + start("monthly", "timeCycle:R2/P1M")
+    + "".join(user(task) for task in "abcd")
+    + flows("plain a", "asked b", "called c", "monthly d")
+)
+
+
+def test_a_process_with_several_starts_begins_at_the_one_that_was_triggered() -> None:
+    game = Play(STARTS)
+    assert game.tasks == ["a"]
+    game.message("Ask").signal("Call").wait(days=70)
+    assert game.tasks == ["a", "b", "c", "d", "d"]
+    assert len(game.cases) == 5
+
+
+def test_several_plain_starts_begin_together() -> None:
+    model = start("s") + start("t") + user("a") + user("b") + flows("s a", "t b")
+    assert Play(model).tasks == ["a", "b"]
+
+
+def test_a_process_without_start_event_begins_with_what_nothing_leads_to() -> None:
+    helper = esp("h", start("hs", "signal:S"), user("z"), flows("hs z"))
+    model = user("a") + user("b") + user("c") + flows("a c") + helper
+    game = Play(model)
+    assert game.tasks == ["a", "b"]
+    assert game.complete("a").complete("b").tasks == ["c"]
