@@ -1,15 +1,16 @@
-"""A model that goes round for ever, with two tasks that it offers to the wrong people."""
+"""A model that goes round for ever, with tasks that nobody may ever complete beside it."""
 
 from __future__ import annotations
 
 TASKS = {
     "kokoa": ("compile", "preparer"),
     "luovuta": ("submit", "preparer.chair"),
-    "ratkaise": ("decide", "approver.chair,approver.vice_chair"),
+    "tarkasta": ("check", "approver.chair,approver.vice_chair"),
 }
 WRONG = {
     "vaara_valmistelu": ("prepare", "approver"),
     "vaara_ratkaisu": ("decide", "preparer,registry"),
+    "esittelematon": ("decide", "approver.chair,approver.vice_chair"),
 }
 
 
@@ -25,10 +26,10 @@ def _flow(source: str, target: str) -> str:
 
 
 def model() -> bytes:
-    """`kokoa → luovuta → ratkaise → kokoa …`, and beside it what nobody may ever complete."""
+    """`kokoa → luovuta → tarkasta → kokoa …`, and beside it what nobody may ever complete."""
     tasks = "".join(_task(name, *what) for name, what in {**TASKS, **WRONG}.items())
-    pairs = [("alku", "jako"), ("jako", "kokoa"), ("kokoa", "luovuta"), ("luovuta", "ratkaise")]
-    pairs += [("ratkaise", "kokoa")]
+    pairs = [("alku", "jako"), ("jako", "kokoa"), ("kokoa", "luovuta"), ("luovuta", "tarkasta")]
+    pairs += [("tarkasta", "kokoa")]
     pairs += [pair for name in WRONG for pair in (("jako", name), (name, f"loppu_{name}"))]
     ends = "".join(f'<endEvent id="loppu_{name}"/>' for name in WRONG)
     flows = "".join(_flow(*pair) for pair in pairs)
