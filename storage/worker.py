@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from engine.commands.jobs import FailJob, RunJob
+from engine.commands.failures import FailJob
+from engine.commands.jobs import RunJob
 from engine.errors import EngineError, Unavailable
 from engine.model import SYSTEM, Job
 from storage.claims import LEASE, any_due, claim, give_back, next_due

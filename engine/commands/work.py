@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from engine.commands.act import authorise, record
 from engine.commands.cases import case_of
-from engine.commands.jobs import FailJob, fail_job
+from engine.commands.failures import FailJob, fail_job
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import plain
 from engine.commands.steps import advance, running

@@ -8,7 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.commands.jobs import RetryJob, RunJob
+from engine.commands.failures import RetryJob
+from engine.commands.jobs import RunJob
 from engine.model import SYSTEM, IncidentState, JobState, Key
 from storage.audit import verify
 from storage.claims import claim, next_due

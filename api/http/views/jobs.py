@@ -10,7 +10,7 @@ from api.http.paging import Page
 from api.http.rows import shown
 from api.http.schemas import operations as schemas
 from api.http.visibility import unseen_cases
-from engine.commands.jobs import RetryIncident, RetryJob
+from engine.commands.failures import RetryIncident, RetryJob
 from storage.queries import jobs as queries
 from storage.queries.cases import Rows
 

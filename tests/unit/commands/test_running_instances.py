@@ -9,6 +9,7 @@ import pytest
 
 from engine.commands.cases import CancelCase, ChangeCase, CloseCase, StartCase
 from engine.commands.complete import CompleteTask
+from engine.commands.failures import RetryIncident
 from engine.commands.instances import (
     CancelInstance,
     MoveTokens,
@@ -16,7 +17,6 @@ from engine.commands.instances import (
     SetVariables,
     SuspendInstance,
 )
-from engine.commands.jobs import RetryIncident
 from engine.errors import Conflict, EngineError, InvalidInput, InvalidState
 from engine.model import CaseState, InstanceState, Key, Party, PartyKind
 from engine.ports import BusinessError

@@ -1,0 +1,78 @@
+"""Messages and signals on their way: jobs that bring them to whoever waits, in whatever case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from engine.commands.act import record
+from engine.commands.messages import Route, deliver, signal_receivers, started
+from engine.commands.steps import RUNNING, advance
+from engine.feel.json import from_json
+from engine.model import Job, JobState, Key
+from engine.ports import Context, UnitOfWork
+from engine.runtime import commands as runtime
+from engine.runtime.correlation import Message
+
+
+def deliver_message(job: Job, uow: UnitOfWork, context: Context) -> None:
+    message = Message(
+        name=job.payload["name"],
+        variables=_restored(job.payload),
+        business_key=job.payload.get("business_key") or None,
+        targets=tuple(job.payload.get("targets", ())),
+    )
+    case, key = deliver(uow, context, Route(message, sender=job.key.case_id))
+    uow.jobs.done(job)
+    after = {"message": message.name, "from": job.key.case_id}
+    record(uow, context, case.id, "message-delivered", subject=str(key), after=after)
+
+
+def spread_signal(job: Job, uow: UnitOfWork, context: Context) -> None:
+    """First finds the receivers and makes a job for each; those then deliver, case by case."""
+    name, target = job.payload["name"], job.payload.get("target")
+    if target is not None:
+        _deliver_signal(job, Key(*target), uow, context)
+        return
+    uow.cases.lock(job.key.case_id)
+    sender = Key(job.key.case_id, job.instance_seq or 0)
+    targets: list[dict[str, Any]] = [
+        {"target": list(key)} for key in signal_receivers(uow, name, sender)
+    ]
+    targets += [
+        {"target": ["", 0], "start": [start.definition_key, start.element_id]}
+        for start in uow.definitions.starts("signal", name)
+    ]
+    for index, target in enumerate(targets):
+        key = Key(job.key.case_id, uow.cases.next_seq())
+        uow.jobs.add(
+            replace(
+                job, key=key, effect=f"{job.effect}:{index}", payload={**job.payload, **target},
+                state=JobState.SCHEDULED, attempts=0, lease_owner="", lease_until=None,
+                due_at=context.now, created_at=context.now,
+            )
+        )  # fmt: skip
+    uow.jobs.done(job)
+
+
+def _deliver_signal(job: Job, target: Key, uow: UnitOfWork, context: Context) -> None:
+    uow.jobs.done(job)
+    variables = _restored(job.payload)
+    begun = job.payload.get("start")
+    if begun is not None:
+        starts = uow.definitions.starts("signal", job.payload["name"])
+        for start in starts:
+            if [start.definition_key, start.element_id] == begun:
+                sender = job.key.case_id if job.instance_seq else ""
+                started(uow, context, start, Route(Message(start.name, variables), sender=sender))
+        return
+    case = uow.cases.lock(target.case_id)
+    instance = uow.instances.get(target)
+    if instance.state in RUNNING:
+        step = runtime.DeliverSignal(job.payload["name"], variables)
+        advance(uow, context, case, instance, step)
+
+
+def _restored(payload: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: from_json(value) for name, value in payload.get("variables", {}).items()}
