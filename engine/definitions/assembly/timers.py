@@ -14,6 +14,7 @@ from engine.runtime import cron, iso8601
 MAX_YEARS = 200
 _MONTH, _DAY = 2_629_746, 86_400
 _LOOKS_LITERAL = re.compile(r"^(?:[+-]?P[\dT]|R-?\d*(?:/|$)|\d|P$)")
+_CYCLE = re.compile(r"^\s*=\s*cycle\((.*)\)\s*$", re.DOTALL)
 _ANY_MOMENT = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -33,8 +34,34 @@ def build_timer(x: Expressions, element: Element, kind: TimerKind, text: str) ->
         return timer
     if not is_expression(text):
         x.sheet.warning(element, "timer-plain-expression", text=text)
-    timer.expression = x.feel(element, text, kind)
+    timer.expression = x.feel(element, _without_cycle(text), kind)
     return timer if timer.expression is not None else None
+
+
+def _without_cycle(text: str) -> str:
+    """Camunda 8's cycle(duration) and cycle(times, duration) as the ISO 8601 text they give."""
+    found = _CYCLE.match(text)
+    if found is None:
+        return text
+    parts = _arguments(found.group(1))
+    if len(parts) == 1:
+        return f'= "R/" + string({parts[0]})'
+    times, interval = parts[0], ",".join(parts[1:])
+    return f'= "R" + (if {times} = null then "" else string({times})) + "/" + string({interval})'
+
+
+def _arguments(written: str) -> list[str]:
+    """Split at the commas that stand in no bracket and no text."""
+    parts, depth, quoted = [""], 0, False
+    for letter in written:
+        quoted ^= letter == '"'
+        if not quoted:
+            depth += (letter in "([{") - (letter in ")]}")
+        if letter == "," and not quoted and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
 
 
 def is_literal(text: str) -> bool:

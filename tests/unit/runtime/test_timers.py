@@ -46,6 +46,9 @@ def reminders(written: str, hours: float, **variables: object) -> int:
         ("timeDate:2030-01-01T02:00:00+02:00[Europe/Helsinki]", 1, 1),
         ("timeDate:2029-12-31", 0, 1),
         ("timeCycle:${every}", 24, 2),
+        ('timeCycle:=cycle(3, duration("PT1H"))', 24, 3),
+        ('timeCycle:=cycle(duration("PT1H"))', 24, 24),
+        ('timeCycle:=cycle(null, duration("PT1H"))', 24, 24),
         ('timeDuration:=duration("PT3H")', 24, 1),
     ],
 )
