@@ -10,6 +10,7 @@ from typing import Any
 from engine.deadlines import WorkingDays, as_day
 from engine.model import Actor, AuditEvent, Case, Job, JobKind, Key
 from processes.bodies import Body
+from processes.case_ports import CaseUnit
 from processes.meetings import Meeting, MeetingState
 from processes.places import seats
 from processes.seats import Seat
@@ -21,7 +22,7 @@ ENDED = (MeetingState.MINUTED, MeetingState.CANCELLED, MeetingState.ADJOURNED)
 class Desk:
     """`uow` is the domain's unit of work, the case locked in it."""
 
-    uow: Any
+    uow: CaseUnit
     case: Case
     actor: Actor
     now: datetime

@@ -108,9 +108,10 @@ def order_agenda(command: OrderAgenda, uow: Any, context: Context) -> Answer:
 
 def _paper(desk: Desk, document: Key | None) -> dict[str, Any]:
     """The paper at the version that stands now, with who prepared it."""
-    if own(desk, document) is None:
+    known = own(desk, document)
+    if known is None:
         return {}
-    found = desk.uow.documents.get(document)
+    found = desk.uow.documents.get(known)
     version = papers.current(desk, found)
     if version is None:
         raise refusal("no-such-version")

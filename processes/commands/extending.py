@@ -68,9 +68,10 @@ def extend_deadline(command: ExtendDeadline, uow: Any, context: Context) -> Answ
 
 
 def _task(desk: Desk, key: Key | None) -> Task | None:
-    if own(desk, key) is None:
+    known = own(desk, key)
+    if known is None:
         return None
-    found: Task = desk.uow.tasks.get(key)
+    found = desk.uow.tasks.get(known)
     if not found.is_open or found.due is None:
         raise refusal("no-deadline")
     return found
