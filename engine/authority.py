@@ -95,7 +95,8 @@ class Policy:
     """Which roles each action is open to, which actions sign off, who may see what is secret.
 
     `unlisted` are the roles for actions that the table does not name. An action open to the person
-    concerned lists the role `self`, one open to whomever the task names the role `named`.
+    concerned lists the role `self`, one open to whomever the task names the role `named`. `blind`
+    actions show nothing of what they touch, so that secrecy does not close them.
     """
 
     grants: Mapping[str, frozenset[str]]
@@ -103,6 +104,7 @@ class Policy:
     cleared: frozenset[str] = frozenset()
     labels: Mapping[str, Text] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
+    blind: frozenset[str] = frozenset()
 
     def roles(self, action: str) -> frozenset[str]:
         """The roles that `action` is open to."""
@@ -126,7 +128,7 @@ def judge(
     worn = [hat for hat in every if hat.valid(on) and _fits(hat, action, on_behalf_of)]
     if (refusal := _barred(person, subject)) is not None:
         return refusal
-    if not _sees(person, worn, subject, policy):
+    if action not in policy.blind and not _sees(person, worn, subject, policy):
         return _secret(subject)
     granted = _granted(person, worn, action, subject, policy)
     if not granted:

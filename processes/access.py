@@ -27,6 +27,13 @@ def sees_case(actor: Actor, case: Case, now: datetime, uow: Any) -> Verdict:
     return in_case(actor, "read-case", case, case_subject(case, now, uow), now, uow)
 
 
+def sees_work(actor: Actor, case: Case, now: datetime, uow: Any) -> Verdict:
+    """May the actor see variables and answers of forms: what is prepared is not public yet
+    (621/1999 § 6)?"""
+    subject = case_subject(case, now, uow)
+    return in_case(actor, "read-working-data", case, subject, now, uow)
+
+
 def is_secret(case: Case) -> bool:
     """Whether even the case's title is kept from those without right to it."""
     return Publicity(case.publicity.upper()) is Publicity.SECRET

@@ -216,6 +216,10 @@ CASES: Mapping[str, Row] = {
         (*_SETTERS, PREPARER, *CHAIRS, REGISTRY),
     ),
     "read-case": (Text("lue asia", "läs ärende", "read a case"), (PERSON,)),
+    "read-working-data": (
+        Text("lue keskeneräistä", "läs oavslutat", "read what is being prepared"),
+        (PARTICIPANT, *_OPERATORS),
+    ),
     "change-case": (
         Text("muuta asian tietoja", "ändra ärendets uppgifter", "change a case"),
         (PRESENTER, PREPARER_CHAIR, SECRETARY, REGISTRY),
@@ -312,6 +316,11 @@ OPERATION: Mapping[str, Row] = {
 }
 """Of the system; these rights give no authority over what is decided in a case."""
 
+BLIND = frozenset(
+    {"suspend", "resume", "cancel-instance", "migrate", "retry-incident", "retry-job"}
+)
+"""Upkeep that shows nothing of the case: a secret one is repaired without being read."""
+
 ACTIONS: Mapping[str, Row] = {
     **REGISTERS,
     **ACCOUNTS,
@@ -338,6 +347,7 @@ POLICY = Policy(
     cleared=frozenset({MINISTER, PRESENTER, PREPARER, APPROVER, REGISTRY}),
     labels=_labels(),
     unlisted=frozenset(),
+    blind=BLIND,
 )
 
 

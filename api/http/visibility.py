@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from api.http.operation import Call
 from api.secrecy import visible_to
 from engine.authority import Publicity
-from processes.access import sees_case
+from engine.model import Key, Task
+from processes.access import sees_case, sees_work
+from processes.commands.act import required
 from storage.queries.cases import case_of
 from storage.queries.secrecy import known_among, secret_among
 
@@ -32,6 +34,19 @@ def may_see_case(call: Call, connection: sa.Connection, case_id: str) -> sa.Row[
     if row is None or not _sees(call, row):
         raise call.missing("case", "Asiaa")
     return row
+
+
+def may_see_form(call: Call, uow: Any, key: Key) -> Task:
+    """The task, for whoever takes part in its case or is named for it.
+
+    NotFound where the caller may not know of the case, NotAllowed where of its preparation.
+    """
+    may_see_case(call, uow.connection, key.case_id)
+    task: Task = uow.tasks.get(key)
+    named = {task.assignee, task.claimant, task.delegated_to, *task.candidate_users}
+    if call.actor.person_id not in named:
+        required(sees_work(call.actor, uow.cases.get(key.case_id), call.now, uow))
+    return task
 
 
 def _sees(call: Call, row: sa.Row[Any]) -> bool:

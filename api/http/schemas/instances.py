@@ -23,6 +23,7 @@ class InstanceDetailSchema(InstanceSchema):
     """A process with its variables and places."""
 
     revision = fields.Integer(metadata={"description": "the revision of its case"})
+    readable = fields.Boolean(metadata={"description": "whether the variables are shown to me"})
     variables = fields.Dict()
     tokens = fields.List(fields.Nested(TokenSchema))
 

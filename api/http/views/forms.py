@@ -11,7 +11,7 @@ import orjson
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
 from api.http.schemas import forms as schemas
-from api.http.visibility import may_see_case
+from api.http.visibility import may_see_form
 from engine.commands.forms import examined, prefilled, schema_of
 from engine.commands.tasks import SaveDraft
 from engine.forms import Examined
@@ -30,8 +30,7 @@ def get_form(call: Call) -> object:
     """The task's form with my draft, else with what the case knows already."""
     key = _key(call)
     with call.app.runner.unit() as uow:
-        may_see_case(call, uow.connection, key.case_id)
-        task = uow.tasks.get(key)
+        task = may_see_form(call, uow, key)
         schema = schema_of(uow, task)
         draft = uow.drafts.get(key, call.actor.id)
         data = dict(draft.data) if draft else prefilled(uow, task)
@@ -52,8 +51,8 @@ def check_form(call: Call) -> object:
     """How the form stands with these answers; nothing is kept."""
     key = _key(call)
     with call.app.runner.unit() as uow:
-        may_see_case(call, uow.connection, key.case_id)
-        return _state(call, uow, uow.tasks.get(key), call.body["data"]) or {}
+        task = may_see_form(call, uow, key)
+        return _state(call, uow, task, call.body["data"]) or {}
 
 
 def _state(call: Call, uow: Any, task: Task, data: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -17,9 +17,11 @@ from engine.commands.instances import (
     StartActivity,
     SuspendInstance,
 )
+from engine.errors import NotFound
 from engine.feel.json import to_json
 from engine.model import Key
 from engine.runtime.state import State
+from processes.access import sees_work
 
 resource = Resource("instances")
 
@@ -30,11 +32,12 @@ def _key(call: Call) -> Key:
 
 @resource.get("/instances/<instance_id>", answer=schemas.InstanceDetailSchema)
 def get_instance(call: Call) -> object:
-    """A running process: where it stands, and its variables."""
+    """A running process: where it stands, and its variables for those who take part in it."""
     key = _key(call)
     with call.app.runner.unit() as uow:
-        case = may_see_case(call, uow.connection, key.case_id)
-        found = uow.instances.get(key)
+        _may_see(call, uow, key)
+        case, found = uow.cases.get(key.case_id), uow.instances.get(key)
+        readable = bool(sees_work(call.actor, case, call.now, uow))
         state = State.decode(found.blob) if found.blob else State.empty()
         return {
             "id": str(key),
@@ -48,11 +51,23 @@ def get_instance(call: Call) -> object:
             "ended_at": found.ended_at,
             "end_reason": found.end_reason,
             "business_key": found.business_key,
-            "variables": {name: to_json(value) for name, value in state.variables().items()},
+            "readable": readable,
+            "variables": {name: to_json(value) for name, value in state.variables().items()}
+            if readable
+            else {},
             "tokens": [
-                {"token": token.number, "element_id": token.element} for token in state.tokens()
+                {"token": token.number, "element_id": token.node} for token in state.tokens()
             ],
         }
+
+
+def _may_see(call: Call, uow: Any, key: Key) -> None:
+    """NotFound unless the caller may know of the case, or keeps the installation running."""
+    try:
+        may_see_case(call, uow.connection, key.case_id)
+    except NotFound:
+        if not call.app.runner.rules.may(call.actor, "read-jobs", None, call.now, uow):
+            raise
 
 
 @resource.patch(
