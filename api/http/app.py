@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import orjson
@@ -40,11 +41,10 @@ def create_app(application: Any) -> Flask:
             view_func=dispatch.handler(application, operation),
             methods=[operation.method],
         )
-    described = orjson.dumps(document(operations(), PREFIX))
     app.add_url_rule(
         f"{PREFIX}/openapi.json",
         endpoint="openapi",
-        view_func=lambda: Response(described, mimetype="application/json"),
+        view_func=lambda: Response(_described(), mimetype="application/json"),
     )
     app.register_error_handler(EngineError, problems.from_refusal)
     app.register_error_handler(HTTPException, problems.from_http)
@@ -57,6 +57,12 @@ def create_app(application: Any) -> Flask:
         trusted = application.settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=0)  # type: ignore[method-assign]
     return app
+
+
+@cache
+def _described() -> bytes:
+    """The OpenAPI document, made when it is first asked for."""
+    return orjson.dumps(document(operations(), PREFIX))
 
 
 def _unexpected(error: Exception) -> Response:

@@ -44,7 +44,7 @@ def may_see_form(call: Call, uow: Any, key: Key) -> Task:
     may_see_case(call, uow.connection, key.case_id)
     task: Task = uow.tasks.get(key)
     named = {task.assignee, task.claimant, task.delegated_to, *task.candidate_users}
-    if call.actor.person_id not in named:
+    if call.actor.person_id is None or call.actor.person_id not in named:
         required(sees_work(call.actor, uow.cases.get(key.case_id), call.now, uow))
     return task
 

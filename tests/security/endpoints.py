@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,24 +31,31 @@ class Nouns:
 
     def path(self, operation: Operation) -> str:
         """The operation's path with real ids."""
-        found = operation.path.replace("<path:path>", "<path>").replace("<int:version>", "<version>")
+        found = operation.path.replace("<path:path>", "<path>").replace(
+            "<int:version>", "<version>"
+        )
         ids = {**self.ids, **(OF_MODEL if operation.tag == "deployments" else {})}
         if operation.name == "evaluate_decision":
             ids["decision_id"] = "sukupuolikiintio"
         for name, value in ids.items():
             found = found.replace(f"<{name}>", value)
-        assert "<" not in found, f"{operation.name}: no id for {found}"
-        return found
+        return _OTHER.sub("1", found)
+
+    def fields(self, operation: Operation) -> dict[str, str]:
+        """The fields of a form beside its files."""
+        body = self.body(operation)
+        return {name: str(value) for name, value in body.items() if name != "files"}
 
     def body(self, operation: Operation) -> Any:
         """What the schema requires, made of the nouns."""
         assert operation.body is not None
-        schema = _SCHEMAS[operation.body.__name__.removesuffix("Schema")]
-        return {
-            name: self._value(name, part)
-            for name, part in schema["properties"].items()
-            if name in schema.get("required", ())
+        known = {
+            "send_message": {"name": self.ids["message"], "case_id": self.ids["case_id"]},
+            "order_agenda": {"items": [1]},
         }
+        if operation.name in known:
+            return known[operation.name]
+        return self._referred(operation.body.__name__.removesuffix("Schema"))
 
     def _value(self, name: str, part: Mapping[str, Any]) -> Any:
         known = {
@@ -88,7 +96,14 @@ class Nouns:
         }[str(kind)]  # fmt: skip
 
 
-OF_MODEL = {"kind": "process", "key": "yhteistyomalli", "version": "1", "path": "README.md"}
+QUERIES = {
+    "detach_file": {"name": "liite.txt"},
+    "compare_versions": {"from": 1, "to": 1},
+}
+OF_MODEL = {"kind": "process", "key": "yhteistyomalli", "version": "1"}
+_OTHER = re.compile(r"<[^>]+>")
+"""Parts of paths that lead to nothing of the case: the first of whatever it is."""
+
 _SCHEMAS = document(operations(), "/api/v1")["components"]["schemas"]
 
 
@@ -96,11 +111,11 @@ def call(client: Any, operation: Operation, nouns: Nouns, headers: Mapping[str, 
     """The answer to the operation."""
     what: dict[str, Any] = {"headers": {**headers, "If-Match": "*"}}
     if operation.uploads:
-        what["data"] = {"name": "uusi", "files": (io.BytesIO(MODEL), "pieni.bpmn")}
+        fields = nouns.fields(operation)
+        what["data"] = {**fields, "files": (io.BytesIO(MODEL), "pieni.bpmn")}
     elif operation.body is not None:
         what["json"] = nouns.body(operation)
-    if operation.name == "detach_file":
-        what["query_string"] = {"name": "liite.txt"}
+    what["query_string"] = QUERIES.get(operation.name)
     return client.open(f"/api/v1{nouns.path(operation)}", method=operation.method, **what)
 
 
@@ -130,7 +145,16 @@ def nouns_of(connection: sa.Connection, case_id: str, today: date) -> Nouns:
         "measure_id": last(tables.measure),
         "round_id": last(tables.report_round),
         "statement_id": last(tables.statement),
-        "membership_id": first(tables.membership.c.id, tables.membership.c.end.is_(None)),
+        "membership_id": first(
+            tables.membership.c.id,
+            tables.membership.c.end.is_(None),
+            tables.membership.c.body_id == "yhteistyoryhma",
+        ),
+        "message": first(
+            tables.subscription.c.name,
+            tables.subscription.c.kind == "message",
+            tables.subscription.c.case_id == case_id,
+        ),
         "delegation_id": first(tables.delegation.c.id),
         "deployment_id": first(tables.deployment.c.id),
         "sha256": first(tables.document_version.c.sha256),
@@ -140,6 +164,6 @@ def nouns_of(connection: sa.Connection, case_id: str, today: date) -> Nouns:
         "version": "1",
         "kind": "process",
         "key": "yhteistyomalli",
-        "path": "README.md",
+        "path": first(tables.resource.c.path),
     }
     return Nouns(ids, today)

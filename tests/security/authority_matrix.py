@@ -1,0 +1,270 @@
+"""Tries every operation as everybody, and tells what the table of authority says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import sqlalchemy as sa
+
+from api.http.operation import Operation
+from api.http.views import operations
+from engine.authority import Hat
+from engine.deadlines import as_day
+from engine.model import SYSTEM_CASE, Actor, ActorKind, Key
+from processes import standing
+from processes.groups import hats
+from processes.policy import ACCOUNTS, COMPOSITION, POLICY, REGISTERS
+from processes.roster import body_roles, case_roster, roster_of
+from processes.standing import general_hats, participation, rights
+from storage import tables
+from tests.security.endpoints import call
+from tests.security.standing_case import AT, PERSONS, SERVICE, Standing
+
+REFUSALS = frozenset(
+    {
+        "no-role", "secret", "disqualified", "assigned-to-another", "prepared-by-you",
+        "prepared-by-principal", "not-a-person", "scope",
+    }
+)  # fmt: skip
+"""Codes by which the table refuses; a rule of the domain may refuse what the table opens."""
+
+ABOUT = {
+    "change_person": "kirsi-kaunisharju", "record_absence": "kirsi-kaunisharju",
+    "delegate_authority": "kirsi-kaunisharju", "revoke_delegation": "kirsi-kaunisharju",
+    "record_arrival": "niko-ferm", "record_departure": "niko-ferm", "raise_recusal": "niko-ferm",
+    "end_membership": "anna-kaisa-ikonen", "give_statement": "nobody of ours",
+}  # fmt: skip
+"""Whom an operation concerns; where it is not here, the caller."""
+
+OF_BODY = frozenset({"confirm-meeting", "decide", *COMPOSITION})
+"""Actions judged by the posts of the body itself and of its setter."""
+
+GENERAL = frozenset(
+    {
+        *REGISTERS, *ACCOUNTS, "start-case", "deploy", "check-models", "read-audit", "read-jobs",
+        "read-desk", "evaluate-decision", "broadcast-signal",
+    }
+)  # fmt: skip
+"""Actions that belong to no case and no body."""
+
+READING = frozenset({"read-case", "read-document", "read-working-data", "read-jobs"})
+"""What is asked to shape an answer; the operation itself may be open without it."""
+
+SHAPED = frozenset(
+    {"get_document", "list_documents", "get_instance", "get_permissions", "get_case_permissions"}
+)
+"""Reads that are open to all who know of the case, and tell each what they may read."""
+
+OF_CASE = frozenset(
+    {
+        "case_id", "instance_id", "task_id", "meeting_id", "item_id", "document_id", "decision_id",
+        "recusal_id", "measure_id", "round_id", "statement_id",
+    }
+)  # fmt: skip
+"""Parts of paths that lead into the case."""
+
+OF_ONESELF = frozenset({"read_notices", "change_preferences"})
+SKIPPED = frozenset({"stream_notices", "sign_out"})
+"""An answer without end; and what would sign everybody out."""
+
+UNSPEAKABLE = "xyzzy"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody was told, and which actions the core was asked for meanwhile."""
+
+    operation: Operation
+    person: str
+    status: int
+    code: str
+    asked: tuple[str, ...]
+    tells: bool
+
+    def __str__(self) -> str:
+        who = self.person or "nobody"
+        return f"{self.operation.name} by {who}: {self.status} {self.code} {self.asked}"
+
+
+def tried(place: Standing, persons: Collection[str]) -> Iterator[Answer]:
+    """Every operation as each of the persons, each on what the one before has not changed."""
+    asked: list[str] = []
+    judged = standing.judge
+
+    def listening(person: str, worn: Any, action: str, *more: Any) -> Any:
+        asked.append(action)
+        return judged(person, worn, action, *more)
+
+    standing.judge = listening
+    app, client = place.opened()
+    try:
+        for operation in operations():
+            if operation.public or operation.interactive or operation.name in SKIPPED:
+                continue
+            for person in persons:
+                asked.clear()
+                answer = call(client, operation, place.nouns, place.headers[person])
+                yield _answer(operation, person, answer, tuple(dict.fromkeys(asked)))
+                if operation.method != "GET" and answer.status_code < 300:
+                    app.close()
+                    app, client = place.opened()
+    finally:
+        standing.judge = judged
+        app.close()
+
+
+def _answer(operation: Operation, person: str, answer: Any, asked: tuple[str, ...]) -> Answer:
+    code = ""
+    if answer.mimetype == "application/problem+json":
+        code = answer.json["type"].rpartition(":")[2]
+    tells = UNSPEAKABLE.encode() in answer.data.lower()
+    return Answer(operation, person, answer.status_code, code, asked, tells)
+
+
+class Roles:
+    """Which roles each person has on the day, and what the table makes of them."""
+
+    def __init__(self, place: Standing) -> None:
+        self.is_secret = False
+        self._held: dict[tuple[str, str], frozenset[str]] = {}
+        app, _ = place.opened()
+        with app.runner.unit() as unit:
+            on = as_day(AT)
+            case = unit.cases.get(place.case_id)
+            self.is_secret = case.publicity == "SECRET"
+            body = unit.bodies.get(place.nouns.ids["body_id"])
+            rosters = {
+                "case": case_roster(case, on, unit),
+                "body": roster_of(body_roles(body), on, unit),
+            }
+            self.offered = unit.tasks.get(Key.parse(place.nouns.ids["task_id"])).candidate_groups
+            for person in place.headers:
+                held = rights(actor_of(person))
+                known = person in PERSONS
+                for where, roster in rosters.items():
+                    worn = hats(person, roster, on) if known else ()
+                    self._keep(person, where, (*worn, *participation(worn), *held))
+                general = general_hats(person, on, unit) if known else ()
+                self._keep(person, "general", (*general, *held))
+        app.close()
+
+    def _keep(self, person: str, where: str, worn: Collection[Hat]) -> None:
+        self._held[person, where] = frozenset(hat.role for hat in worn)
+
+    def hold(self, person: str, where: str, wanted: Collection[str]) -> bool:
+        """Whether one of the person's roles is, or belongs to, one of the wanted."""
+        held = self._held[person, where]
+        return any(role == each or role.startswith(f"{each}.") for role in held for each in wanted)
+
+    def sees(self, person: str) -> bool:
+        """Whether the person may know of the case."""
+        return not self.is_secret or self.hold(person, "case", POLICY.cleared)
+
+    def may(self, answer: Answer, action: str) -> bool:
+        """What the table says."""
+        person, wanted = answer.person, POLICY.roles(action)
+        if action not in GENERAL and action not in POLICY.blind and not self.sees(person):
+            return False
+        if "self" in wanted and ABOUT.get(answer.operation.name, person) == person:
+            return True
+        if action in GENERAL:
+            return self.hold(person, "general", wanted)
+        if action.startswith("duty."):
+            mine = self.hold(person, "case", self.offered)
+            return mine and self.hold(person, "case", wanted)
+        return self.hold(person, "body" if action in OF_BODY else "case", wanted)
+
+    def refused(self, answer: Answer) -> bool:
+        """Whether authority, or what one may know of, stood in the way."""
+        hidden = answer.status == 404 and not self.sees(answer.person)
+        return answer.status == 401 or answer.code in REFUSALS or hidden
+
+
+def actor_of(person: str) -> Actor:
+    """Who calls by that name."""
+    if person == SERVICE:
+        return Actor(kind=ActorKind.SERVICE, name="palvelu")
+    if not person:
+        return Actor(kind=ActorKind.SYSTEM)
+    grants = frozenset({person.removeprefix("x-")}) if person.startswith("x-") else frozenset()
+    return Actor(person_id=person, grants=grants)
+
+
+class Matrix:
+    """All answers in one place, against the table."""
+
+    def __init__(self, place: Standing, persons: Collection[str]) -> None:
+        self.roles = Roles(place)
+        self.answers = list(tried(place, persons))
+
+    @cached_property
+    def actions(self) -> dict[str, tuple[str, ...]]:
+        """For each operation the actions that it stands on."""
+        found: dict[str, set[str]] = {}
+        for each in self.answers:
+            found.setdefault(each.operation.name, set()).update(each.asked)
+        return {name: tuple(sorted(_standing_on(asked))) for name, asked in found.items()}
+
+    def wrong(self) -> list[str]:
+        """Answers that the table does not give; and writes that it was not asked about."""
+        return [str(each) for each in self.answers if not self._is_right(each)]
+
+    def _is_right(self, answer: Answer) -> bool:
+        if not answer.person:
+            return answer.status == 401
+        if answer.status >= 500:
+            return False
+        name = answer.operation.name
+        if name in OF_ONESELF:
+            return (answer.status < 300) == (answer.person != SERVICE)
+        expected = self._read(answer) if answer.operation.method == "GET" else self._write(answer)
+        return expected != self.roles.refused(answer)
+
+    def _write(self, answer: Answer) -> bool:
+        """What the table says of a write; one that asks no action is not allowed to be."""
+        actions = self.actions[answer.operation.name]
+        assert actions, f"{answer.operation.name} asks the table of authority nothing"
+        said = [self.roles.may(answer, action) for action in actions]
+        return any(said) if answer.operation.name == "release_task" else all(said)
+
+    def _read(self, answer: Answer) -> bool:
+        """Lists are open and hold what one may know of; what has an address may be hidden."""
+        operation, person = answer.operation, answer.person
+        of_case = any(f"<{name}>" in operation.path for name in OF_CASE)
+        if of_case and not self.roles.sees(person):
+            blind = operation.name == "get_instance"
+            return blind and self.roles.may(answer, "read-jobs")
+        if operation.name in SHAPED:
+            return True
+        actions = set(self.actions[operation.name]) - {"read-case"}
+        return all(self.roles.may(answer, action) for action in actions)
+
+    def tattling(self) -> list[str]:
+        """Answers that tell a secret name to somebody who may not know of it."""
+        return [
+            str(each) for each in self.answers if each.tells and not self.roles.sees(each.person)
+        ]
+
+
+def _standing_on(asked: set[str]) -> set[str]:
+    """Without what only shapes the answer, unless that is all."""
+    return asked - READING or asked
+
+
+def in_other_hands() -> list[sa.Executable]:
+    """Nobody of ours plays any role in the case."""
+    return [sa.delete(tables.case_role)]
+
+
+def kept_secret() -> list[sa.Executable]:
+    """The case is secret, its title and its papers' not to be spoken."""
+    case, document = tables.case, tables.document
+    ground = {"publicity": "SECRET", "secrecy_ground": "621/1999 § 24.1 k. 20"}
+    change = sa.update(case).where(case.c.id != SYSTEM_CASE)
+    return [
+        change.values(title=UNSPEAKABLE, title_sv=UNSPEAKABLE, title_en=UNSPEAKABLE, **ground),
+        sa.update(document).values(title=UNSPEAKABLE),
+    ]

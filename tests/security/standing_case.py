@@ -1,0 +1,160 @@
+"""The source's case in the middle of its life, and a person for each role; signed in already."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from api.http.app import create_app
+from api.play.performance import story_player
+from api.settings import Settings
+from api.setup import set_up
+from api.times import VirtualClock
+from api.wiring import Application, wire
+from engine.model import (
+    SYSTEM,
+    Incident,
+    IncidentState,
+    Job,
+    JobKind,
+    JobState,
+    Key,
+)
+from processes.commands.accounts import AddAccount
+from processes.commands.delegations import DelegateAuthority
+from processes.commands.registers import AddPerson
+from processes.commands.tokens import CreateServiceToken
+from processes.source.story import STORY
+from storage import tables
+from storage.seed import load_source
+from storage.sessions import token_hash
+from tests.security.endpoints import Nouns, nouns_of
+
+AT = datetime(2024, 5, 31, 9, 30, tzinfo=ZoneInfo("Europe/Helsinki"))
+MODELS = Path(__file__).resolve().parents[2] / "bpmn"
+PERSONS = (
+    "anna-kaisa-ikonen", "tiina-korhonen", "katja-palonen", "kirsi-kaunisharju", "niko-ferm",
+    "claes-kruger", "helsinki-johtaja", "okm-edustaja", "tem-kirjaaja", "asiantuntija-1",
+)  # fmt: skip
+RIGHTS = ("admin", "operate", "deploy", "audit")
+SERVICE = "service:palvelu"
+STRANGER = "sivullinen"
+
+
+@dataclass
+class Standing:
+    """A database in which everybody is signed in, and copies of it to act in."""
+
+    template: Path
+    folder: Path
+    case_id: str
+    nouns: Nouns
+    headers: Mapping[str, dict[str, str]]
+
+    def variant(self, name: str, *statements: sa.Executable) -> Standing:
+        """The same with something changed behind the product's back."""
+        path = self.folder / f"{name}.db"
+        shutil.copy(self.template, path)
+        engine = sa.create_engine(f"sqlite:///{path}")
+        with engine.begin() as connection:
+            for statement in statements:
+                connection.execute(statement)
+        engine.dispose()
+        return Standing(path, self.folder, self.case_id, self.nouns, self.headers)
+
+    def opened(self) -> tuple[Application, Any]:
+        """The product over a fresh copy, and a client of it."""
+        path = self.folder / "run.db"
+        for each in self.folder.glob("run.db*"):
+            each.unlink()
+        shutil.copy(self.template, path)
+        made = wire(_settings(path), VirtualClock(AT))
+        return made, create_app(made).test_client(use_cookies=False)
+
+
+def _settings(path: Path) -> Settings:
+    return Settings(
+        database=f"sqlite:///{path}", development=True, synchronous="OFF", rate_per_second=0,
+        mail_folder=str(path.parent / "mail"),
+    )  # fmt: skip
+
+
+def standing_case(folder: Path) -> Standing:
+    """Plays the case up to `AT` and signs everybody in."""
+    path = folder / "standing.db"
+    clock = VirtualClock(STORY[0].at - timedelta(hours=1))
+    made = wire(_settings(path), clock)
+    try:
+        for _ in set_up(made, MODELS):
+            pass
+        for _ in story_player(made, clock).play(STORY, AT):
+            pass
+        clock.move(AT)
+        case_id = load_source(made.runner, AT)
+        _people(made)
+        _troubles(made, case_id)
+        headers = _sign_in(made)
+        with made.reading() as connection:
+            nouns = nouns_of(connection, case_id, AT.date())
+    finally:
+        made.close()
+    return Standing(path, folder, case_id, nouns, headers)
+
+
+def _people(made: Application) -> None:
+    for right in RIGHTS:
+        made.run(AddPerson(f"Oikeus {right}", id=f"x-{right}"), SYSTEM, AT)
+        made.run(AddAccount(f"x-{right}", grants=frozenset({right})), SYSTEM, AT)
+    made.run(AddPerson("Sivullinen", id=STRANGER), SYSTEM, AT)
+    day = AT.date()
+    command = DelegateAuthority("kirsi-kaunisharju", STRANGER, day, day, "poissaolo", role="x")
+    made.run(command, SYSTEM, AT)
+
+
+def _troubles(made: Application, case_id: str) -> None:
+    """A failed job and an open incident."""
+    with made.runner.unit() as unit:
+        unit.cases.lock(case_id)
+        with made.reading() as connection:
+            select = sa.select(tables.instance.c.seq).where(tables.instance.c.case_id == case_id)
+            seq = connection.execute(select.limit(1)).scalar_one()
+        job = Job(
+            key=Key(case_id, unit.cases.next_seq()), kind=JobKind.TIMER, effect="x", due_at=AT,
+            state=JobState.FAILED, instance_seq=seq, created_at=AT,
+        )  # fmt: skip
+        unit.jobs.add(job)
+        unit.incidents.add(
+            Incident(
+                key=Key(case_id, unit.cases.next_seq()),
+                kind="job",
+                message="x",
+                raised_at=AT,
+                state=IncidentState.OPEN,
+                instance_seq=seq,
+                job_seq=job.key.seq,
+            )
+        )
+        unit.commit()
+
+
+def _sign_in(made: Application) -> dict[str, dict[str, str]]:
+    client = create_app(made).test_client(use_cookies=False)
+    found = {}
+    for person in (*PERSONS, *(f"x-{right}" for right in RIGHTS), STRANGER):
+        answer = client.post("/api/v1/sessions", json={"person": person})
+        assert answer.status_code == 201, answer.text
+        found[person] = {"Authorization": f"Bearer {answer.json['token']}"}
+    command = CreateServiceToken(
+        token_hash("palvelun tunnus"), "palvelu", frozenset({"*:write"}), 30, frozenset()
+    )
+    made.run(command, SYSTEM, AT)
+    found[SERVICE] = {"Authorization": "Bearer palvelun tunnus"}
+    found[""] = {}
+    return found
