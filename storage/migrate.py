@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
+FIRST_RELEASE = "0011"
+"""Later migrations leave code of the version before running (docs/how-to/upgrade.md)."""
 
 
 def ensure_current(database: Database) -> None:
@@ -34,11 +36,15 @@ def revision_of(connection: sa.Connection) -> str | None:
 @lru_cache(maxsize=1)
 def newest() -> str:
     """The newest revision that this code knows (the head of the migration scripts)."""
+    return revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """All revisions that this code knows, the oldest first."""
     from alembic.script import ScriptDirectory
 
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None
-    return head
+    scripts = ScriptDirectory.from_config(_config()).walk_revisions()
+    return [script.revision for script in scripts][::-1]
 
 
 def upgrade(engine: sa.Engine, revision: str = "head") -> None:
