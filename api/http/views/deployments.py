@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from api.http import archives
 from api.http.operation import Binary, Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import operations as schemas
@@ -17,12 +18,15 @@ resource = Resource("deployments")
 
 
 def files_of_call(call: Call) -> dict[str, bytes]:
-    """The uploaded files by path; InvalidInput where two have the same."""
-    files = dict(call.body["files"])
-    if len(files) != len(call.body["files"]):
-        raise InvalidInput(
-            "Two files have the same path.", reason_fi="Kahdella tiedostolla on sama polku."
-        )
+    """The uploaded files by path, zips opened; InvalidInput where two have the same."""
+    files: dict[str, bytes] = {}
+    for name, content in call.body["files"]:
+        found = archives.files_of(content) if archives.is_archive(name) else {name: content}
+        if files.keys() & found.keys():
+            raise InvalidInput(
+                "Two files have the same path.", reason_fi="Kahdella tiedostolla on sama polku."
+            )
+        files |= found
     return files
 
 
