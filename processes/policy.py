@@ -299,6 +299,11 @@ OPERATION: Mapping[str, Row] = {
     "set-variables": (Text("aseta muuttujia", "ställ variabler", "set variables"), _OPERATORS),
     "move-tokens": (Text("siirrä kohtaa", "flytta läge", "move tokens"), _OPERATORS),
     "retry-incident": (Text("yritä uudelleen", "försök igen", "retry an incident"), _OPERATORS),
+    "skip-incident": (Text("ohita häiriö", "hoppa över", "skip an incident"), _OPERATORS),
+    "read-instances": (
+        Text("katso prosesseja", "se processer", "see running processes"),
+        _OPERATORS,
+    ),
     "retry-job": (Text("yritä työtä uudelleen", "försök igen", "retry a job"), _OPERATORS),
     "complete-work": (
         Text("tee palvelutyö", "utför tjänstearbete", "complete service work"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.model import Key
 from storage.queries.cases import Rows
 from storage.queries.page import fetch
 from storage.tables import incident, job
@@ -34,6 +35,12 @@ def list_jobs(
             select = select.where(column == wanted)
     sort = [(job.c.due_at, False), (job.c.case_id, False), (job.c.seq, False)]
     return fetch(connection, select, sort, after, limit)
+
+
+def incident_of(connection: sa.Connection, key: Key) -> sa.Row[Any] | None:
+    """One incident."""
+    own = (incident.c.case_id == key.case_id, incident.c.seq == key.seq)
+    return connection.execute(sa.select(incident).where(*own)).first()
 
 
 def list_incidents(
