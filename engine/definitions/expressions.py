@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
 from engine.definitions.model import Expression, Literal
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import Element
+from engine.feel.ast import Call, Name
 from engine.feel.errors import FeelSyntaxError
+from engine.feel.expressions import Expression as Feel
 from engine.feel.expressions import compile_any
+from engine.feel.functions import BUILTINS
 
 _JUEL = re.compile(r"[$#]\{")
 _BUSINESS_KEY = re.compile(r"^[$#]\{\s*execution\.(?:processB|processInstanceB|b)usinessKey\s*\}$")
@@ -109,6 +112,8 @@ class Expressions:
             self.sheet.error(element, "expression-syntax", what=what, text=text, detail=error)
             return None
         self._no_java(element, compiled, text, what)
+        for name in sorted(_unknown_functions(compiled)):
+            self.sheet.error(element, "expression-function", what=what, text=text, name=name)
         return compiled
 
     def template(self, element: Element, text: str | None, what: str) -> Expression | None:
@@ -132,3 +137,21 @@ class Expressions:
             self.sheet.error(
                 element, "expression-java", what=what, text=text, name=", ".join(sorted(java))
             )
+
+
+def _unknown_functions(compiled: Feel) -> set[str]:
+    """Names that are called but are neither built in nor defined in the text: always null.
+
+    A variable cannot hold a function, so that nothing can ever make such a call work.
+    """
+    found: set[str] = set()
+    todo: list[object] = [compiled.tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, tuple):
+            todo += node
+        elif is_dataclass(node):
+            if isinstance(node, Call) and isinstance(node.function, Name):
+                found.add(node.function.name)
+            todo += [getattr(node, part.name) for part in fields(node)]
+    return {name for name in found & compiled.free_names if name not in BUILTINS}

@@ -28,6 +28,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: {what}: uttrycket ”{text}” kan inte läsas: {detail}",
         "{id}: {what}: the expression “{text}” cannot be read: {detail}",
     ),
+    "expression-function": (
+        "{id}: {what}: lauseke ”{text}” kutsuu funktiota {name}, jota ei ole.",
+        "{id}: {what}: uttrycket ”{text}” anropar funktionen {name}, som inte finns.",
+        "{id}: {what}: the expression “{text}” calls {name}, and there is no such function.",
+    ),
     "expression-java": (
         "{id}: {what}: lauseke ”{text}” viittaa Java-moottoriin ({name}).",
         "{id}: {what}: uttrycket ”{text}” hänvisar till en Java-motor ({name}).",

@@ -459,3 +459,18 @@ def test_declarations_may_go_without_ids_and_anything_may_carry_properties() -> 
     roots = "".join(f'<{kind} name="N"/>' for kind in ("message", "signal", "error", "escalation"))
     body = line('<task id="t"/>') + f'<dataObject id="o">{notes}</dataObject>'
     assert errors(process(body, roots)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "count(xs) + string length(name)",
+        "{double: function(x) x * 2, r: double(4)}.r",
+        "(function(f) f(1))(function(x) x)",
+        "for x in xs return sum(x)",
+        "date and time(text).year > 2000",
+    ],
+)
+def test_functions_that_exist_or_are_defined_in_place_may_be_called(text: str) -> None:
+    body = f'<scriptTask id="a" scriptFormat="feel"><script>{text}</script></scriptTask>'
+    assert errors(process(line(body.replace("> 2000", "&gt; 2000")))) == []
