@@ -36,6 +36,7 @@ class Settings:
     worker_poll: float = 0.5
     worker_threads: int = 2
     worker_lease: float = 60.0
+    worker_patience: float = 300.0
     worker_health_port: int = 0
     carrier: str = ""
     migrate: bool = True

@@ -6,6 +6,7 @@ import os
 import random
 import socket
 import threading
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ class Worker:
         self._report = report
         self._watch = watch
         self._behind: set[str] = set()
+        self._begun: tuple[Job, float] | None = None
         self._awake = threading.Event()
         self.stopped = threading.Event()
 
@@ -94,6 +96,19 @@ class Worker:
     def run_job(self, job: Job, now: datetime) -> None:
         """One claimed job to its end: done, or its failure noted. Never raises but for a
         database that is gone."""
+        self._begun = job, time.monotonic()
+        try:
+            self._run(job, now)
+        finally:
+            self._begun = None
+
+    @property
+    def at_hand(self) -> tuple[Job, float] | None:
+        """The job that runs just now and for how many seconds it does; None between two."""
+        begun = self._begun
+        return None if begun is None else (begun[0], time.monotonic() - begun[1])
+
+    def _run(self, job: Job, now: datetime) -> None:
         if self._watch is not None:
             self._watch(job, now)
         if job.attempts > job.max_attempts:
