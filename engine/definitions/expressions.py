@@ -11,7 +11,7 @@ from typing import Any
 from engine.definitions.model import Expression, Literal
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import Element
-from engine.feel.ast import Call, Name
+from engine.feel.ast import Call, Name, Path
 from engine.feel.errors import FeelSyntaxError
 from engine.feel.expressions import Expression as Feel
 from engine.feel.expressions import compile_any
@@ -151,7 +151,11 @@ def _unknown_functions(compiled: Feel) -> set[str]:
         if isinstance(node, tuple):
             todo += node
         elif is_dataclass(node):
-            if isinstance(node, Call) and isinstance(node.function, Name):
-                found.add(node.function.name)
+            if isinstance(node, Call):
+                called = node.function
+                while isinstance(called, Path):  # a method of a variable is none either
+                    called = called.base
+                if isinstance(called, Name):
+                    found.add(called.name)
             todo += [getattr(node, part.name) for part in fields(node)]
     return {name for name in found & compiled.free_names if name not in BUILTINS}

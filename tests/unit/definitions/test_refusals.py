@@ -530,6 +530,7 @@ CASES: list[tuple[str, bytes]] = [
     ("expression-syntax", multi("<loopCardinality>3 3</loopCardinality>")),
     ("expression-syntax", task("userTask", 'camunda:assignee="${a.}"')),
     ("expression-syntax", task("serviceTask", 'camunda:expression="${bean.run(execution)}"')),
+    ("expression-function", task("userTask", 'camunda:assignee="=people.first(1)"')),
     ("expression-function", task("userTask", 'camunda:assignee="=lookup(1, frobnicate(2))"')),
     ("expression-java", task("userTask", 'camunda:assignee="${execution.id}"')),
     (
