@@ -6,6 +6,7 @@ import pytest
 
 import engine.definitions
 from tests.storage.conftest import (  # noqa: F401
+    database,
     postgresql,
     postgresql_template,
     sqlite_template,

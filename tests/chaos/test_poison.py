@@ -24,7 +24,6 @@ from storage.tables import incident, instance, job
 from storage.worker import Worker
 from tests.chaos.installation import Installation, installation
 from tests.chaos.test_many_nodes import TIINA, Model, complete, prepare, settings_of
-from tests.storage.conftest import database, runner  # noqa: F401
 from tests.storage.fakes import KATJA, NOW, PermitAll
 
 XML = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -61,9 +60,9 @@ WELL = XML.format(
 def test_a_poisoned_model_stops_at_an_incident_of_its_own(
     database: Database,
     poison: str,
-    key: str,  # noqa: F811
+    key: str,
 ) -> None:
-    runner = Runner(database, PermitAll(), {"laskuri": lambda context: {}})  # noqa: F811
+    runner = Runner(database, PermitAll(), {"laskuri": lambda context: {}})
     files = {"m.bpmn": poison.encode(), "terve.bpmn": WELL.encode()}
     runner.run(Deploy("mallit", files), KATJA, NOW)
     began = time.monotonic()
