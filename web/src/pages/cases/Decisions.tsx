@@ -34,8 +34,8 @@ function Made({ caseId }: { caseId: string }) {
       ),
   });
   return (
-    <section aria-labelledby="case-decisions">
-      <Heading variant="h2" id="case-decisions">
+    <section>
+      <Heading variant="h2">
         {t('decisions.title')}
       </Heading>
       {found.isPending && <Busy />}
@@ -75,8 +75,8 @@ function Extensions({ caseId }: { caseId: string }) {
   const items = found.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <section aria-labelledby="case-extensions">
-      <Heading variant="h2" id="case-extensions">
+    <section>
+      <Heading variant="h2">
         {t('extensions.title')}
       </Heading>
       <Table caption={t('extensions.title')} hidden columns={[t('extensions.from'), t('extensions.to'), t('extensions.reason'), t('extensions.by')]}>
@@ -106,8 +106,8 @@ function Measures({ caseId }: { caseId: string }) {
       ),
   });
   return (
-    <section aria-labelledby="case-measures">
-      <Heading variant="h2" id="case-measures">
+    <section>
+      <Heading variant="h2">
         {t('measures.title')}
       </Heading>
       {found.isPending && <Busy />}

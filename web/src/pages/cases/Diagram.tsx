@@ -51,13 +51,16 @@ export function Diagram({ xml, steps, label }: Props) {
         if (gone) return;
         for (const step of steps) mark(made, step);
         show(made, steps);
+        const drawing = holder.current?.querySelector('svg');
+        drawing?.setAttribute('role', 'img');
+        drawing?.setAttribute('aria-label', label);
       })
       .catch(() => setBroken(true));
     return () => {
       gone = true;
       made.destroy();
     };
-  }, [xml, steps]);
+  }, [xml, steps, label]);
 
   const zoom = (factor: number) => {
     const canvas = viewer.current?.get('canvas') as (Canvas & { zoom: () => number }) | undefined;
@@ -65,8 +68,8 @@ export function Diagram({ xml, steps, label }: Props) {
   };
   if (broken) return <p className="card">{t('process.notDrawn')}</p>;
   return (
-    <figure className="diagram" aria-label={label}>
-      <div ref={holder} className="diagram-canvas" aria-hidden="true" />
+    <figure className="diagram">
+      <div ref={holder} className="diagram-canvas" />
       <div className="diagram-tools">
         <Button variant="secondary" icon={<IconPlus />} aria-label={t('process.closer')} onClick={() => zoom(1.25)} />
         <Button variant="secondary" icon={<IconMinus />} aria-label={t('process.farther')} onClick={() => zoom(0.8)} />

@@ -32,8 +32,8 @@ function Statements({ caseId }: { caseId: string }) {
       ),
   });
   return (
-    <section aria-labelledby="case-statements">
-      <Heading variant="h2" id="case-statements">
+    <section>
+      <Heading variant="h2">
         {t('hearings.title')}
       </Heading>
       {found.isPending && <Busy />}
@@ -71,8 +71,8 @@ function Messages({ caseId }: { caseId: string }) {
   const log = useCaseLog(caseId);
   const sent = (log.data ?? []).filter((event) => event.ok && SENT.has(event.action ?? '')).reverse();
   return (
-    <section aria-labelledby="case-messages">
-      <Heading variant="h2" id="case-messages">
+    <section>
+      <Heading variant="h2">
         {t('messages.title')}
       </Heading>
       {log.isPending && <Busy />}

@@ -24,8 +24,8 @@ export function Log({ one }: { one: Case }) {
   if (log.error) return <ProblemAlert error={log.error} retry={() => void log.refetch()} />;
   const lines = log.data.toSorted((a, b) => (b.seq ?? 0) - (a.seq ?? 0));
   return (
-    <section aria-labelledby="case-log" className="case-main">
-      <Heading variant="h2" id="case-log">
+    <section className="case-main">
+      <Heading variant="h2">
         {t('part.log')}
       </Heading>
       <Verification caseId={one.id ?? ''} />

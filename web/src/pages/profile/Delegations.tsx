@@ -6,6 +6,7 @@ import { Button, SingleSelect, TextInput } from 'suomifi-ui-components';
 import { allPages, answer, client, once, type Schemas } from '@/api/client';
 import { period, readDate } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
+import { Combobox } from '@/parts/Combobox';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { usePersonName } from '@/parts/usePersonName';
@@ -114,19 +115,21 @@ function Add({ person }: { person: string }) {
   return (
     <form className="profile-form" onSubmit={submit} noValidate>
       {add.error && <ProblemAlert error={add.error} />}
-      <SingleSelect
-        labelText={t('delegations.who')}
-        visualPlaceholder={t('form:choose')}
-        clearButtonLabel={t('form:clear')}
-        noItemsText={t('form:noOptions')}
-        ariaOptionsAvailableTextFunction={(amount) => t('form:options', { count: amount })}
-        items={choices}
-        selectedItem={choices.find((each) => each.uniqueItemId === to) ?? null}
-        onItemSelect={setTo}
-        status={missing(to) ? 'error' : 'default'}
-        statusText={missing(to)}
-        fullWidth
-      />
+      <Combobox>
+        <SingleSelect
+          labelText={t('delegations.who')}
+          visualPlaceholder={t('form:choose')}
+          clearButtonLabel={t('form:clear')}
+          noItemsText={t('form:noOptions')}
+          ariaOptionsAvailableTextFunction={(amount) => t('form:options', { count: amount })}
+          items={choices}
+          selectedItem={choices.find((each) => each.uniqueItemId === to) ?? null}
+          onItemSelect={setTo}
+          status={missing(to) ? 'error' : 'default'}
+          statusText={missing(to)}
+          fullWidth
+        />
+      </Combobox>
       <Period start={days[0]} end={days[1]} tried={tried} change={(from, until) => setDays([from, until])} />
       <TextInput
         labelText={t('delegations.source')}

@@ -6,6 +6,7 @@ import { Button, DateInput, Modal, ModalContent, ModalFooter, ModalTitle, Single
 import { allPages, answer, client, once } from '@/api/client';
 import { readDate } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
+import { Combobox } from '@/parts/Combobox';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
@@ -84,19 +85,21 @@ export function Delegate({ taskId, me, close, done }: Props) {
               ))}
             </div>
           )}
-          <SingleSelect
-            labelText={t('delegate.to')}
-            visualPlaceholder={t('form:choose')}
-            clearButtonLabel={t('form:clear')}
-            noItemsText={t('form:noOptions')}
-            ariaOptionsAvailableTextFunction={(amount) => t('form:options', { count: amount })}
-            items={people.data?.all ?? []}
-            selectedItem={people.data?.all.find((each) => each.uniqueItemId === to) ?? null}
-            onItemSelect={setTo}
-            status={missing(to) ? 'error' : 'default'}
-            statusText={missing(to)}
-            fullWidth
-          />
+          <Combobox>
+            <SingleSelect
+              labelText={t('delegate.to')}
+              visualPlaceholder={t('form:choose')}
+              clearButtonLabel={t('form:clear')}
+              noItemsText={t('form:noOptions')}
+              ariaOptionsAvailableTextFunction={(amount) => t('form:options', { count: amount })}
+              items={people.data?.all ?? []}
+              selectedItem={people.data?.all.find((each) => each.uniqueItemId === to) ?? null}
+              onItemSelect={setTo}
+              status={missing(to) ? 'error' : 'default'}
+              statusText={missing(to)}
+              fullWidth
+            />
+          </Combobox>
           <DateInput
             labelText={t('delegate.until')}
             hintText={t('form:dateHint')}

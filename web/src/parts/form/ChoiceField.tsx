@@ -10,6 +10,8 @@ import {
   SingleSelect,
 } from 'suomifi-ui-components';
 
+import { Combobox } from '@/parts/Combobox';
+
 import type { Shown } from './Field';
 import { optionLabel, type Option } from './schema';
 
@@ -125,23 +127,25 @@ function SearchChoice({ id, label, hint, optional, complaint, value, set, left, 
   const { t } = useTranslation('form');
   const items = itemsOf(options, language);
   return (
-    <SingleSelect
-      id={id}
-      labelText={label}
-      hintText={hint}
-      optionalText={optional}
-      status={complaint ? 'error' : 'default'}
-      statusText={complaint}
-      visualPlaceholder={t('choose')}
-      clearButtonLabel={t('clear')}
-      ariaOptionsAvailableTextFunction={(amount) => t('options', { count: amount })}
-      noItemsText={t('noOptions')}
-      items={items}
-      selectedItem={items.find((item) => item.uniqueItemId === mark(value ?? null)) ?? null}
-      onItemSelect={(chosen) => set(chosen === null ? null : JSON.parse(chosen))}
-      onBlur={left}
-      fullWidth
-    />
+    <Combobox>
+      <SingleSelect
+        id={id}
+        labelText={label}
+        hintText={hint}
+        optionalText={optional}
+        status={complaint ? 'error' : 'default'}
+        statusText={complaint}
+        visualPlaceholder={t('choose')}
+        clearButtonLabel={t('clear')}
+        ariaOptionsAvailableTextFunction={(amount) => t('options', { count: amount })}
+        noItemsText={t('noOptions')}
+        items={items}
+        selectedItem={items.find((item) => item.uniqueItemId === mark(value ?? null)) ?? null}
+        onItemSelect={(chosen) => set(chosen === null ? null : JSON.parse(chosen))}
+        onBlur={left}
+        fullWidth
+      />
+    </Combobox>
   );
 }
 
@@ -150,26 +154,28 @@ function ManyChoice({ id, label, hint, optional, complaint, value, set, left, op
   const items = itemsOf(options, language);
   const chosen = new Set((Array.isArray(value) ? (value as unknown[]) : []).map(mark));
   return (
-    <MultiSelect
-      id={id}
-      labelText={label}
-      hintText={hint}
-      optionalText={optional}
-      status={complaint ? 'error' : 'default'}
-      statusText={complaint}
-      visualPlaceholder={t('chooseMany')}
-      chipListVisible
-      ariaChipActionLabel={t('removeChoice')}
-      removeAllButtonLabel={t('removeAll')}
-      ariaSelectedAmountTextFunction={(amount) => t('selected', { count: amount })}
-      ariaOptionsAvailableTextFunction={(amount) => t('options', { count: amount })}
-      ariaOptionChipRemovedTextFunction={(name) => t('choiceRemovedNamed', { name })}
-      noItemsText={t('noOptions')}
-      items={items}
-      selectedItems={items.filter((item) => chosen.has(item.uniqueItemId))}
-      onItemSelectionsChange={(selected) => set(selected.map((item) => JSON.parse(item.uniqueItemId)))}
-      onBlur={left}
-      fullWidth
-    />
+    <Combobox>
+      <MultiSelect
+        id={id}
+        labelText={label}
+        hintText={hint}
+        optionalText={optional}
+        status={complaint ? 'error' : 'default'}
+        statusText={complaint}
+        visualPlaceholder={t('chooseMany')}
+        chipListVisible
+        ariaChipActionLabel={t('removeChoice')}
+        removeAllButtonLabel={t('removeAll')}
+        ariaSelectedAmountTextFunction={(amount) => t('selected', { count: amount })}
+        ariaOptionsAvailableTextFunction={(amount) => t('options', { count: amount })}
+        ariaOptionChipRemovedTextFunction={(name) => t('choiceRemovedNamed', { name })}
+        noItemsText={t('noOptions')}
+        items={items}
+        selectedItems={items.filter((item) => chosen.has(item.uniqueItemId))}
+        onItemSelectionsChange={(selected) => set(selected.map((item) => JSON.parse(item.uniqueItemId)))}
+        onBlur={left}
+        fullWidth
+      />
+    </Combobox>
   );
 }

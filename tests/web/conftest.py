@@ -1,0 +1,185 @@
+"""The pages in a real browser, against the real server on SQLite, at a moment of the source's story.
+
+`at(moment)` serves a copy of the played case under a virtual clock; `here.visit(person)` opens a
+window of somebody who is signed in. What a window says on its console fails the test.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from api.http.app import create_app
+from api.http.pages import BUILT
+from tests.journeys.conftest import Caller, Stage, played, stage
+from tests.web.chromium import FLAGS, executable
+
+__all__ = ["played", "stage"]
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
+TIMEOUT_MS = 15_000
+MISSING = "NO BROWSER: the journeys of the pages were not run (neither Debian's nor npm's Chromium)"
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Nothing: the tests' own output is enough."""
+
+
+class Window:
+    """A page of somebody, with what went wrong in it."""
+
+    def __init__(self, page: Page, base: str, language: str) -> None:
+        self.page, self.base, self.language = page, base, language
+        self.wrong: list[str] = []
+        page.set_default_timeout(TIMEOUT_MS)
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+
+    def _heard(self, message: Any) -> None:
+        # The browser itself tells each refused request; refusals are what the page is tested for.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.wrong.append(message.text)
+
+    def go(self, path: str) -> Response | None:
+        """Opens an address and waits until nothing more is asked of the server."""
+        answer = self.page.goto(self.base + path)
+        self.settle()
+        return answer
+
+    def settle(self) -> None:
+        """Waits for the answers of the server and for what they draw."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.locator("main h1").first.wait_for()
+        self.page.wait_for_function("!document.querySelector('main .busy')")
+
+    def shoot(self, name: str) -> None:
+        """A picture for people to look at."""
+        folder = SCREENSHOTS / self.language
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+    def faults(self) -> list[str]:
+        """What axe finds: each rule with the elements that break it."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{each['id']}: {node['target']} {node['html'][:160]}"
+            for each in found
+            for node in each["nodes"]
+        ]
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        return int(
+            self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        )
+
+
+class Here:
+    """A server at a moment of the story, and the windows that are open on it."""
+
+    def __init__(self, stage: Stage, browser: Browser) -> None:
+        self.stage, self._browser = stage, browser
+        self._server = make_server(
+            "127.0.0.1", 0, create_app(stage.application), threaded=True, request_handler=_Quiet
+        )
+        self.base = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._contexts: list[Any] = []
+        self.windows: list[Window] = []
+
+    def visit(
+        self, person: str | None = None, language: str = "fi", width: int = 1280, height: int = 900
+    ) -> Window:
+        """A window of its own browser profile; of nobody, where no person is given."""
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", locale=language
+        )
+        self._contexts.append(context)
+        context.add_init_script(
+            f"localStorage.getItem('paatospolku.language') ||"
+            f" localStorage.setItem('paatospolku.language', '{language}')"
+        )
+        if person is not None:
+            body = {"person": person, "cookie": True}
+            assert context.request.post(f"{self.base}/api/v1/sessions", data=body).ok
+        return self.window(context, language)
+
+    def window(self, context: Any, language: str = "fi") -> Window:
+        """One more window of the same browser profile."""
+        made = Window(context.new_page(), self.base, language)
+        self.windows.append(made)
+        return made
+
+    def task_of(self, person: str, element_id: str | None = None) -> dict[str, Any]:
+        """A task on somebody's desk."""
+        items = self.caller(person).get("/desk?limit=200").json["items"]
+        return next(each for each in items if element_id in (None, each["element_id"]))
+
+    def caller(self, person: str) -> Caller:
+        """Somebody who calls the API beside the pages."""
+        return self.stage.caller(person)
+
+    def close(self) -> None:
+        """Nothing of it remains."""
+        for context in self._contexts:
+            context.close()
+        self._server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for a worker; each window has a profile of its own."""
+    path = executable()
+    if path is None:
+        warnings.warn(MISSING, stacklevel=1)
+        pytest.skip(MISSING)
+    assert (BUILT / "index.html").is_file(), "the pages are not built: make web"
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def at(stage: Callable[[datetime], Stage], browser: Browser) -> Iterator[Callable[..., Here]]:
+    """`at(moment)`: the pages, served at that moment."""
+    made: list[Here] = []
+
+    def serve(moment: datetime) -> Here:
+        made.append(Here(stage(moment), browser))
+        return made[-1]
+
+    yield serve
+    for here in made:
+        here.close()
+    wrong = [each for here in made for window in here.windows for each in window.wrong]
+    assert not wrong, wrong
+
+
+@pytest.fixture
+def words() -> Callable[[str, str], str]:
+    """`words("fi", "task:claim")`: a text of the catalogue, as the page shows it."""
+    import json
+
+    texts = Path(__file__).resolve().parents[2] / "web" / "src" / "texts"
+
+    def look(language: str, key: str) -> str:
+        namespace, _, path = key.partition(":")
+        found: Any = json.loads((texts / language / f"{namespace}.json").read_text("utf-8"))
+        for part in path.split("."):
+            found = found[part]
+        return re.sub(r"\s*\{\{.*?\}\}\s*", " ", str(found)).strip()
+
+    return look
