@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { answer, client, once } from '@/api/client';
 
-import { Asked } from './Asked';
+import { Asked } from '@/parts/Asked';
 import { useAct, type Decision, type MeetingDetail } from './queries';
 
 /** A differing opinion is given at the decision, not later. */

@@ -13,7 +13,7 @@ import { TextLink } from '@/parts/TextLink';
 
 import './meetings.css';
 import './live.css';
-import { Asked } from './Asked';
+import { Asked } from '@/parts/Asked';
 import { Attendance } from './Attendance';
 import { LiveItems } from './LiveItems';
 import { MeetingState } from './MeetingState';

@@ -5,7 +5,7 @@ import { Button } from 'suomifi-ui-components';
 import { answer, client, once } from '@/api/client';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
-import { Asked } from './Asked';
+import { Asked } from '@/parts/Asked';
 import { useAct, type MeetingDetail } from './queries';
 
 interface Props {

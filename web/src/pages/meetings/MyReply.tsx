@@ -6,7 +6,7 @@ import { useMe } from '@/api/me';
 import { date } from '@/formatting/dates';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
-import { Asked } from './Asked';
+import { Asked } from '@/parts/Asked';
 import { useAct, useInvitations, type MeetingDetail } from './queries';
 
 /** My own invitation: am I coming? Shown first until it is answered. */

@@ -3,7 +3,7 @@ import { Heading } from 'suomifi-ui-components';
 
 import { answer, client, once } from '@/api/client';
 
-import { Asked } from './Asked';
+import { Asked } from '@/parts/Asked';
 import { useAct, type Item } from './queries';
 
 /** The proposal is presented; its paper is locked by that. */

@@ -6,7 +6,7 @@ import { answer, client, once } from '@/api/client';
 import { time } from '@/formatting/dates';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
-import { Asked } from './Asked';
+import { Asked } from '@/parts/Asked';
 import { useAct, useRecusals, type Item, type MeetingDetail, type Recusal } from './queries';
 
 const GROUNDS = ['1', '2', '3', '4', '5', '6', '7'] as const;

@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
 import { answer, client, type Schemas } from '@/api/client';
-import { useSay } from '@/parts/notices';
+import { useCommand } from '@/api/useCommand';
 
 export type Meeting = Schemas['Meeting'];
 export type MeetingDetail = Schemas['MeetingDetail'];
@@ -114,13 +114,7 @@ export function useDecision(meeting_id: string, decision_id: string) {
   });
 }
 
-/** One command on a meeting: said when it is done, and all that shows the meeting is read again. */
+/** One command on a meeting: all that shows the meeting is read again. */
 export function useAct<Input = void, Output = unknown>(act: (input: Input) => Promise<Output>, said: string) {
-  const queries = useQueryClient();
-  const say = useSay();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: () => say(said),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['meetings'] }),
-  });
+  return useCommand(act, said, ['meetings']);
 }

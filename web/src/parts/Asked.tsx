@@ -2,7 +2,8 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Textarea } from 'suomifi-ui-components';
 
-import { ProblemAlert } from '@/parts/ProblemAlert';
+import './asked.css';
+import { ProblemAlert } from './ProblemAlert';
 
 interface Props {
   /** The button that opens the question. */
@@ -18,7 +19,7 @@ interface Props {
 
 /** An act that asks for a reason in its own place, not in a window above the page. */
 export function Asked({ action, label, hint, needed = false, act, variant = 'secondary' }: Props) {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation('app');
   const id = useId();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -46,7 +47,7 @@ export function Asked({ action, label, hint, needed = false, act, variant = 'sec
       </Button>
     );
   return (
-    <form className="meetings-asked" onSubmit={(event) => void submit(event)} aria-labelledby={id}>
+    <form className="asked" onSubmit={(event) => void submit(event)} aria-labelledby={id}>
       {error !== null && <ProblemAlert error={error} />}
       <Textarea
         id={id}
@@ -54,16 +55,16 @@ export function Asked({ action, label, hint, needed = false, act, variant = 'sec
         fullWidth
         labelText={label}
         hintText={hint}
-        optionalText={needed ? undefined : t('optional')}
+        optionalText={needed ? undefined : t('asked.optional')}
         value={text}
         onChange={(event) => setText(event.target.value)}
         status={tried && missing ? 'error' : 'default'}
-        statusText={tried && missing ? t('needed') : ''}
+        statusText={tried && missing ? t('asked.needed') : ''}
       />
       <div className="actions">
         <Button type="submit">{action}</Button>
         <Button variant="secondaryNoBorder" onClick={() => setOpen(false)}>
-          {t('back')}
+          {t('asked.back')}
         </Button>
       </div>
     </form>

@@ -1,0 +1,108 @@
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+
+import Modeler from 'bpmn-js/lib/Modeler';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  CamundaPlatformPropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
+import TokenSimulationModule from 'bpmn-js-token-simulation';
+import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InlineAlert } from 'suomifi-ui-components';
+
+import type { Finding } from '../queries';
+import type { EditorProps } from './editor';
+import { paatos } from './paatos';
+import { paatosProvider } from './paatosProvider';
+import { wordsModule } from './words';
+
+interface Canvas {
+  zoom: (to: 'fit-viewport', center: 'auto') => void;
+  addMarker: (id: string, mark: string) => void;
+  removeMarker: (id: string, mark: string) => void;
+}
+interface Registry {
+  get: (id: string) => object | undefined;
+  getAll: () => { id: string }[];
+}
+const MARKS = ['error', 'warning'] as const;
+
+/** The modeler with our attributes beside the field's own, token simulation, and the marks of our check. */
+export default function BpmnEditor({ text, changed, element, findings }: EditorProps) {
+  const { t, i18n } = useTranslation('models');
+  const canvas = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const modeler = useRef<Modeler | null>(null);
+  const [broken, setBroken] = useState('');
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    if (!canvas.current || !panel.current) return;
+    const made = new Modeler({
+      container: canvas.current,
+      propertiesPanel: { parent: panel.current },
+      additionalModules: [
+        BpmnPropertiesPanelModule,
+        BpmnPropertiesProviderModule,
+        CamundaPlatformPropertiesProviderModule,
+        TokenSimulationModule,
+        paatosProvider(t),
+        wordsModule(i18n.language),
+      ],
+      moddleExtensions: { camunda, paatos },
+    });
+    modeler.current = made;
+    let gone = false;
+    made
+      .importXML(text)
+      .then(() => {
+        if (gone) return;
+        (made.get('canvas') as Canvas).zoom('fit-viewport', 'auto');
+        made.on('commandStack.changed', () =>
+          changed(async () => (await made.saveXML({ format: true })).xml ?? ''),
+        );
+        setReady(true);
+      })
+      .catch((error: Error) => setBroken(error.message));
+    return () => {
+      gone = true;
+      made.destroy();
+    };
+    // The editor keeps its own state: another text would be another file, and so another editor.
+  }, []);
+
+  useEffect(() => {
+    if (ready && modeler.current) marked(modeler.current, findings);
+  }, [findings, ready]);
+  useEffect(() => {
+    if (ready && element && modeler.current) show(modeler.current, element);
+  }, [element, ready]);
+
+  if (broken) return <InlineAlert status="error">{t('editor.broken', { why: broken })}</InlineAlert>;
+  return (
+    <div className="models-bpmn">
+      <div ref={canvas} className="models-canvas" role="region" aria-label={t('editor.canvas')} />
+      <div ref={panel} className="models-properties" role="region" aria-label={t('editor.properties')} />
+    </div>
+  );
+}
+
+function marked(modeler: Modeler, findings: Finding[]): void {
+  const canvas = modeler.get('canvas') as Canvas;
+  const registry = modeler.get('elementRegistry') as Registry;
+  for (const { id } of registry.getAll()) for (const mark of MARKS) canvas.removeMarker(id, `models-mark-${mark}`);
+  for (const { element_id, severity } of findings)
+    if (element_id && registry.get(element_id)) canvas.addMarker(element_id, `models-mark-${severity}`);
+}
+
+function show(modeler: Modeler, id: string): void {
+  const found = (modeler.get('elementRegistry') as Registry).get(id);
+  if (!found) return;
+  (modeler.get('selection') as { select: (element: object) => void }).select(found);
+  (modeler.get('canvas') as { scrollToElement: (element: object) => void }).scrollToElement(found);
+}

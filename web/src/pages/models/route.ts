@@ -1,0 +1,22 @@
+import { lazy } from 'react';
+
+import type { PageRoute } from '@/app/pages';
+
+const GRANTS = ['admin', 'deploy'];
+
+export const routes: PageRoute[] = [
+  {
+    path: '/models',
+    title: 'models:title',
+    navigation: { order: 80, label: 'models:title' },
+    grants: GRANTS,
+    Page: lazy(() => import('./ModelsPage')),
+  },
+  { path: '/models/drafts/:draft', title: 'models:draft.title', grants: GRANTS, Page: lazy(() => import('./DraftPage')) },
+  {
+    path: '/models/proposals/:proposal',
+    title: 'models:proposal.title',
+    grants: GRANTS,
+    Page: lazy(() => import('./ProposalPage')),
+  },
+];
