@@ -141,6 +141,8 @@ def _go_on(game: Game, frame: Frame, node: Node) -> None:
             activate(game, frame, node)
         return
     release(frame, node, list(frame.joins[node.id]))
+    if node.id in frame.joins:  # more than one has come on a flow: they wait for the next turn
+        _await(game, frame, node)
     flows.leave(game, frame, node)
 
 

@@ -208,6 +208,12 @@ def test_an_inclusive_join_takes_one_token_of_each_branch() -> None:
     assert game.complete("b").tasks == ["w", "w"]
 
 
+def test_tokens_that_are_left_at_an_inclusive_join_have_their_turn() -> None:
+    branches = both("g") + user("a") + user("b") + user("c") + xor("m") + some("j")
+    game = Play(start("s") + branches + user("w") + flows("s g a m j w", "g b m", "g c j"))
+    assert game.complete("a").complete("b").complete("c").tasks == ["w", "w"]
+
+
 def test_an_inclusive_join_waits_for_what_a_border_may_still_send() -> None:
     split = both("g") + user("a") + user("b") + some("j") + user("w") + user("n")
     border = on("a", "t", "timeDuration:PT1H", cancelActivity=False)
