@@ -93,6 +93,11 @@ def scenario_of(path: Path, data: bytes) -> Scenario:
         content = yaml.load(data, Loader=_Loader)
     except yaml.YAMLError as error:
         raise ScenarioError(f"cannot be read: {' '.join(str(error).split())}") from error
+    return scenario_from(path, content)
+
+
+def scenario_from(path: Path, content: Any) -> Scenario:
+    """The scenario that the content of a file says. Raises ScenarioError."""
     if not isinstance(content, dict):
         raise ScenarioError("is no scenario: a mapping is expected")
     _known(content, _TOP, "the scenario")

@@ -97,13 +97,16 @@ def run_scenario(path: Path, coverage: Coverage | None = None) -> Result:
 def run_package(files: Mapping[str, bytes]) -> Report:
     """Every scenario file of a package that is in memory, with the coverage of its models."""
     report = Report(coverage=Coverage())
+    known: dict[tuple[str, ...], Models] = {}
 
     def models(scenario: Scenario) -> Models:
         names = [normpath(path.as_posix()) for path in scenario.files]
         missing = [name for name in names if name not in files]
         if missing:
             raise ScenarioError(f"not in the package: {', '.join(missing)}")
-        return _read(tuple((name, files[name]) for name in names))
+        if tuple(names) not in known:
+            known[tuple(names)] = deployed_once({Path(n).name: files[n] for n in names})
+        return known[tuple(names)]
 
     for name in sorted(files):
         if name.endswith(SUFFIXES):
@@ -155,8 +158,13 @@ def models_of(scenario: Scenario) -> Models:
 
 @lru_cache(maxsize=_KEPT)
 def _read(files: tuple[tuple[str, bytes], ...]) -> Models:
-    models = read_models({Path(name).name: content for name, content in files})
-    for process in models.processes.values():  # as after a first deployment
+    return deployed_once({Path(name).name: content for name, content in files})
+
+
+def deployed_once(files: Mapping[str, bytes]) -> Models:
+    """The models as after a first deployment. Raises InvalidDefinition."""
+    models = read_models(files)
+    for process in models.processes.values():
         process.version = 1
         models.versions[process.key, 1] = process
     return models

@@ -139,6 +139,12 @@ def compare_model_draft(call: Call) -> object:
     return compared(before, after)
 
 
+def files_of_draft(call: Call, seq: int) -> dict[str, bytes]:
+    """The files of a draft as it is now."""
+    call.args["draft"] = seq
+    return _files(call)
+
+
 def _files(call: Call) -> dict[str, bytes]:
     call.may(drafts.ACTION)
     with call.app.reading() as connection:
