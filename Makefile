@@ -69,8 +69,9 @@ chaos: setup ## kill, cut and fill up for minutes: hundreds of kills on both dat
 bench: setup ## measure; medians and ratios within one run
 	$(BIN)/python -m benchmarks
 
-lock: ## renew the lock file from setup.cfg
+lock: ## renew the lock files from setup.cfg
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file requirements/dev.lock setup.cfg
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-annotate --constraint requirements/dev.lock --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file requirements/run.lock setup.cfg
 
 clean: ## remove the environment and caches, never the data in var/
 	rm -rf $(VENV) web/node_modules api/static/app build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

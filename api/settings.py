@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import make_url
 
 from engine.errors import InvalidInput
 
@@ -50,14 +52,37 @@ class Settings:
 
 
 def load(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
-    """Settings from the environment; `given` wins. InvalidInput names the setting in error."""
+    """Settings from the environment; `given` wins. InvalidInput names the setting in error.
+
+    Each may be given in a file that `…_FILE` names, as secrets are; `DATABASE_PASSWORD` is put
+    into the address of the database.
+    """
     environment = os.environ if environment is None else environment
     values: dict[str, Any] = {}
     for field in fields(Settings):
-        text = environment.get(PREFIX + field.name.upper())
+        text = _text(environment, field.name)
         if text is not None:
             values[field.name] = _typed(field.name, type(field.default), text)
-    return Settings(**{**values, **given})
+    found = Settings(**{**values, **given})
+    password = _text(environment, "database_password")
+    if password is None:
+        return found
+    url = make_url(found.database).set(password=password)
+    return replace(found, database=url.render_as_string(hide_password=False))
+
+
+def _text(environment: Mapping[str, str], name: str) -> str | None:
+    key = PREFIX + name.upper()
+    file = environment.get(f"{key}_FILE")
+    if file is None:
+        return environment.get(key)
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise InvalidInput(
+            f"{key}_FILE cannot be read: {error}.",
+            reason_fi=f"Asetuksen {key}_FILE tiedostoa ei voi lukea.",
+        ) from error
 
 
 def _typed(name: str, kind: type, text: str) -> Any:
