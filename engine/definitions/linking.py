@@ -19,6 +19,10 @@ from engine.definitions.model import (
 )
 
 
+_THROWING = (Kind.THROW_EVENT, Kind.END_EVENT)
+_STOPPING = frozenset({Trigger.TERMINATE, Trigger.ERROR, Trigger.CANCEL, Trigger.ESCALATION})
+
+
 def link(process: Process) -> Process:
     """Fills in every derived field of the process; called once, by the reader."""
     _link_scope(process.root, process, None, None)
@@ -98,6 +102,7 @@ def _link_node(node: Node, scope: Scope) -> None:
     if node.default_id:
         node.default = next(f for f in node.outgoing if f.id == node.default_id)
     node.throws = _throws(node)
+    node.stops = any(e.trigger in _STOPPING for e in node.events) and node.kind in _THROWING
     node.needs_scope = bool(node.inputs or node.outputs or node.data)
     if node.kind is Kind.BOUNDARY_EVENT:
         host = node.attached_to = scope.by_id[node.attached_to_id]
@@ -116,7 +121,7 @@ def _link_node(node: Node, scope: Scope) -> None:
 
 
 def _throws(node: Node) -> bool:
-    if node.kind in (Kind.THROW_EVENT, Kind.END_EVENT):
+    if node.kind in _THROWING:
         return any(e.trigger in (Trigger.MESSAGE, Trigger.SIGNAL) for e in node.events)
     return node.kind is Kind.SEND_TASK and node.message is not None
 

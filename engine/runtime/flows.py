@@ -21,7 +21,20 @@ def push(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
 
 
 def arrive(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) -> None:
-    """The token is there, unless its scope was swept or closed meanwhile."""
+    """The token is there, unless its scope was swept or closed meanwhile.
+
+    What may stop others lets those throw first that came to their throw events before it.
+    """
+    if frame.epoch != epoch:
+        return
+    if node.stops and game.thrown:
+        game.thrown.append((arrive_last, (game, frame, epoch, node, flow)))
+        return
+    arrive_last(game, frame, epoch, node, flow)
+
+
+def arrive_last(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) -> None:
+    """The same, when its turn has come."""
     if frame.epoch != epoch:
         return
     frame.pending -= 1

@@ -44,7 +44,7 @@ def _park_all(game: Game) -> None:
     game.thrown.clear()
     moves: dict[int, Counter[tuple[str, str]]] = {}
     for what, arguments in pending:
-        if what is flows.arrive:
+        if what in (flows.arrive, flows.arrive_last):
             _, frame, epoch, node, flow = arguments
             if frame.epoch == epoch:
                 frame.pending -= 1

@@ -101,6 +101,7 @@ class Node(Linked):
     scope: Scope = None  # type: ignore[assignment]  # the scope it stands in
     recorded: bool = False  # its completion is kept for compensation
     throws: bool = False  # sends a message or a signal, which others may be about to wait for
+    stops: bool = False  # may end what goes on beside it
     needs_scope: bool = False  # has variables of its own
     index: int = 0  # position among the process's nodes
     program: Any = None  # the runtime's own, made on first use

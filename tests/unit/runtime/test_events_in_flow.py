@@ -314,3 +314,24 @@ def test_a_process_without_start_event_begins_with_what_nothing_leads_to() -> No
     game = Play(model)
     assert game.tasks == ["a", "b"]
     assert game.complete("a").complete("b").tasks == ["c"]
+
+
+@pytest.mark.parametrize("stop", ["terminate", "error:E"])
+def test_what_was_thrown_before_its_scope_was_stopped_is_thrown(stop: str) -> None:
+    inside = both("g") + end("sent", "message:M") + element("task", "x") + end("e", stop)
+    caller = sub("sub", start("i"), inside, flows("i g sent", "g x e")) + on("sub", "b", "error")
+    models = package(
+        p=start("s") + caller + user("w") + flows("s sub", "b w"),
+        q=start("qs", "message:M") + user("u") + flows("qs u"),
+    )
+    assert "u" in Play(models).tasks
+
+
+def test_what_stops_a_scope_first_stops_what_would_be_thrown_later() -> None:
+    steps = element("task", "x") + element("task", "y")
+    inside = both("g") + steps + end("sent", "message:M") + end("e", "terminate")
+    models = package(
+        p=start("s") + inside + flows("s g x y sent", "g e"),
+        q=start("qs", "message:M") + user("u") + flows("qs u"),
+    )
+    assert Play(models).tasks == []
