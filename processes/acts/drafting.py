@@ -20,7 +20,7 @@ from processes.papers.filling.headings import sender, title
 from processes.preparation import preparers_of
 from processes.roles import PREPARER_CHAIR
 from processes.roster import case_roster
-from processes.seats import SeatRole, secretary
+from processes.seats import Seat, SeatRole, secretary
 from processes.statements import Statement, due_day
 
 PARTS = (
@@ -102,9 +102,15 @@ def _known(
         seats = desk.seats(meeting.body_id, meeting.day)
         keeper = secretary(seats)
         yield "secretary", keeper.person_id if keeper else ""
-        yield "invited", [each.person_id for each in seats if each.role is not SUBSTITUTE]
+        yield "invited", [each.person_id for each in sorted(seats, key=_rank)
+                          if each.role is not SUBSTITUTE]  # fmt: skip
         yield "materials_due", latest_day(meeting.day, MATERIALS_DAYS, desk.calendar).effective
         yield "reply_due", desk.calendar.add(meeting.day, -REPLY_WORKING_DAYS)
+
+
+def _rank(seat: Seat) -> int:
+    """The chair, the vice chair, the members, then who keeps the minutes."""
+    return list(SeatRole).index(seat.role)
 
 
 def _heard(statement: Statement) -> Mapping[str, Any]:

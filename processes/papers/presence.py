@@ -62,4 +62,6 @@ def _presence(one: Attendee, words: Wording) -> str:
         return said
     start = written_clock(one.arrived, words.language) if one.arrived else ""
     end = written_clock(one.left, words.language) if one.left else ""
-    return f"{said} {words.say('between', clock=f'{start}–{end}')}"
+    if start and end:
+        return f"{said} {words.say('between', clock=f'{start}–{end}')}"
+    return f"{said} {words.say('since' if start else 'until', clock=start or end)}"

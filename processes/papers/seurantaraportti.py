@@ -75,8 +75,8 @@ class Seurantaraportti:
         )
 
     def _table(self, words: Wording) -> tuple[Block, ...]:
-        keys = {"measure": 2.8, "owner": 1.9, "indicator": 2.0, "status": 1.9, "deviation": 2.3,
-                "correction": 2.3}
+        keys = {"measure": 2.4, "owner": 1.9, "indicator": 1.9, "status": 2.8, "deviation": 2.1,
+                "correction": 2.1}
         rows = tuple(
             (m.measure, m.owner, m.indicator, self._status(m, words), m.deviation, m.correction)
             for m in self.measures

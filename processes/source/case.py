@@ -36,7 +36,7 @@ ROLES: Mapping[str, tuple[Party, ...]] = {
     "setter": _organizations("tem"),
     "preparer": (Party(PartyKind.BODY, "sihteeristo"),),
     "approver": (Party(PartyKind.BODY, "yhteistyoryhma"),),
-    "nominators": _organizations(*_CITIES, "tem", "okm", "vm"),
+    "nominators": _organizations("tem", "okm", "vm", *_CITIES),
     "owners": _organizations(*_CITIES, "tem", "okm", "vm", "sm"),
     "experts": _organizations("asiantuntijat"),
     "registry": _organizations("tem-kirjaamo"),

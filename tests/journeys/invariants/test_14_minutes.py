@@ -19,7 +19,7 @@ def test_the_played_minutes_state_it_all(stage: Any) -> None:
         "Päätöksentekoon osallistui 12 jäsentä, kun jäseniä on 13.",
         "Espoon kaupungin johtaja oli esteellinen",
         "Hän oli poissa kokouksesta klo 9.15–10.30.",
-        "puolesta annettiin 11 ja sitä vastaan 1 ääntä",
+        "Ääniä esittelijän ehdotuksen puolesta 11, vastaan 1.",
         "Turun kaupungin johtaja: Mallin rahoituksesta",
     ):
         assert said in text

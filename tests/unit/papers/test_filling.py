@@ -200,7 +200,7 @@ def test_minutes_state_what_was_recorded() -> None:
         "16.11.2023 klo 9.00–11.00", "Kutsu kokoukseen on lähetetty 8.11.2023.",
         "Puheenjohtajana toiminut Anna-Kaisa Ikonen avasi kokouksen klo 9.00.",
         "Läsnä oli 2 äänivaltaista jäsentä, kun jäseniä on 3. Todettiin kokous laillisesti",
-        "läsnä etäyhteydellä klo 9.15–", "sihteeri: Olli Voutilainen", "poissa",
+        "läsnä etäyhteydellä klo 9.15 alkaen", "sihteeri: Olli Voutilainen", "poissa",
         "oli esteellinen eikä osallistunut asian käsittelyyn",
         "hallintolaki (434/2003) 28\xa0§ 1\xa0mom. 4\xa0kohta",
         "Hän oli poissa kokouksesta klo 9.05–9.20.", "Esittelijän ehdotus hyväksyttiin.",
