@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.commands import batches, proposals
+from engine.commands import batches, moving, proposals
 from engine.ports import Handler
 
 KEPT_FOR_ADMINISTRATORS: Mapping[str, Handler] = {
-    batches.TOPIC: batches.migrate_next,
+    batches.TOPIC: moving.migrate_next,
     proposals.TOPIC: proposals.deploy_proposal,
 }

@@ -13,7 +13,8 @@ from engine.commands.cases import StartCase
 from engine.commands.complete import CompleteTask
 from engine.commands.drafts import BeginDraft, SaveDraft
 from engine.commands.later import KEPT_FOR_ADMINISTRATORS
-from engine.commands.proposals import ApproveProposal, ProposeDeployment, RollBack
+from engine.commands.proposals import ApproveProposal, ProposeDeployment
+from engine.commands.rollback import RollBack
 from engine.errors import Conflict, NotAllowed, NotFound
 from engine.model import SYSTEM_CASE, Key
 from storage.audit import verify

@@ -87,12 +87,7 @@ def get_model_draft_file(call: Call) -> object:
     """A file of a save, byte for byte."""
     call.may(drafts.ACTION)
     with call.app.reading() as connection:
-        manifest = _manifest(call, connection, call.query["number"])
-        path = call.args["path"]
-        if path not in manifest:
-            raise call.missing("file", "Tiedostoa")
-        content = queries.contents(connection, {path: manifest[path]})[path]
-    return Binary(content, media_type(path), path.split("/")[-1])
+        return kept_file(call, connection, _manifest(call, connection, call.query["number"]))
 
 
 @resource.post(
@@ -172,6 +167,15 @@ def _manifest(call: Call, connection: sa.Connection, number: int | None) -> dict
 
 def _save(row: sa.Row[Any]) -> dict[str, Any]:
     return {**shown(row), "files": listed(row.files)}
+
+
+def kept_file(call: Call, connection: sa.Connection, manifest: Mapping[str, str]) -> Binary:
+    """The file of the path that was asked for. NotFound where the manifest has none."""
+    path = call.args["path"]
+    if path not in manifest:
+        raise call.missing("file", "Tiedostoa")
+    content = queries.contents(connection, {path: manifest[path]})[path]
+    return Binary(content, media_type(path), path.split("/")[-1])
 
 
 def listed(manifest: Mapping[str, str]) -> list[dict[str, str]]:

@@ -7,15 +7,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.http.keys import system_key
-from api.http.operation import Binary, Call, Resource
+from api.http.operation import Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import administration as schemas
 from api.http.schemas.operations import DeployedSchema
 from api.http.views.administration_comparing import compared
-from api.http.views.administration_drafts import listed
-from api.http.views.deployments import files_of_call, media_type
+from api.http.views.administration_drafts import kept_file, listed
+from api.http.views.deployments import files_of_call
 from engine.commands import proposals
 from engine.commands.drafts import ACTION
+from engine.commands.rollback import RollBack
 from storage.queries import administration as queries
 from storage.queries.definitions import contents_of
 
@@ -84,13 +85,8 @@ def get_proposal(call: Call) -> object:
 def get_proposal_file(call: Call) -> object:
     """A proposed file, byte for byte."""
     call.may(ACTION)
-    path = call.args["path"]
     with call.app.reading() as connection:
-        manifest = _row(call, connection).files
-        if path not in manifest:
-            raise call.missing("file", "Tiedostoa")
-        content = queries.contents(connection, {path: manifest[path]})[path]
-    return Binary(content, media_type(path), path.split("/")[-1])
+        return kept_file(call, connection, _row(call, connection).files)
 
 
 @resource.post(
@@ -121,7 +117,7 @@ def withdraw_proposal(call: Call) -> object:
 )  # fmt: skip
 def roll_back(call: Call) -> object:
     """Deploy the files of a former deployment again, as a new version."""
-    return call.run(proposals.RollBack(call.args["deployment_id"], call.body["reason"]))
+    return call.run(RollBack(call.args["deployment_id"], call.body["reason"]))
 
 
 def _row(call: Call, connection: sa.Connection) -> sa.Row[Any]:
