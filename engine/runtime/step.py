@@ -7,22 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from engine.definitions.linking import waiting_events
-from engine.definitions.model import Kind, Node, Process, Trigger
 from engine.errors import InvalidState, NotFound
 from engine.runtime import (
     activities,
     ad_hoc,
     administration,
-    calls,
-    correlation,
-    events,
-    flows,
     handlers,
     incidents,
     listening,
     messages,
-    scopes,
+    starting,
     timers,
 )
 from engine.runtime import commands as c
@@ -30,11 +24,10 @@ from engine.runtime.definitions import Definitions
 from engine.runtime.effects import Closing, Effect, TaskClosed, WorkClosed
 from engine.runtime.environment import PLAIN, Environment
 from engine.runtime.game import Game
-from engine.runtime.records import USER, WORK, Frame, Token
+from engine.runtime.records import USER, WORK, Token
 from engine.runtime.running import play
 from engine.runtime.state import State, dumps, loads
-from engine.runtime.tokens import place
-from engine.runtime.variables import Failure, assign_all, holds, put
+from engine.runtime.variables import assign_all, put
 
 
 @dataclass(slots=True)
@@ -76,108 +69,6 @@ def _admit(game: Game, command: c.Command) -> None:
         raise InvalidState("The instance has ended", code="ended")
     if game.suspended is not None and type(command) not in _WHILE_SUSPENDED:
         raise InvalidState("The case is suspended", code="suspended")
-
-
-# ---- starting
-
-
-def _start(game: Game, command: c.StartInstance) -> None:
-    process = game.models.process(command.process, command.version)
-    if process is None:
-        raise NotFound(f"There is no process {command.process}", code="no-process")
-    try:
-        frame = calls.instance(game, process, dict(command.variables), command.business_key, None)
-        _begin(game, frame, process, command)
-    except Failure as failure:
-        raise InvalidState(str(failure), code="start") from failure
-
-
-def _begin(game: Game, frame: Frame, process: Process, command: c.StartInstance) -> None:
-    _remember(game, frame, process, command)
-    _name_starter(game, frame, command)
-    if command.before:
-        _start_before(game, frame, process, command.before)
-    elif command.element is not None:
-        _start_at(game, frame, _known(process, command.element), command.trigger)
-    else:
-        scopes.begin(game, frame, _by_condition(game, frame))
-
-
-def _name_starter(game: Game, frame: Frame, command: c.StartInstance) -> None:
-    """Start events may name a variable that receives who began the case."""
-    starts = [n for n in frame.scope.nodes if n.kind is Kind.START_EVENT]
-    for node in starts:
-        name = node.extensions.get("camunda:initiator")
-        if name and command.element in (None, node.id):
-            put(frame, name, command.starter)
-
-
-def _by_condition(game: Game, frame: Frame) -> Node | None:
-    """Without plain start events: the first conditional one whose condition holds."""
-    starts = [n for n in frame.scope.nodes if n.kind is Kind.START_EVENT]
-    if any(not n.events for n in starts):
-        return None
-    conditions = [(n, e.condition) for n in starts for e in n.events if e.condition is not None]
-    for node, condition in conditions:
-        if holds(game, condition, frame):
-            return node
-    if conditions and len(conditions) == len(starts):
-        names = ", ".join(node.id for node, _ in conditions)
-        raise InvalidState(f"The condition of {names} does not hold", code="start-condition")
-    return None
-
-
-def _remember(game: Game, frame: Frame, process: Process, command: c.StartInstance) -> None:
-    """The message that begins the case is the first of its conversation."""
-    events_there = waiting_events(_known(process, command.element)) if command.element else []
-    for event in events_there[command.trigger : command.trigger + 1]:
-        if event.trigger is Trigger.MESSAGE:
-            correlation.remember(game, frame, event.name, command.variables)
-
-
-def _known(process: Process, element: str) -> Node:
-    node = process.root.by_id.get(element)
-    if node is None:
-        raise NotFound(f"{process.key} has no element {element} to begin at")
-    return node
-
-
-def _start_before(game: Game, frame: Frame, process: Process, before: tuple[str, ...]) -> None:
-    """At activities anywhere in the process instead of its start."""
-    frame.pending += 1
-    scopes.listen(game, frame)
-    administration.move(game, c.MoveTokens(before=tuple(c.Move(e) for e in before)))
-    frame.pending -= 1
-    game.later(scopes.check, game, frame)
-
-
-def _start_at(game: Game, frame: Frame, node: Node, trigger: int) -> None:
-    """By a start event, a task or an event behind a gateway that the event has come to."""
-    gateway = next((f.source for f in node.incoming if f.source.kind is Kind.EVENT_BASED), None)
-    if node.kind is Kind.START_EVENT and not (node.parallel_multiple and len(node.events) > 1):
-        scopes.begin(game, frame, node)
-        return
-    scopes.listen(game, frame)
-    if node.kind is Kind.START_EVENT:
-        _await_rest(game, frame, node, trigger)
-        return
-    if gateway is not None and gateway.parallel_gateway:
-        for flow in gateway.outgoing:
-            if flow.target is not node:
-                events.wait(game, place(game, flow.target, frame))
-    if node.kind is Kind.RECEIVE_TASK and gateway is None:
-        flows.push(game, frame, node, None)
-    else:
-        flows.leave(game, frame, node)
-
-
-def _await_rest(game: Game, frame: Frame, node: Node, trigger: int) -> None:
-    """A parallel multiple start: one of its events has come, the others are waited for."""
-    token = place(game, node, frame)
-    events.wait(game, token)
-    mine = [n for n in token.listeners if game.listener(n).index == trigger]
-    if mine:
-        listening.fire(game, mine[0])
 
 
 # ---- tasks and work
@@ -244,7 +135,7 @@ def _deliver_signal(game: Game, command: c.DeliverSignal) -> None:
 
 
 _DO: dict[type, Callable[[Game, Any], None]] = {
-    c.StartInstance: _start,
+    c.StartInstance: starting.start,
     c.CompleteTask: _complete_task,
     c.CompleteWork: _complete_work,
     c.ThrowError: _throw_error,
