@@ -45,6 +45,12 @@ class Play:
     def variables(self) -> dict[str, Any]:
         return self.case.state.variables()
 
+    def inside(self, element: str) -> dict[str, Any]:
+        """The variables that the token on an element sees."""
+        state = self.case.state
+        token = next(t for t in state.tokens() if t.node == element)
+        return state.variables(token.child or token.data)
+
     @property
     def ended(self) -> bool:
         return self.case.ended

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from engine.runtime import commands as c
@@ -23,14 +21,6 @@ from tests.unit.runtime.drawing import (
 )
 from tests.unit.runtime.playing import Play
 
-
-def inside(game: Play, element_id: str) -> dict[str, Any]:
-    """The variables that the token on an element sees."""
-    state = game.case.state
-    token = next(t for t in state.tokens() if t.node == element_id)
-    return state.variables(token.child or token.data)
-
-
 # ---- calls
 
 CALLED = start("qs") + user("u") + script("sum", "r", "y + z") + flows("qs u sum")
@@ -46,7 +36,7 @@ def test_a_call_maps_names_expressions_and_the_business_key() -> None:
     models = package(p=start("s") + call("A", "q", io) + flows("s A"), q=CALLED)
     game = Play.waiting(models)
     game.case = game.world.start("p", variables={"x": 2}, business_key="K")
-    assert inside(game, "u") == {"y": 2, "z": 3}
+    assert game.inside("u") == {"y": 2, "z": 3}
     instance = max(frame.instance for frame in game.case.state.frames())
     assert game.case.state.business_key(instance) == "K"
     game.complete("u")
@@ -59,7 +49,7 @@ def test_local_mappings_pass_the_variables_of_the_call_alone() -> None:
         '</camunda:inputOutput><camunda:in variables="all" local="true"/>'
     )
     models = package(p=start("s") + call("A", "q", io) + flows("s A"), q=CALLED)
-    assert inside(Play(models, x=2), "u") == {"mine": "1"}
+    assert Play(models, x=2).inside("u") == {"mine": "1"}
 
 
 def test_the_called_process_may_be_computed_and_repaired() -> None:

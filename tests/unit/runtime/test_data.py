@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from engine.errors import InvalidDefinition
@@ -33,20 +31,13 @@ def mapped(*parameters: tuple[str, str, str]) -> str:
     return extension(f"<camunda:inputOutput>{inside}</camunda:inputOutput>")
 
 
-def inside(game: Play, element_id: str) -> dict[str, Any]:
-    """The variables that the token on an element sees."""
-    state = game.case.state
-    token = next(t for t in state.tokens() if t.node == element_id)
-    return state.variables(token.child or token.data)
-
-
 # ---- mappings and scopes
 
 
 def test_inputs_stay_inside_and_outputs_come_out() -> None:
     io = mapped(("input", "half", "${whole / 2}"), ("output", "result", "${half + 1}"))
     game = Play(start("s") + user("u", io) + user("w") + flows("s u w"), whole=8)
-    assert inside(game, "u")["half"] == 4
+    assert game.inside("u")["half"] == 4
     game.complete("u", note="seen")
     assert game.variables == {"log": [], "whole": 8, "note": "seen", "result": 5}
 
@@ -58,7 +49,7 @@ def test_lists_and_maps_of_parameters() -> None:
     )
     entries = '<camunda:map><camunda:entry key="k">${x}</camunda:entry></camunda:map>'
     io = mapped(("input", "l", values), ("input", "m", entries), ("input", "t", "plain"))
-    seen = inside(Play(start("s") + user("u", io) + flows("s u"), x=1), "u")
+    seen = Play(start("s") + user("u", io) + flows("s u"), x=1).inside("u")
     assert (seen["l"], seen["m"], seen["t"]) == (["a", 1], {"k": 1}, "plain")
 
 
@@ -78,7 +69,7 @@ def test_the_scope_that_declares_a_variable_keeps_it() -> None:
     body = sub("x", own, start("i"), script("a", "own", "1"), script("b", "free", "2"), user("u"),
                flows("i a b u"))  # fmt: skip
     game = Play(start("s") + body + flows("s x"))
-    assert inside(game, "x")["own"] == 1
+    assert game.inside("x")["own"] == 1
     assert game.variables == {"log": [], "free": 2}
 
 
@@ -90,7 +81,7 @@ def test_an_administrator_sets_variables_in_a_scope_or_where_they_are() -> None:
     assert game.variables == {"log": [], "free": 6, "new": 7}
     game.do(c.SetVariables({"new": 8}, scope=scope, local=True))
     assert game.variables["new"] == 7
-    assert inside(game, "x")["new"] == 8
+    assert game.inside("x")["new"] == 8
     game.do(c.SetVariables({}, removals=("free",)))
     assert "free" not in game.variables
 
@@ -121,7 +112,7 @@ def test_a_data_object_is_written_and_read_by_associations() -> None:
     model = DOCUMENT + start("s") + script("w", "out", '"abc"', writes) + user("u", reads)
     game = Play(model + flows("s w u"))
     assert game.variables == {"log": [], "doc": "abc"}
-    assert inside(game, "u")["inp"] == "abc"
+    assert game.inside("u")["inp"] == "abc"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +127,7 @@ def test_an_association_may_compute(inner: str) -> None:
     reads = io_specification(inp="Input") + association("Input", sources, "inp", inner)
     properties = '<property id="pa" name="a"/><property id="pb" name="b"/>'
     game = Play(properties + start("s") + user("u", reads) + flows("s u"), a=1, b=2)
-    assert inside(game, "u")["inp"] == 3
+    assert game.inside("u")["inp"] == 3
 
 
 def test_a_call_passes_the_data_that_associations_bring() -> None:
