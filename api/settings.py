@@ -33,6 +33,7 @@ class Settings:
     rate_per_second: float = 50.0
     rate_burst: int = 500
     proxies: int = 0
+    audit_key_file: str = ""
     upload_limit: int = 20_000_000
     worker_batch: int = 20
     worker_poll: float = 0.5

@@ -191,6 +191,14 @@ ACCOUNTS: Mapping[str, Row] = {
         Text("nollaa salasana", "återställ lösenord", "reset a password"),
         (ADMIN,),
     ),
+    "export-person": (
+        Text("vie omat tiedot", "exportera egna uppgifter", "export a person's data"),
+        (SELF, ADMIN),
+    ),
+    "erase-person": (
+        Text("poista henkilön tiedot", "radera personuppgifter", "erase a person"),
+        (ADMIN,),
+    ),
     "unlock-account": (Text("avaa lukitus", "lås upp konto", "unlock an account"), (ADMIN,)),
 }
 """Of who gets in: an account opens no case."""

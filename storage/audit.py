@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 
-from storage.chain import GENESIS, anchor_hash, line_hash, text_hash
+from engine.model import SYSTEM_CASE
+from processes.commands.personal import ERASE
+from storage.chain import GENESIS, anchor_hash, erased_hash, line_hash, text_hash, told_hash
 from storage.database import Database
 from storage.faults import is_transient
 from storage.tables import audit, audit_anchor, audit_anchor_head, case
@@ -89,11 +92,14 @@ def verify(connection: sa.Connection) -> list[Fault]:
     known: dict[tuple[str, int], str] = {}
     wanted = _anchored(connection)
     ends: dict[str, tuple[int, str]] = {}
+    erasures = _Erasures()
     for row in _lines(connection):
+        erasures.see(row)
         faults.extend(_check_line(row, ends.get(row.case_id, (0, GENESIS))))
         ends[row.case_id] = row.seq, row.hash
         if (row.case_id, row.seq) in wanted:
             known[row.case_id, row.seq] = row.hash
+    faults.extend(erasures.faults())
     faults.extend(_check_ends(heads, ends))
     faults.extend(_check_anchors(connection, known))
     return faults
@@ -125,10 +131,43 @@ def _check_line(row: Any, before: tuple[int, str]) -> Iterator[Fault]:
         yield Fault("reordered", row.case_id, row.seq, "it does not follow the line before it")
     if row.hash != line_hash(row._mapping):
         yield Fault("changed", row.case_id, row.seq, "its contents do not give its hash")
+    if row.erased_by is None:
+        yield from _check_told(row)
+
+
+def _check_told(row: Any) -> Iterator[Fault]:
+    """A line from which nothing was erased tells what it told."""
+    if row.told_hash is not None and row.told_hash != told_hash(row._mapping):
+        yield Fault("changed", row.case_id, row.seq, "what it tells does not give its hash")
     for name in ("before", "after"):
         text, hashed = getattr(row, name), getattr(row, f"{name}_hash")
-        if text is not None and text_hash(text) != hashed:
+        if text_hash(text, row.salt) != hashed and not (text is None and row.salt is None):
             yield Fault("changed", row.case_id, row.seq, f"its “{name}” does not give its hash")
+
+
+class _Erasures:
+    """Whether what was erased from lines is exactly what erasures in the log say."""
+
+    def __init__(self) -> None:
+        self._emptied: dict[str, list[tuple[str, int]]] = {}
+        self._told: dict[str, str] = {}
+
+    def see(self, row: Any) -> None:
+        """One more line: emptied, or telling of an erasure."""
+        if row.erased_by is not None:
+            self._emptied.setdefault(row.erased_by, []).append((row.case_id, row.seq))
+        if row.action == ERASE and row.case_id == SYSTEM_CASE and row.ok and row.after:
+            told = orjson.loads(row.after)
+            self._told[str(told["erasure"])] = str(told["lines"])
+
+    def faults(self) -> Iterator[Fault]:
+        for erasure, lines in self._emptied.items():
+            if self._told.get(erasure) != erased_hash(lines):
+                case_id, seq = min(lines)
+                yield Fault("changed", case_id, seq, "emptied, and no erasure in the log says so")
+        for erasure in set(self._told) - set(self._emptied):
+            if self._told[erasure] != erased_hash(()):
+                yield Fault("changed", SYSTEM_CASE, 0, f"what erasure {erasure} emptied is back")
 
 
 def _check_ends(heads: dict[str, Any], ends: dict[str, tuple[int, str]]) -> Iterator[Fault]:

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from secrets import token_hex
 from typing import Any
 
 import orjson
 
 GENESIS = "0" * 64
+_PERSONAL = ("actor", "on_behalf_of", "subject", "reason", "ip")
 _HASHED = (
+    "case_id", "seq", "told_hash", "action", "ok", "ground", "before_hash", "after_hash",
+    "prev_hash",
+)  # fmt: skip
+_UNSALTED = (
     "case_id", "seq", "actor", "on_behalf_of", "action", "subject", "ok", "reason", "ground",
     "before_hash", "after_hash", "ip", "prev_hash",
 )  # fmt: skip
+"""Of lines from before salting: what they tell of persons is in the hash itself."""
 
 
 def instant(moment: datetime) -> str:
@@ -26,18 +33,35 @@ def canonical(value: Any) -> str:
     return orjson.dumps(value, default=str, option=_OPTIONS).decode()
 
 
-def text_hash(text: str | None) -> str | None:
-    """Of the stored text, byte for byte; None for none."""
-    return None if text is None else sha256(text.encode()).hexdigest()
+def new_salt() -> str:
+    """128 random bits: without them a hash tells nothing to one who guesses."""
+    return token_hex(16)
+
+
+def text_hash(text: str | None, salt: str | None = None) -> str | None:
+    """Of the stored text, byte for byte, behind the salt; None for none."""
+    return None if text is None else sha256(((salt or "") + text).encode()).hexdigest()
+
+
+def told_hash(row: Mapping[str, Any]) -> str:
+    """Of what the line tells of persons, behind its salt."""
+    values = orjson.dumps([row[name] for name in _PERSONAL])
+    return sha256(str(row["salt"]).encode() + values).hexdigest()
 
 
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
 def line_hash(row: Mapping[str, Any]) -> str:
-    """Of one line of the log; `before` and `after` enter by the hashes of their texts."""
-    values = [row[name] for name in _HASHED]
+    """Of one line of the log; what can be erased of it enters by hashes."""
+    names = _UNSALTED if row["told_hash"] is None else _HASHED
+    values = [row[name] for name in names]
     return sha256(orjson.dumps([*values, instant(row["at"])])).hexdigest()
+
+
+def erased_hash(lines: Iterable[tuple[str, int]]) -> str:
+    """Of the places of the lines that an erasure has emptied."""
+    return sha256(orjson.dumps(sorted(lines))).hexdigest()
 
 
 def anchor_hash(seq: int, at: datetime, prev_hash: str, heads: Iterable[Sequence[Any]]) -> str:

@@ -12,6 +12,7 @@ from processes.commands import (  # noqa: F401  (importing registers the command
     notices,
     offices,
     papers,
+    personal,
     planning,
     provider,
     registers,

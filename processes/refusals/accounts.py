@@ -123,4 +123,22 @@ ACCOUNTS: Mapping[str, Block] = {
         "Tunnus ei saa oikeutta, jota sen tekijällä ei ole: {grants}.",
         _ACCOUNTS,
     ),
+    "erase-oneself": Block(
+        NotAllowed,
+        "Nobody erases themselves; ask another administrator.",
+        "Kukaan ei poista omia tietojaan; pyydä toista ylläpitäjää.",
+        rule_of_procedure("separation of duties"),
+    ),
+    "erase-in-office": Block(
+        InvalidState,
+        "The person is still a member or official of {body}; end that first.",
+        "Henkilö on yhä jäsenenä tai virassa ({body}); päätä se ensin.",
+        _ACCOUNTS,
+    ),
+    "erase-at-work": Block(
+        InvalidState,
+        "The person still has open tasks; give them to others first.",
+        "Henkilöllä on avoimia tehtäviä; siirrä ne ensin muille.",
+        _ACCOUNTS,
+    ),
 }

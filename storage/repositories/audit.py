@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from engine.model import SYSTEM_CASE, AuditEvent
-from storage.chain import GENESIS, canonical, line_hash, text_hash
+from storage.chain import GENESIS, canonical, line_hash, new_salt, text_hash, told_hash
 from storage.link import Write
 from storage.prepared import Prepared
 from storage.tables import audit, case
@@ -96,8 +96,11 @@ def _row(event: AuditEvent, seq: int, prev_hash: str, home: str = "") -> dict[st
         "after": None if event.after is None else canonical(event.after),
         "ip": event.ip,
         "prev_hash": prev_hash,
+        "salt": new_salt(),
+        "erased_by": None,
     }
-    row["before_hash"] = text_hash(row["before"])
-    row["after_hash"] = text_hash(row["after"])
+    row["told_hash"] = told_hash(row)
+    row["before_hash"] = text_hash(row["before"], row["salt"])
+    row["after_hash"] = text_hash(row["after"], row["salt"])
     row["hash"] = line_hash(row)
     return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from storage.personal import PersonalRows
 from storage.repositories.accounts import AccountRows, SessionRows
 from storage.repositories.administration import (
     BatchMoveRows,
@@ -61,6 +62,7 @@ DOMAIN: dict[str, Callable[[Any], Any]] = {
     "batches": BatchRows,
     "batch_moves": BatchMoveRows,
     "sessions": SessionRows,
+    "personal": PersonalRows,
     "notices": NoticeRows,
     "preferences": PreferenceRows,
     "people": PersonRows,

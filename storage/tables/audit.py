@@ -1,7 +1,7 @@
 """The append-only log: a hash chain for each case, and a global chain that anchors them.
 
-The chain runs over the hashes of `before` and `after`, so that personal data in them can be
-erased (set to null) and the chain still verifies.
+The chain runs over salted hashes of what a line tells of persons, so that it can be erased and the
+chain still verifies: see docs/decisions/0005-erasing-a-person-leaves-the-log-whole.md.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ audit = sa.Table(
     sa.Column("ip", sa.String(60), nullable=False),
     sa.Column("prev_hash", sa.String(64), nullable=False),
     sa.Column("hash", sa.String(64), nullable=False),
+    sa.Column("salt", sa.String(32)),
+    sa.Column("told_hash", sa.String(64)),
+    sa.Column("erased_by", sa.String(36)),
     sa.Index("ix_audit_at", "at", "case_id", "seq"),
     sa.Index("ix_audit_actor", "actor", "at"),
 )
