@@ -8,7 +8,7 @@ import psycopg
 from psycopg import errors as pg
 from sqlalchemy.exc import DBAPIError
 
-from engine.errors import Unavailable
+from engine.errors import Conflict, Unavailable
 
 
 class Stale(Exception):
@@ -26,6 +26,8 @@ _LOST = (
     pg.ConnectionException,
 )
 
+
+DUPLICATE_TRIES = 4
 
 _FULL = (pg.DiskFull, pg.OutOfMemory, pg.IoError)
 _SQLITE_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
@@ -107,3 +109,35 @@ def is_duplicate(error: BaseException) -> bool:
         sqlite3.SQLITE_CONSTRAINT_UNIQUE,
         sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
     )
+
+
+def is_dangling(error: BaseException) -> bool:
+    """Whether something points to what is not there."""
+    error = cause(error)
+    if isinstance(error, pg.ForeignKeyViolation):
+        return True
+    return (
+        isinstance(error, sqlite3.IntegrityError)
+        and error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+    )
+
+
+def refusal_of(error: BaseException, tried: int) -> Conflict | None:
+    """What to tell of a rule of the tables that the command itself breaks; None for others.
+
+    A key taken by somebody who was first is told by the rules when all is done again; one that is
+    taken still, was taken before.
+    """
+    if is_dangling(error):
+        return Conflict(
+            "it points to something that is not there",
+            reason_fi="Viittauksen kohdetta ei ole.",
+            code="missing-reference",
+        )
+    if is_duplicate(error) and tried >= DUPLICATE_TRIES:
+        return Conflict(
+            "there is one of it already",
+            reason_fi="Sellainen on jo olemassa.",
+            code="already-there",
+        )
+    return None

@@ -15,7 +15,14 @@ from engine.model import SYSTEM_CASE, Actor, AuditEvent
 from engine.ports import Context, Handler, Rules
 from storage.carriers.port import Carrier
 from storage.database import Database
-from storage.faults import Stale, fate_unknown, is_lost, is_transient, unavailable
+from storage.faults import (
+    Stale,
+    fate_unknown,
+    is_lost,
+    is_transient,
+    refusal_of,
+    unavailable,
+)
 from storage.repositories.idempotency import Answers, Request
 from storage.unit import Unit
 from storage.watch import Told, Watch, timed
@@ -86,6 +93,10 @@ class Runner:
                 self.refused(command, actor, now, refusal)
                 raise
             except Exception as error:
+                broken = refusal_of(error, told.attempts)
+                if broken is not None:
+                    self.refused(command, actor, now, broken)
+                    raise broken from error
                 away = unavailable(error)
                 if not is_transient(error):
                     raise (away or error) from error

@@ -10,6 +10,7 @@ import orjson
 from flask import Request, Response, request
 from marshmallow import Schema, ValidationError
 from marshmallow.fields import List as ListField
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from api.http import paging, revisions
 from api.http.operation import Binary, Call, Operation
@@ -66,7 +67,7 @@ def _read(call: Call, operation: Operation, wire: _Wire) -> None:
     if operation.method == "POST":
         call.idempotency_key = _key(request)
     if call.idempotency_key is not None:
-        call.request_hash = sha256(request.full_path.encode() + request.get_data()).hexdigest()
+        call.request_hash = sha256(request.full_path.encode() + _data(request)).hexdigest()
 
 
 def _key(request: Request) -> str | None:
@@ -92,12 +93,12 @@ def _query(request: Request, lists: Collection[str]) -> dict[str, Any]:
 def _body(request: Request, operation: Operation) -> Any:
     if operation.uploads:
         return {
-            **request.form.to_dict(),
+            **_form(request).to_dict(),
             "files": [
                 (file.filename or "", file.read()) for file in request.files.getlist("files")
             ],
         }
-    raw = request.get_data()
+    raw = _data(request)
     if not raw.strip():
         return {}
     try:
@@ -108,6 +109,29 @@ def _body(request: Request, operation: Operation) -> Any:
             code="malformed-json",
             reason_fi="Lähetetty sisältö ei ole kelvollista JSONia.",
         ) from None
+
+
+def _data(request: Request) -> bytes:
+    try:
+        return request.get_data()
+    except RequestEntityTooLarge:
+        raise _too_large(request) from None
+
+
+def _form(request: Request) -> Any:
+    try:
+        return request.form
+    except RequestEntityTooLarge:
+        raise _too_large(request) from None
+
+
+def _too_large(request: Request) -> InvalidInput:
+    limit = request.max_content_length or 0
+    return InvalidInput(
+        f"The body is larger than {limit} bytes.",
+        reason_fi=f"Lähetetty sisältö on suurempi kuin {limit} tavua.",
+        code="body-too-large",
+    )
 
 
 def _load(schema: Schema, data: Any, place: str) -> dict[str, Any]:

@@ -30,6 +30,7 @@ STATUS_OF_CODE = {
     "stale-version": HTTPStatus.PRECONDITION_FAILED,
     "no-such-version": HTTPStatus.NOT_FOUND,
     "revision-required": HTTPStatus.PRECONDITION_REQUIRED,
+    "body-too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "malformed-json": HTTPStatus.BAD_REQUEST,
     "malformed-header": HTTPStatus.BAD_REQUEST,
     "malformed-cursor": HTTPStatus.BAD_REQUEST,

@@ -10,7 +10,7 @@ from api.mail import FileMailer
 resource = Resource("mails")
 
 
-class MailSchema(Schema):
+class KeptMailSchema(Schema):
     """A mail as it would have gone out."""
 
     name = fields.String(required=True)
@@ -19,10 +19,10 @@ class MailSchema(Schema):
     subject = fields.String(required=True)
 
 
-class MailsSchema(Schema):
+class KeptMailsSchema(Schema):
     """The newest mails first."""
 
-    items = fields.List(fields.Nested(MailSchema), required=True)
+    items = fields.List(fields.Nested(KeptMailSchema), required=True)
 
 
 class MailQuery(Schema):
@@ -31,7 +31,7 @@ class MailQuery(Schema):
     limit = fields.Integer(load_default=200, validate=validate.Range(min=1, max=1000))
 
 
-@resource.get("/mails", answer=MailsSchema, query=MailQuery)
+@resource.get("/mails", answer=KeptMailsSchema, query=MailQuery)
 def list_mails(call: Call) -> object:
     """Mails kept as files, the newest first; none where a server sends them."""
     call.may("read-jobs")
