@@ -1,8 +1,9 @@
-"""Joins in graphs of any shape, against the standard's words (BPMN 2.0.2, 13.4.1 to 13.4.3).
+"""Joins in graphs of any shape, against the standard's words (BPMN 2.0.2, 13.4.1 to 13.4.5).
 
 The slow game keeps tokens on flows. An inclusive join is asked only when nothing else can move;
-what its tokens wait for is found by walking every path anew. Circles of the graph go through
-tasks, so that it always comes to rest.
+what its tokens wait for is found by walking every path anew. A complex one goes on with the second
+token and swallows one of each other flow, unless nothing more can come there. Circles of the
+graph go through tasks, so that it always comes to rest.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from tests.properties.state_laws import assert_sound
 from tests.unit.runtime import drawing as d
 from tests.unit.runtime.playing import Play
 
-KINDS = ["task", "exclusive", "parallel", "inclusive", "parallel", "inclusive"]
+KINDS = ["task", "exclusive", "parallel", "inclusive", "parallel", "inclusive", "complex"]
+ENOUGH = 2  # tokens before a complex gateway
 Flow = tuple[int, int, int]  # from, to, a number of its own
 
 
@@ -53,7 +55,9 @@ class Graph:
             if kind == "task":
                 parts.append(d.user(f"n{node}"))
             elif kind != "start" and (self.out(node) or self.into(node)):
-                parts.append(d.element(f"{kind}Gateway", f"n{node}"))
+                rule = f"<activationCondition>activationCount &gt;= {ENOUGH}</activationCondition>"
+                inside = rule if kind == "complex" and len(self.into(node)) > 1 else ""
+                parts.append(d.element(f"{kind}Gateway", f"n{node}", inside))
             for position, flow in enumerate(self.out(node)):
                 condition = self.condition(node, position)
                 parts.append(d.flow(f"n{flow[0]}", f"n{flow[1]}", condition, f"f{flow[2]}"))
@@ -74,7 +78,8 @@ class Slow:
         self.moving: deque[Flow] = deque(graph.out(0))
         self.held: dict[int, Counter[Flow]] = {}  # tokens before joins, by node
         self.tasks: list[int] = []
-        self.joins: list[int] = []  # inclusive joins that wait, the longest first
+        self.joins: list[int] = []  # joins that wait for what may come, the longest first
+        self.late: dict[int, set[Flow]] = {}  # what complex gateways swallow yet
         self.run()
 
     def run(self) -> None:
@@ -85,7 +90,10 @@ class Slow:
             if join is None:
                 return
             self.joins.remove(join)
-            self.consume(join)
+            if self.graph.kinds[join] == "inclusive":
+                self.consume(join)
+            elif self.late.pop(join, None):
+                self.activate(join)  # nothing more comes: ready for a new round
 
     def arrive(self, flow: Flow) -> None:
         node = flow[1]
@@ -97,16 +105,37 @@ class Slow:
         else:
             self.held.setdefault(node, Counter())[flow] += 1
             if kind == "inclusive":
-                self.joins += [] if node in self.joins else [node]
+                self.wait(node)
+            elif kind == "complex":
+                self.activate(node)
             elif len(self.held[node]) == len(into):
                 self.consume(node)
+
+    def wait(self, node: int) -> None:
+        self.joins += [] if node in self.joins else [node]
 
     def consume(self, node: int) -> None:
         """One token of each flow that has one."""
         self.held[node] -= Counter(set(self.held[node]))
         if self.graph.kinds[node] == "inclusive" and self.held[node]:
-            self.joins.append(node)
+            self.wait(node)
         self.leave(node)
+
+    def activate(self, node: int) -> None:
+        late, held = self.late.get(node, set()), self.held[node]
+        for flow in set(held) & late:
+            held[flow] -= 1
+            late.remove(flow)
+        self.held[node] = held = +held
+        if late or not held:
+            return
+        if held.total() >= ENOUGH:
+            self.late[node] = set(self.graph.into(node)) - set(held)
+            if self.late[node]:
+                self.wait(node)
+            self.consume(node)
+        else:
+            self.wait(node)
 
     def leave(self, node: int) -> None:
         self.moving += self.graph.chosen(node, self.pick)
@@ -124,7 +153,7 @@ class Slow:
         for join in self.joins:
             if not blockers[join]:
                 return join
-        circle = list(self.joins)  # those that wait for one another alone
+        circle = [j for j in self.joins if self.graph.kinds[j] == "inclusive"]
         while any(not blockers[join] <= set(circle) for join in circle):
             circle = [join for join in circle if blockers[join] <= set(circle)]
         return circle[0] if circle else None
@@ -132,9 +161,13 @@ class Slow:
     def blockers(self, join: int) -> Iterator[int]:
         """Nodes with tokens that can still come to an empty flow, and to no full one."""
         full = {flow for flow, number in self.held[join].items() if number}
+        if self.graph.kinds[join] == "complex":
+            full = set()
         places = {*self.tasks, *(n for n in self.held if n != join and +self.held[n])}
         for place in places:
             reached = self.reached(place, join)
+            if self.late.get(join):
+                reached &= self.late[join]
             if reached - full and not reached & full:
                 yield place
 
