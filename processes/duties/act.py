@@ -12,6 +12,7 @@ from engine.deadlines import as_day
 from engine.errors import InvalidForm
 from engine.model import Actor, Case, Key, Task
 from processes.acts.desk import Desk, desk_of
+from processes.case_ports import CaseUnit
 from processes.refusals import refusal
 
 
@@ -24,7 +25,7 @@ class Act:
     case: Case
     variables: Mapping[str, Any]
     now: datetime
-    uow: Any
+    uow: CaseUnit
 
     @property
     def day(self) -> date:

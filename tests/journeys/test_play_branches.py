@@ -19,7 +19,7 @@ from api.times import VirtualClock
 from api.wiring import Application, wire
 from processes.source.story import STORY, Complete, Message, Scene
 from processes.source.story.scene import at
-from storage.tables import deadline_extension, decision, document, meeting, task
+from storage.tables import deadline_extension, decision, document, meeting, membership, task
 
 PRESENTER, MINISTER, CHAIR = "tiina-korhonen", "anna-kaisa-ikonen", "petteri-orpo"
 
@@ -116,6 +116,44 @@ def test_a_denied_extension_moves_nothing(played: Any) -> None:
     assert rows(application, query)[0].outcome == "rejected"
     query = sa.select(task.c.due).where(task.c.state == "offered", task.c.due.is_not(None))
     assert {each.due.date().isoformat() for each in rows(application, query)} == {"2023-09-30"}
+
+
+def answers_of(key: str) -> dict[str, Any]:
+    """What a scene of the story answers."""
+    act = next(scene.act for scene in STORY if scene.key == key)
+    assert isinstance(act, Complete)
+    return dict(act.variables)
+
+
+def test_a_returned_decision_is_drafted_presented_and_decided_anew(played: Any) -> None:
+    texts = {**answers_of("valmistele"), "goal": "Täsmennetty tavoite.", "ask_again": False}
+    steps = (
+        ("ratkaise", MINISTER, {"decision": "return", "decision_comment": "Tavoite on epäselvä."}),
+        ("valmistele", PRESENTER, texts),
+        ("esittele", PRESENTER, {"presentation": "Tavoite on täsmennetty."}),
+        ("ratkaise", MINISTER, {"decision": "approve"}),
+        ("varmenna", PRESENTER, {"countersigned": True}),
+    )
+    scenes = until("esittele")
+    for number, (element, by, answers) in enumerate(steps, 1):
+        when = at("2023-08-31", 10, number)
+        scenes.append(Scene(f"uusi-{number}", when, element, by, Complete(element, answers)))
+    application = played(scenes)
+    made = rows(application, sa.select(decision).order_by(decision.c.seq))
+    assert [(each.outcome, each.version) for each in made] == [("returned", 1), ("approved", 2)]
+    assert made[0].reason == "Tavoite on epäselvä."
+    [paper] = rows(application, sa.select(document))
+    assert (paper.number, paper.current, paper.state) == ("VN/24670/2023-TEM-12", 2, "signed")
+
+
+def test_a_rejected_appointment_appoints_nobody(played: Any) -> None:
+    answers = {"decision": "reject", "decision_comment": "Ei aseteta."}
+    last = Scene("ei", at("2023-08-31", 10), "Hylätään", MINISTER, Complete("ratkaise", answers))
+    application = played([*until("esittele"), last])
+    assert [row.outcome for row in rows(application, sa.select(decision))] == ["rejected"]
+    assert [row.number for row in rows(application, sa.select(document))] == [""]
+    body = sa.select(membership).where(membership.c.body_id == "sihteeristo")
+    assert rows(application, body) == []
 
 
 def test_a_cancelled_meeting_is_told_on_paper_and_in_calendars(played: Any, tmp_path: Path) -> None:
