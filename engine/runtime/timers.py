@@ -78,9 +78,32 @@ def _cycle(text: str, now: datetime, environment: Environment) -> Schedule:
     if cycle.times == 0:
         raise InvalidInput(f"{text!r} never happens", code="cycle")
     if cycle.start is not None:
-        return Schedule(cycle.start, cycle.times, cycle.written, cycle.start, 0, cycle.end)
+        gone = _gone(cycle, cycle.start, now, environment)
+        if cycle.times is not None:
+            gone = min(gone, cycle.times - 1)
+        due = iso8601.add(cycle.start, cycle.interval.times(gone), environment.zone)
+        left = None if cycle.times is None else cycle.times - gone
+        return Schedule(due, left, cycle.written, cycle.start, gone, cycle.end)
     due = iso8601.add(now, cycle.interval, environment.zone)
     return Schedule(due, cycle.times, cycle.written, now, 1, cycle.end)
+
+
+def _gone(cycle: iso8601.Cycle, start: datetime, now: datetime, environment: Environment) -> int:
+    """How many of its times were over before the cycle was set: they do not happen afterwards."""
+
+    def is_over(count: int) -> bool:
+        return iso8601.add(start, cycle.interval.times(count), environment.zone) < now
+
+    if not is_over(0):
+        return 0
+    most = 1
+    while is_over(most):
+        most *= 2
+    least = most // 2  # over; `most` is not
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if is_over(middle) else (least, middle)
+    return most
 
 
 def moment(value: Any, now: datetime, environment: Environment = PLAIN) -> datetime:

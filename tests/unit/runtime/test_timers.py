@@ -36,6 +36,9 @@ def reminders(written: str, hours: float, **variables: object) -> int:
         ("timeCycle:R3/2030-01-01T10:00:00Z/PT1H", 24, 3),
         ("timeCycle:R/PT1H/2030-01-01T02:30:00Z", 24, 2),
         ("timeCycle:R3/2030-01-01T10:00:00Z/2030-01-01T11:00:00Z", 24, 3),
+        ("timeCycle:R/2020-01-01T08:00:00Z/P1D", 24, 1),  # the years before are over
+        ("timeCycle:R3/2029-12-31T23:30:00Z/PT1H", 24, 2),
+        ("timeCycle:R3/2029-01-01T00:00:00Z/P1M", 1, 1),  # all over: the last is due at once
         ("timeCycle:0 0/30 * * * ?", 2, 4),
         ("timeCycle:*/30 * * * *", 2, 4),
         ("timeCycle:@hourly", 3, 3),
