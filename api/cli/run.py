@@ -6,31 +6,20 @@ from pathlib import Path
 
 import click
 
-from api.settings import Settings, load
+from api.settings import load
 
 
 @click.command("run")
 @click.option("--port", type=int, help="another port than 8000")
 def command(port: int | None) -> None:
-    """Set up the embedded database with the source case, and serve with a worker beside."""
+    """Set up the embedded database with the source case under way, and serve with a worker."""
     from api import server
+    from api.play.opening import open_demonstration
 
     given = {"development": True, **({"port": port} if port else {})}
     settings = load(**given)
-    _set_up(settings)
+    for line in open_demonstration(settings, Path(__file__).resolve().parents[2] / "bpmn"):
+        click.echo(line)
     click.echo(f"Päätöspolku: http://{settings.host}:{settings.port}  (Ctrl-C ends)")
     with server.worker_beside(settings):
         server.serve(settings)
-
-
-def _set_up(settings: Settings) -> None:
-    """Database, source case, accounts and processes; what is there already stays."""
-    from api.setup import set_up
-    from api.wiring import wire
-
-    application = wire(settings)
-    try:
-        for line in set_up(application, Path(__file__).resolve().parents[2] / "bpmn"):
-            click.echo(line)
-    finally:
-        application.close()
