@@ -93,7 +93,7 @@ class Installation:
         while True:
             node = random.choice(self.servers)
             try:
-                return self._ask(node, method, path, body, key)
+                return self.ask_node(node, method, path, body, key)
             except urllib.error.HTTPError as error:
                 answer = error.read()
                 if error.code < 500 and b"busy" not in answer:
@@ -103,7 +103,7 @@ class Installation:
             assert time.monotonic() < end, f"nobody answers {method} {path}"
             time.sleep(0.05)
 
-    def _ask(self, node: Node, method: str, path: str, body: Any, key: str) -> Any:
+    def ask_node(self, node: Node, method: str, path: str, body: Any = None, key: str = "") -> Any:
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
         if key:
             headers["Idempotency-Key"] = key

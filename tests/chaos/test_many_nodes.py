@@ -140,7 +140,7 @@ def complete(found: Installation, model: Model, path: str) -> int:
 
 def finish(found: Installation, application: Application) -> None:
     """The workers that live come to the end of it by themselves; only people's tasks are done."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     rest = Model()
     while True:
         with application.reading() as connection:

@@ -1,0 +1,69 @@
+"""Nodes are replaced one by one, as an upgrade does: no request fails, no job is cut off."""
+
+from __future__ import annotations
+
+import threading
+import time
+import urllib.error
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from api.settings import Settings
+from api.wiring import wire
+from tests.chaos.installation import Installation, installation
+from tests.chaos.sink import sink
+from tests.chaos.test_many_nodes import TIINA, Model, check, complete, finish, prepare, settings_of
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_nobody_notices_a_rolling_upgrade(url: str, tmp_path: Path) -> None:
+    application = wire(Settings(database=url, carrier="procrastinate"))
+    prepare(application)
+    with sink(tmp_path) as mails:
+        settings = settings_of(url, "procrastinate", mails.port)
+        with installation(settings, tmp_path) as found:
+            found.sign_in(TIINA)
+            model, stop = Model(), threading.Event()
+            clients = [threading.Thread(target=client, args=(found, model, stop)) for _ in range(2)]
+            for each in clients:
+                each.start()
+            for node in found.nodes:
+                assert node.stop() == 0
+                node.start()
+                node.wait()
+            stop.set()
+            for each in clients:
+                each.join()
+            finish(found, application)
+    assert model.faults == []
+    assert check(application, model) == len(model.started) >= 3
+    application.close()
+
+
+def client(found: Installation, model: Model, stop: threading.Event) -> None:
+    """Goes to the other server when one refuses the connection, as a proxy does; and only then."""
+    try:
+        while not stop.is_set():
+            title = f"Asia {uuid4()}"
+            body = {"title": title, "definition_key": "kuorma"}
+            model.started[title] = ask_once(found, "POST", "/cases", body)
+            time.sleep(0.5)
+        complete(found, model, "/tasks")
+    except BaseException as error:
+        model.faults.append(repr(error))
+
+
+def ask_once(found: Installation, method: str, path: str, body: Any) -> Any:
+    for node in [*found.servers, *found.servers]:
+        try:
+            return found.ask_node(node, method, path, body)
+        except urllib.error.HTTPError:
+            raise
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+    raise AssertionError("no server takes connections")
