@@ -66,7 +66,8 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     uow.tasks.save(done)
     uow.drafts.clear(task.key)
     record(
-        uow, context, case.id, command.action, subject=str(task.key), verdict=verdict,
+        uow, context, case.id, command.action, subject=str(task.key),
+        verdict=replace(verdict, on_behalf_of=done.on_behalf_of),
         before={"state": task.state, "claimant": task.claimant},
         after={"element": task.element_id, "outcome": done.outcome, "variables": command.variables},
     )  # fmt: skip

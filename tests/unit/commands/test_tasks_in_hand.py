@@ -56,6 +56,8 @@ def test_who_acts_for_another_acts_visibly_so(app: Engine, key: Key) -> None:
     done = app.read(key)
     assert (done.completed_by, done.on_behalf_of) == ("olli-voutilainen", "katja-palonen")
     assert (done.delegation_source, done.claimant) == ("työjärjestys 12 §", "katja-palonen")
+    (line,) = app.rows(audit.c.actor, audit.c.on_behalf_of, action="complete")
+    assert tuple(line) == ("olli-voutilainen", "katja-palonen")
 
 
 def test_a_delegation_ends(app: Engine, key: Key) -> None:
