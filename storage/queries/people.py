@@ -56,7 +56,7 @@ def names_of(connection: sa.Connection, ids: Iterable[str | None]) -> dict[str, 
 
 
 def persons_by_organization(connection: sa.Connection) -> Sequence[sa.Row[Any]]:
-    """All persons with the name of their organization, ministries before cities."""
+    """All persons with the name of their organization, ministries first, then cities."""
     named = [
         sa.func.coalesce(organization.c[column], "").label(label)
         for column, label in (
@@ -69,7 +69,8 @@ def persons_by_organization(connection: sa.Connection) -> Sequence[sa.Row[Any]]:
     select = sa.select(*_PERSON, *named).join(
         organization, organization.c.id == person.c.organization_id, isouter=True
     )
-    order = (organization.c.kind.desc().nulls_last(), organization.c.id, person.c.name)
+    first = sa.case({"ministry": 0, "office": 1, "city": 2}, value=organization.c.kind, else_=3)
+    order = (organization.c.id.is_(None), first, organization.c.id, person.c.name)
     return connection.execute(select.order_by(*order)).all()
 
 

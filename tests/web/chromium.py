@@ -18,7 +18,9 @@ FLAGS = (
     "--disable-dev-shm-usage",
 )  # fmt: skip
 NPM = "@sparticuz/chromium@153.0.0"
-SCRIPT = "import('@sparticuz/chromium').then(async c=>console.log(await c.default.executablePath()))"
+SCRIPT = (
+    "import('@sparticuz/chromium').then(async c=>console.log(await c.default.executablePath()))"
+)
 
 
 @cache
@@ -40,7 +42,10 @@ def _from_debian() -> str | None:
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return None
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
+    for command in (
+        ["update", "-q"],
+        ["install", "-y", "-q", "--no-install-recommends", "chromium"],
+    ):
         subprocess.run(["apt-get", *command], **quiet, check=False)
     return _installed()
 

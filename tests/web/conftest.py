@@ -1,4 +1,4 @@
-"""The pages in a real browser, against the real server on SQLite, at a moment of the source's story.
+"""The pages in a real browser against the real server, at a moment of the source's story.
 
 `at(moment)` serves a copy of the played case under a virtual clock; `here.visit(person)` opens a
 window of somebody who is signed in. What a window says on its console fails the test.
@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from api.http.app import create_app
@@ -60,7 +60,7 @@ class Window:
         """Waits for the answers of the server and for what they draw."""
         self.page.wait_for_load_state("networkidle")
         self.page.locator("main h1").first.wait_for()
-        self.page.wait_for_function("!document.querySelector('main .busy')")
+        expect(self.page.locator("main .busy")).to_have_count(0)
 
     def shoot(self, name: str) -> None:
         """A picture for people to look at."""

@@ -12,7 +12,7 @@ export function PersonMenu() {
   const signOut = useSignOut();
   const me = useMe();
   return (
-    <ActionMenu buttonText={me.data?.name || t('me')} aria-label={t('me')}>
+    <ActionMenu buttonText={me.data?.name || t('me')} aria-label={[me.data?.name, t('me')].filter(Boolean).join(', ')}>
       <ActionMenuItem onClick={() => void navigate('/profile')}>{t('profile')}</ActionMenuItem>
       <ActionMenuItem onClick={() => void signOut()}>{t('signOut')}</ActionMenuItem>
     </ActionMenu>

@@ -43,9 +43,9 @@ export function StartProcess({ caseId }: { caseId: string }) {
       <Button variant="secondary" onClick={() => setOpen(true)}>
         {t('start.open')}
       </Button>
-      <Modal appElementId="root" visible={open} onEscKeyDown={() => setOpen(false)}>
+      <Modal appElementId="root" ariaLabelledBy="case-start" visible={open} onEscKeyDown={() => setOpen(false)}>
         <ModalContent>
-          <ModalTitle>{t('start.title')}</ModalTitle>
+          <ModalTitle id="case-start">{t('start.title')}</ModalTitle>
           {start.error && <ProblemAlert error={start.error} />}
           <Dropdown labelText={t('start.process')} visualPlaceholder={t('form:choose')} value={key} onChange={setKey} fullWidth>
             {choices.map((each) => (

@@ -80,9 +80,9 @@ export function BulkComplete({ tasks, close, done }: Props) {
 
   const alike = schema ? isAlike(schema, shown) : true;
   return (
-    <Modal appElementId="root" visible onEscKeyDown={close}>
+    <Modal appElementId="root" ariaLabelledBy="desk-bulk" visible onEscKeyDown={close}>
       <ModalContent>
-        <ModalTitle>{t('bulk.completeTitle', { count: tasks.length, name: told(first, 'name') })}</ModalTitle>
+        <ModalTitle id="desk-bulk">{t('bulk.completeTitle', { count: tasks.length, name: told(first, 'name') })}</ModalTitle>
         {form?.isPending && <Busy />}
         {form?.error && <ProblemAlert error={form.error} />}
         {complete.error && <ProblemAlert error={complete.error} />}

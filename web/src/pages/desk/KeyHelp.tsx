@@ -14,9 +14,9 @@ export function KeyHelp({ visible, close }: { visible: boolean; close: () => voi
   const on = usePreferences().data?.shortcuts !== false;
   const change = useChangePreferences();
   return (
-    <Modal appElementId="root" visible={visible} onEscKeyDown={close} scrollable={false}>
+    <Modal appElementId="root" ariaLabelledBy="desk-keys" visible={visible} onEscKeyDown={close} scrollable={false}>
       <ModalContent>
-        <ModalTitle>{t('keys.title')}</ModalTitle>
+        <ModalTitle id="desk-keys">{t('keys.title')}</ModalTitle>
         <dl className="desk-keys">
           {KEYS.map((key) => (
             <div key={key}>

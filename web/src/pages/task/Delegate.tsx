@@ -70,9 +70,9 @@ export function Delegate({ taskId, me, close, done }: Props) {
   };
   const missing = (given: unknown) => (tried && !given ? t('delegate.missing') : undefined);
   return (
-    <Modal appElementId="root" visible onEscKeyDown={close}>
+    <Modal appElementId="root" ariaLabelledBy="task-delegate" visible onEscKeyDown={close}>
       <ModalContent>
-        <ModalTitle>{t('delegate.title')}</ModalTitle>
+        <ModalTitle id="task-delegate">{t('delegate.title')}</ModalTitle>
         <div className="form">
           {delegate.error && <ProblemAlert error={delegate.error} />}
           {people.data && people.data.substitutes.length > 0 && (

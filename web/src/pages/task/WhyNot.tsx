@@ -21,8 +21,9 @@ export function WhyNot({ task, permission, me }: { task: Task; permission?: Perm
   if (task.claimant && task.claimant !== me && task.delegated_to !== me) {
     return <InlineAlert>{t('whyNot.claimedBy', { name: names(task.claimant) })}</InlineAlert>;
   }
-  if (permission?.on_behalf_of) {
-    return <InlineAlert>{t('whyNot.onBehalf', { name: names(permission.on_behalf_of) })}</InlineAlert>;
+  const principal = permission?.on_behalf_of || (task.delegated_to === me ? task.claimant : null);
+  if (principal && principal !== me) {
+    return <InlineAlert>{t('whyNot.onBehalf', { name: names(principal) })}</InlineAlert>;
   }
   if (task.state === 'offered') return <InlineAlert>{t('whyNot.offered')}</InlineAlert>;
   return null;
