@@ -27,7 +27,11 @@ function compressed(): Plugin {
 
 export default defineConfig({
   plugins: [react(), compressed()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    // The editors' parts must share one preact, or their hooks find no component.
+    dedupe: ['preact'],
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+  },
   // The server replaces the mark by a fresh nonce in each page it sends.
   html: { cspNonce: '%CSP_NONCE%' },
   build: {

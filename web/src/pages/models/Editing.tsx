@@ -8,6 +8,7 @@ import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import type { EditorProps } from './editors/editor';
+import { isOf } from './FileChoice';
 import { useFile, type Finding } from './queries';
 
 const BpmnEditor = lazy(() => import('./editors/BpmnEditor'));
@@ -53,7 +54,7 @@ export function Editing({ draft, path, number, findings, element }: Props) {
           path={path}
           changed={changed}
           element={element}
-          findings={findings.filter((each) => each.file && (path === each.file || path.endsWith(`/${each.file}`)))}
+          findings={findings.filter((each) => isOf(each, path))}
         />
       </Suspense>
     </div>
