@@ -18,7 +18,6 @@ from engine.definitions.model import (
     Trigger,
 )
 
-
 _THROWING = (Kind.THROW_EVENT, Kind.END_EVENT)
 _STOPPING = frozenset({Trigger.TERMINATE, Trigger.ERROR, Trigger.CANCEL, Trigger.ESCALATION})
 
