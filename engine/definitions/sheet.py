@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from engine.definitions.findings import Findings
-from engine.definitions.xml import Element, bpmn, is_bpmn, local, nearest_id
+from engine.definitions.xml import (
+    ACTIVITIES,
+    Element,
+    bpmn,
+    children,
+    is_bpmn,
+    local,
+    nearest_id,
+)
 
 
 @dataclass(slots=True)
@@ -45,6 +53,17 @@ class Sheet:
         if found is None or not is_bpmn(found) or (kinds and local(found) not in kinds):
             return None
         return found
+
+    def joined(self, scope: Element) -> dict[str, str]:
+        """Activities of a scope that associations lead to, by the id they come from.
+
+        An association to a note beside it says nothing.
+        """
+        return {
+            str(item.get("sourceRef")): str(item.get("targetRef"))
+            for item in children(scope, "association")
+            if self.get(item.get("targetRef"), *ACTIVITIES) is not None
+        }
 
     def walk(self) -> Iterator[Element]:
         """Every BPMN element in document order, outside of extension elements."""

@@ -14,7 +14,7 @@ from engine.definitions.expressions import Expressions
 from engine.definitions.model import Flow, GlobalTask, Kind, Lane, Node, Process, Scope
 from engine.definitions.sheet import Sheet
 from engine.definitions.spiff import NodeSpec, ScopeSpec
-from engine.definitions.xml import Element, bpmn, camunda, children, local
+from engine.definitions.xml import Element, bpmn, camunda, local
 
 _GLOBAL = {
     "globalTask": "task",
@@ -72,7 +72,7 @@ def _global(sheet: Sheet, element: Element, kind: str) -> Node:
 
 def _scope(maker: _Maker, spec: ScopeSpec, lanes: tuple[Lane, ...]) -> Scope:
     element = spec.element
-    maker.handlers |= _associations(element)
+    maker.handlers |= maker.x.sheet.joined(element)
     nodes = [_node(maker, one, lanes) for one in spec.nodes]
     scope = Scope(str(element.get("id")), nodes=nodes)
     by_id = {node.id: node for node in nodes}
@@ -83,13 +83,6 @@ def _scope(maker: _Maker, spec: ScopeSpec, lanes: tuple[Lane, ...]) -> Scope:
     if local(element) == Kind.AD_HOC:
         scope.ad_hoc = build_ad_hoc(maker.x, element)
     return scope
-
-
-def _associations(scope: Element) -> dict[str, str]:
-    return {
-        str(item.get("sourceRef")): str(item.get("targetRef"))
-        for item in children(scope, "association")
-    }
 
 
 def _flow(

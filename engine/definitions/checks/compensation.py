@@ -19,7 +19,7 @@ from engine.definitions.xml import (
 def check_compensation(sheet: Sheet) -> None:
     """Handlers of boundary events, handlers that nothing calls, references of throw events."""
     for scope in scopes(sheet.root):
-        joined = _joined(scope)
+        joined = sheet.joined(scope)
         for node in flow_nodes(scope):
             if children(node, "compensateEventDefinition"):
                 if local(node) == "boundaryEvent":
@@ -29,14 +29,6 @@ def check_compensation(sheet: Sheet) -> None:
             called = node.get("id") in joined.values() or flag(node, "triggeredByEvent")
             if flag(node, "isForCompensation") and not called:
                 sheet.error(node, "compensation-uncalled")
-
-
-def _joined(scope: Element) -> dict[str, str]:
-    """Target ids of the associations of a scope by source id."""
-    return {
-        str(item.get("sourceRef")): str(item.get("targetRef"))
-        for item in children(scope, "association")
-    }
 
 
 def _handler(sheet: Sheet, scope: Element, event: Element, joined: dict[str, str]) -> None:

@@ -217,3 +217,11 @@ def test_what_was_interrupted_is_not_undone() -> None:
     game = Play(start("s") + inside + border + flows("s x", "b t w")).signal("S")
     assert game.tasks == ["w"]
     assert game.log == ["A"]
+
+
+def test_a_note_beside_a_compensation_event_is_no_handler() -> None:
+    note = (
+        '<textAnnotation id="note"><text>why</text></textAnnotation>'
+        '<association id="as" sourceRef="c_A" targetRef="note"/>'
+    )
+    assert played(undoable("A") + note, "s A w t") == ["A", "undo A"]
