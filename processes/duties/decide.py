@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.errors import InvalidInput
 from processes.acts import deciding, following, items, meetings
 from processes.acts.desk import Desk
 from processes.agenda import AgendaItem
 from processes.duties import extend
 from processes.duties.act import Act, Duty, complaint, day_in, named, word
+from processes.duties.owning import require_owners
 from processes.meetings import Meeting
 from processes.refusals import refusal
 from processes.votes import Choice
@@ -25,6 +25,7 @@ def check(act: Act) -> Mapping[str, Any]:
             raise complaint(
                 "votes", "a vote is for, against or abstain", "Ääni on jaa, ei tai tyhjä."
             )
+    require_owners(act, "item_actions", "owner")
     return extend.check(act) if act.text("extension_decision") else act.variables
 
 
@@ -69,14 +70,8 @@ def _vote(act: Act, desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
 
 
 def _agree(desk: Desk, meeting: Meeting, item: AgendaItem, row: Mapping[str, Any]) -> None:
-    owner = word(row, "owner")
-    if desk.uow.organizations.find(owner) is None:
-        raise InvalidInput(
-            f"there is no organization {owner[:100]!r}",
-            reason_fi=f"Vastuutahoa ei ole rekisterissä: {owner[:100]}.",
-            code="unknown-owner",
-        )
-    items.agree_action(desk, meeting, word(row, "title"), owner, day_in(row, "due"), item.item)
+    owner, due = word(row, "owner"), day_in(row, "due")
+    items.agree_action(desk, meeting, word(row, "title"), owner, due, item.item)
 
 
 DUTY = Duty(check, effect)

@@ -10,6 +10,7 @@ from processes.acts import items, meetings
 from processes.acts.desk import Desk
 from processes.agenda import AgendaItem, ItemKind
 from processes.duties.act import Act, Duty, complaint, named, word
+from processes.duties.owning import require_owners
 from processes.meetings import Meeting, MeetingState
 from processes.recusals import RecusalGround
 
@@ -19,10 +20,11 @@ NO_GROUND = frozenset({"none", "represents_city"})
 
 
 def check(act: Act) -> Mapping[str, Any]:
-    """A new last day lies ahead; every disqualification has words and names somebody known."""
+    """A new last day lies ahead, measures have owners, disqualifications a ground of the law."""
     wait = act.date("wait_until")
     if wait is not None and wait < act.day:
         raise complaint("wait_until", "this day has passed already", "Päivä on jo mennyt.")
+    require_owners(act, "corrective_measures", "owner")
     for row in act.rows("item_recusals"):
         if word(row, "ground") not in NO_GROUND | {"city_benefit"} | set(RecusalGround):
             raise _unknown_ground()

@@ -96,7 +96,7 @@ def test_who_is_recused_does_not_vote_and_nothing_is_decided(stage: Any) -> None
     [
         ({"dissents": [{"person": "ei-kukaan", "text": "Eri"}]}, "unknown-in-register"),
         ({"votes": [{"person": "oulu-johtaja", "choice": "against"}]}, "vote-went-against"),
-        ({"item_actions": [{"title": "Tehdään", "owner": "ei-mikaan"}]}, "unknown-owner"),
+        ({"item_actions": [{"title": "Tehdään", "owner": "ei-mikaan"}]}, "form-answer"),
         ({"decision": "returned", "decision_reason": ""}, "form-answer invalid-form"),
     ],
 )
@@ -170,3 +170,19 @@ def test_a_deviation_is_explained_or_not_reported(stage: Any) -> None:
         if each["owner"] == "vantaa"
     ]
     assert measure["status"] == "delayed"
+
+
+def test_a_measure_that_nobody_could_report_on_is_not_proposed(stage: Any) -> None:
+    there = stage(moment("2023-09-04", 10))
+    task = open_task(there, "niko-ferm", "teema")
+    measure = {
+        "measure_title": "Selvitys",
+        "measure_owner": "turun-yliopisto",
+        "measure_indicator": "selvityksiä",
+        "measure_target": "1",
+    }
+    theme = {"theme_title": "Kasvu", "theme_text": "Kasvua.", "theme_measures": [measure]}
+    answer = complete(there, "niko-ferm", task, theme)
+    assert (answer.status_code, code_of(answer)) == (422, "form-answer")
+    owned = {**theme, "theme_measures": [{**measure, "measure_owner": "turku"}]}
+    assert complete(there, "niko-ferm", task, owned).status_code == 200
