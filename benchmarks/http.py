@@ -38,15 +38,7 @@ def run(report: Report) -> None:
     """In this process, where the parts can be told apart; then a server of its own."""
     report.section("Over HTTP, SQLite NORMAL: POST /tasks/<id>/complete")
     with tempfile.TemporaryDirectory(prefix="paatospolku-bench-") as folder:
-        settings = Settings(
-            database=f"sqlite:///{folder}/data.db",
-            synchronous="NORMAL",
-            development=True,
-            mail_folder=f"{folder}/mail",
-            port=_free_port(),
-            rate_per_second=1_000_000,
-            rate_burst=1_000_000,
-        )
+        settings = settings_of(f"sqlite:///{folder}/data.db", folder)
         made = world("http", settings.database, settings.synchronous)
         made.deploy(models.line(TASKS))
         _parts(report, made, settings)
@@ -54,11 +46,24 @@ def run(report: Report) -> None:
         made.database.close()
 
 
+def settings_of(url: str, folder: str) -> Settings:
+    """An installation over a database, with the development sign-in and no limit of requests."""
+    return Settings(
+        database=url,
+        synchronous="NORMAL",
+        development=True,
+        mail_folder=f"{folder}/mail",
+        port=_free_port(),
+        rate_per_second=1_000_000,
+        rate_burst=1_000_000,
+    )
+
+
 def _parts(report: Report, made: World, settings: Settings) -> None:
     """One request after the other straight into the WSGI application."""
     application = wire(settings)
     app = create_app(application)
-    ask = partial(_called, app.wsgi_app)
+    ask = partial(called, app.wsgi_app)
     token = ask("POST", "/api/v1/sessions", {"person": OFFICIAL.id})["token"]
     whole, command, authority = Watch(), Watch(), Watch()
     _watched(application.runner, "run", command)
@@ -92,8 +97,8 @@ def _watched(owner: Any, name: str, watch: Watch) -> None:
     object.__setattr__(owner, name, timed)
 
 
-def _called(
-    app: Callable[..., Any], method: str, path: str, body: Any, token: str = ""
+def called(
+    app: Callable[..., Any], method: str, path: str, body: Any = b"", token: str = ""
 ) -> dict[str, Any]:
     """The answer to a request, as a server would put it to the application."""
     raw = body if isinstance(body, bytes) else orjson.dumps(body)

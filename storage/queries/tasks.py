@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from engine.model import TaskState
+from engine.model import PartyKind, TaskState
 from storage.queries.cases import Rows
 from storage.queries.page import fetch
 from storage.tables import case, case_role, task, task_candidate
@@ -31,27 +31,71 @@ _CASE = [
 ]
 
 
-def of_person(person_id: str, groups: Iterable[tuple[str, str]]) -> sa.ColumnElement[bool]:
+def of_person(
+    person_id: str, groups: Iterable[tuple[str, str]], *, ended: bool = False
+) -> sa.ColumnElement[bool]:
     """Open tasks that the person holds, is named for, or is a candidate of.
 
     `groups` are pairs of a body's or organization's id and a suffix (empty, or `.chair`): the
     hats that the person wears today, and the principals for whom they are worn. A task offered to
     `preparer.chair` is found through the case's binding of `preparer` to that body; what is
-    assigned to one person is nobody else's, but for who stands in for them.
+    assigned to one person is nobody else's, but for who stands in for them. With `ended` also
+    what the person once held.
+
+    Each way to a task begins at the person, with an index of its own: the tasks of all others are
+    never looked at.
     """
-    pairs = [*groups, (person_id, "")]
-    own = sa.or_(
+    parties = [*groups, (person_id, "")]
+    held = (
         task.c.claimant == person_id,
         task.c.delegated_to == person_id,
         sa.and_(task.c.assignee == person_id, task.c.claimant.is_(None)),
     )
-    offered = sa.or_(
-        _candidates(sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)),
-        *(_of_party(party, suffix) for party, suffix in pairs),
+    state = sa.true() if ended else task.c.state.in_(OPEN)
+    ways = [sa.select(task.c.case_id, task.c.seq).where(way, state) for way in held]
+    stood_in_for = task.c.assignee.in_([party for party, suffix in parties if not suffix])
+    offered = task.c.state == TaskState.OFFERED
+    ways.append(sa.select(task.c.case_id, task.c.seq).where(stood_in_for, offered))
+    named = sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)
+    ways += [_offered(named), _offered(_directly(parties)), *_by_role(parties)]
+    theirs = sa.union(*ways).subquery()
+    return sa.tuple_(task.c.case_id, task.c.seq).in_(sa.select(theirs.c.case_id, theirs.c.seq))
+
+
+def _offered(condition: sa.ColumnElement[bool], *tables: Any) -> sa.Select[Any]:
+    """The keys of tasks that are offered and assigned to nobody, found from their candidates."""
+    query = sa.select(task_candidate.c.case_id, task_candidate.c.task_seq)
+    for table, on in tables:
+        query = query.join(table, on)
+    key = sa.and_(
+        task.c.case_id == task_candidate.c.case_id, task.c.seq == task_candidate.c.task_seq
     )
-    stands_in = task.c.assignee.in_([party for party, suffix in pairs if not suffix])
-    free = sa.or_(stands_in, sa.and_(task.c.assignee.is_(None), offered))
-    return sa.or_(own, sa.and_(task.c.state == TaskState.OFFERED, free))
+    free = sa.and_(task.c.state == TaskState.OFFERED, task.c.assignee.is_(None))
+    return query.join(task, key).where(condition, free)
+
+
+def _directly(parties: Iterable[tuple[str, str]]) -> sa.ColumnElement[bool]:
+    """Offered to the body or organization by its own name."""
+    names = [party + suffix for party, suffix in parties]
+    return sa.and_(task_candidate.c.kind == "group", task_candidate.c.name.in_(names))
+
+
+def _by_role(parties: Iterable[tuple[str, str]]) -> Iterator[sa.Select[Any]]:
+    """Offered to a role of the case that the body or organization plays."""
+    bound: dict[str, list[str]] = {}
+    for party, suffix in parties:
+        bound.setdefault(suffix, []).append(party)
+    for suffix, ids in bound.items():
+        plays = sa.and_(
+            case_role.c.case_id == task_candidate.c.case_id,
+            task_candidate.c.name == case_role.c.role.concat(suffix),
+        )
+        theirs = sa.and_(
+            task_candidate.c.kind != "user",  # "= 'group'" had SQLite begin at all the groups
+            case_role.c.party_kind.in_(PartyKind),
+            case_role.c.party_id.in_(ids),
+        )
+        yield _offered(theirs, (case_role, plays))
 
 
 def after_work_of(person_id: str) -> sa.ColumnElement[bool]:
@@ -63,23 +107,6 @@ def after_work_of(person_id: str) -> sa.ColumnElement[bool]:
         sa.and_(done.c.claimant == person_id, done.c.delegated_to.is_not(None)),
     )
     return task.c.case_id.in_(sa.select(done.c.case_id).where(theirs))
-
-
-def _candidates(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    keys = sa.select(task_candidate.c.case_id, task_candidate.c.task_seq).where(condition)
-    return sa.tuple_(task.c.case_id, task.c.seq).in_(keys)
-
-
-def _of_party(party: str, suffix: str) -> sa.ColumnElement[bool]:
-    group = task_candidate.c.kind == "group"
-    by_role = sa.and_(
-        group,
-        case_role.c.case_id == task_candidate.c.case_id,
-        case_role.c.party_id == party,
-        task_candidate.c.name == case_role.c.role.concat(suffix),
-    )
-    directly = sa.and_(group, task_candidate.c.name == party + suffix)
-    return sa.or_(_candidates(by_role), _candidates(directly))
 
 
 def list_tasks(
@@ -97,10 +124,12 @@ def list_tasks(
 ) -> Rows:
     """Tasks with their case's number and title; `equal` filters by columns of the task."""
     select = sa.select(task, *_CASE).join(case, case.c.id == task.c.case_id)
-    if state == "open":
-        select = select.where(task.c.ended_at.is_(None), task.c.state.in_(OPEN))
-    else:
+    if state != "open":
         select = select.where(task.c.state == state)
+    elif whose is not None:
+        select = select.where(task.c.state.in_(OPEN))
+    else:  # in the order of the index over what has not ended
+        select = select.where(task.c.ended_at.is_(None), task.c.state.in_(OPEN))
     for name, value in (equal or {}).items():
         select = select.where(task.c[name] == value)
     if whose is not None:

@@ -48,15 +48,17 @@ def list_tasks(call: Call) -> object:
             may_see_case(call, uow.connection, str(case_id))
         whose = visible_cases(call, uow.connection)
         if person is not None:
-            whose = sa.and_(whose, _whose(call, uow, person, mine))
+            ended = call.query["state"] != "open"
+            whose = sa.and_(whose, _whose(call, uow, person, mine, ended))
         found = page(queries.list_tasks(uow.connection, whose=whose, equal=equal, **query))
     return Page([told(row, call.now) for row in found.items], found.after)
 
 
-def _whose(call: Call, uow: Any, person: str, mine: bool) -> sa.ColumnElement[bool]:
+def _whose(call: Call, uow: Any, person: str, mine: bool, ended: bool) -> sa.ColumnElement[bool]:
     if mine:
         return task.c.claimant == person
-    return queries.of_person(person, personal_groups(person, call.today, uow))
+    groups = personal_groups(person, call.today, uow)
+    return queries.of_person(person, groups, ended=ended)
 
 
 def told(row: dict[str, Any], now: datetime) -> dict[str, Any]:
