@@ -11,7 +11,16 @@ from engine.definitions.assembly.lanes import lanes_of
 from engine.definitions.assembly.nodes import attributes, build_node, names, properties
 from engine.definitions.assembly.tasks import build_ad_hoc
 from engine.definitions.expressions import Expressions
-from engine.definitions.model import Flow, GlobalTask, Kind, Lane, Node, Process, Scope
+from engine.definitions.model import (
+    EventDefinition,
+    Flow,
+    GlobalTask,
+    Kind,
+    Lane,
+    Node,
+    Process,
+    Scope,
+)
 from engine.definitions.sheet import Sheet
 from engine.definitions.spiff import NodeSpec, ScopeSpec
 from engine.definitions.xml import Element, bpmn, camunda, local
@@ -107,6 +116,11 @@ def _flow(
 def _node(maker: _Maker, spec: NodeSpec, outer: tuple[Lane, ...]) -> Node:
     element = spec.element
     events = [build_event(maker.x, e, parsed_by_spiff(d)) for e, d in spec.events]
+    around = element.getparent()
+    at_top = around is not None and local(around) == "process"
+    if at_top and local(element) == Kind.START_EVENT:
+        for event in events:
+            _settle_start(maker.x, element, event)
     own = tuple(lane for lane in maker.lanes.get(spec.bpmn_id, ()) if lane not in outer)
     node = build_node(maker.x, element, events, outer + own)
     node.sends_to = maker.sends_to.get(node.id, ())
@@ -116,6 +130,17 @@ def _node(maker: _Maker, spec: NodeSpec, outer: tuple[Lane, ...]) -> Node:
     if node.kind is Kind.BOUNDARY_EVENT and any(e.trigger == "compensate" for e in events):
         node.handler_id = maker.handlers.get(node.id, "")
     return node
+
+
+def _settle_start(x: Expressions, element: Element, event: EventDefinition) -> None:
+    """What begins a case is known before there is one: no variable can say its name or time."""
+    computed = event.name_expression or (event.timer.expression if event.timer else None)
+    if computed is None:
+        return
+    if computed.free_names:
+        x.sheet.error(element, "start-computed", text=computed.text)
+    elif event.name_expression is not None:
+        event.name, event.name_expression = str(computed.evaluate({})), None
 
 
 def _message_flows(sheet: Sheet) -> dict[str, tuple[str, ...]]:

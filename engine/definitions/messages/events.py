@@ -43,6 +43,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: ett ärende börjar här bara när det startas med uppgifter som uppfyller villkoret.",
         "{id}: a case begins here only when it is started with data that fulfil it.",
     ),
+    "start-computed": (
+        "{id}: alkutapahtuman ”{text}” ei voi riippua muuttujista: asiaa ei vielä ole.",
+        "{id}: starthändelsens ”{text}” kan inte bero på variabler: det finns inget ärende än.",
+        "{id}: “{text}” of a start event cannot depend on variables: there is no case yet.",
+    ),
     "cancel-outside": (
         "{id}: peruutustapahtuma voi olla vain transaktion sisällä.",
         "{id}: en avbrottshändelse kan bara stå i en transaktion.",

@@ -238,6 +238,17 @@ CASES: list[tuple[str, bytes]] = [
         ),
     ),
     (
+        "start-computed",
+        process(f'<startEvent id="x">{MED}</startEvent>', '<message id="M" name="=a + b"/>'),
+    ),
+    (
+        "start-computed",
+        process(
+            '<startEvent id="x"><timerEventDefinition><timeDuration>${delay}</timeDuration>'
+            "</timerEventDefinition></startEvent>"
+        ),
+    ),
+    (
         "cancel-outside",
         process(
             '<task id="t"/><endEvent id="x"><cancelEventDefinition/></endEvent>'

@@ -335,3 +335,9 @@ def test_what_stops_a_scope_first_stops_what_would_be_thrown_later() -> None:
         q=start("qs", "message:M") + user("u") + flows("qs u"),
     )
     assert Play(models).tasks == []
+
+
+def test_the_name_of_a_starting_message_may_be_computed_from_nothing() -> None:
+    named = '<message id="M" name="=&quot;Ask&quot; + string(1 + 1)"/>'
+    models = package(named, p=start("s", "message:M") + user("u") + flows("s u"))
+    assert Play.waiting(models).message("Ask2").tasks == ["u"]
