@@ -11,6 +11,7 @@ from engine.commands.steps import visible
 from engine.forms import Examined, Form, examine, initial, read_form, validate
 from engine.model import DefinitionKind, Instance, Key, Task
 from engine.ports import UnitOfWork
+from engine.runtime.state import State
 
 
 @lru_cache(maxsize=1000)
@@ -27,12 +28,13 @@ def schema_of(uow: UnitOfWork, task: Task) -> bytes | None:
 
 
 def _schema(uow: UnitOfWork, task: Task, instance: Instance) -> bytes | None:
-    """From the package of the process that the task is in; a called one may have its own."""
+    """From the package of the process that the task is in, in the version that it began with."""
     called = task.properties.get("process")
     key, version = instance.definition_key, instance.definition_version
     definition = uow.definitions.get(DefinitionKind.PROCESS, key, version)
     if called:
-        other = uow.definitions.find(DefinitionKind.PROCESS, called)
+        begun = State.decode(instance.blob).version_at(task.token) if instance.blob else None
+        other = uow.definitions.find(DefinitionKind.PROCESS, called, begun or None)
         definition = definition if other is None else other
     return uow.definitions.form(definition, task.form_key)
 

@@ -88,6 +88,16 @@ class State:
         """The running scopes and variable frames, to look at."""
         return [Frame(*row) for row in self.content[4]]
 
+    def version_at(self, token: int) -> int | None:
+        """The version of the process that a live token stands in; None for one that is gone."""
+        content = self.content
+        frames = {row[0]: row for row in content[4]}
+        for each in (Token(*row) for row in content[5]):
+            if each.number == token:
+                version: int = content[3][Frame(*frames[each.scope]).process][1]
+                return version
+        return None
+
     def listeners(self) -> list[Listener]:
         """What is waited for, to look at."""
         return [Listener(*row) for row in self.content[6]]

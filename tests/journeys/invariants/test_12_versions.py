@@ -10,10 +10,13 @@ from tests.journeys.invariants.breaking import ADMINISTRATOR, complete, moment, 
 
 
 def deployed(there: Any) -> Any:
-    """The preparing process with another documentation, as a new version."""
+    """The preparing process with another label in a form, as a new version."""
     folder = MODELS / "valmistelu"
     files = [
-        (io.BytesIO(path.read_bytes()), str(path.relative_to(folder)))
+        (
+            io.BytesIO(path.read_bytes().replace(b"Organisointi", b"Uusi nimi")),
+            str(path.relative_to(folder)),
+        )
         for path in sorted(folder.rglob("*"))
         if path.suffix in (".dmn", ".form")
     ]
@@ -34,9 +37,13 @@ def test_a_new_version_does_not_move_running_cases(stage: Any) -> None:
     before = versions(there)
     assert before == [("yhteistyomalli", 1)]
     desk = there.caller("inga-nyholm").get("/tasks?limit=100").json["items"]
+    task = next(each["id"] for each in desk if each["element_id"] == "organisointi")
+    form = there.caller("inga-nyholm").get(f"/tasks/{task}/form").text
+    assert "Organisointi" in form
     answer = deployed(there)
     assert answer.status_code == 201, answer.text
     assert versions(there) == before
+    assert there.caller("inga-nyholm").get(f"/tasks/{task}/form").text == form
     after = there.caller("inga-nyholm").get("/tasks?limit=100").json["items"]
     assert [task["id"] for task in after] == [task["id"] for task in desk]
 
