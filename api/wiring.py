@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from api.identity.sessions import Identity
-from api.mail import FileMailer, Mailer, mail_handler, mailer_from
+from api.mail import FileMailer, Mailer, MailHandler, mailer_from
 from api.mail.handler import MAIL
 from api.settings import Settings
 from api.times import Clock, clock_of
@@ -99,9 +99,10 @@ def wire(settings: Settings, clock: Clock | None = None) -> Application:
     database = open_database(
         settings.database, synchronous=settings.synchronous, migrate=settings.migrate
     )
-    handlers = {**HANDLERS, **KEPT_FOR_ADMINISTRATORS, MAIL: mail_handler(_mailer(settings, clock))}
+    handlers = {**HANDLERS, **KEPT_FOR_ADMINISTRATORS}
+    outward = {MAIL: MailHandler(_mailer(settings, clock))}
     carrier = carrier_of(database, settings.carrier)
-    runner = Runner(database, DomainRules(), handlers, carrier=carrier)
+    runner = Runner(database, DomainRules(), handlers, outward, carrier=carrier)
     return Application(
         settings,
         database,

@@ -7,7 +7,7 @@ repositories below. One unit writes one case: the one it has locked or added.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -361,6 +361,26 @@ class BusinessError(Exception):
 
 class Handler(Protocol):
     def __call__(self, context: HandlerContext, /) -> Mapping[str, Any]: ...
+
+
+class Outward(Protocol):
+    """Does something outside of the database: no transaction is open while it is done.
+
+    `prepare` reads, inside a snapshot, all that is needed; what it returns acts, at least once: a
+    worker that dies before it has told so is followed by another. `work.key` names the effect for
+    good. Raises OutwardFailed, here or in acting, to say whether trying again can help.
+    """
+
+    def prepare(self, context: HandlerContext, /) -> Callable[[], object]: ...
+
+
+class OutwardFailed(Exception):
+    """The effect did not happen; `permanent` means that trying again will not help."""
+
+    def __init__(self, reason: str, *, permanent: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from engine.commands.registry import Command, handle
 from engine.errors import Conflict, EngineError, Unavailable
 from engine.model import SYSTEM_CASE, Actor, AuditEvent
-from engine.ports import Context, Handler, Rules
+from engine.ports import Context, Handler, Outward, Rules
 from storage.carriers.port import Carrier
 from storage.database import Database
 from storage.faults import (
@@ -40,6 +40,7 @@ class Runner:
         database: Database,
         rules: Rules,
         handlers: Mapping[str, Handler] | None = None,
+        outward: Mapping[str, Outward] | None = None,
         *,
         carrier: Carrier | None = None,
         attempts: int = ATTEMPTS,
@@ -48,6 +49,7 @@ class Runner:
         self.database = database
         self.rules = rules
         self.handlers: Mapping[str, Handler] = handlers if handlers is not None else {}
+        self.outward: Mapping[str, Outward] = outward if outward is not None else {}
         self.carrier = carrier
         self.wake: Callable[[], None] = lambda: None
         self.watch: Watch | None = None

@@ -15,8 +15,10 @@ from typing import Any
 
 from engine.commands.failures import FailJob
 from engine.commands.jobs import RunJob
+from engine.commands.outward import SettleJob, prepare
 from engine.errors import EngineError, Unavailable
 from engine.model import SYSTEM, Job
+from engine.ports import Outward, OutwardFailed
 from storage.claims import LEASE, any_due, claim, give_back, next_due
 from storage.faults import is_full, is_lost, is_transient, passes
 from storage.run import Runner
@@ -114,17 +116,30 @@ class Worker:
         if job.attempts > job.max_attempts:
             self._fail(job, now, job.error or "the worker died each time it tried this")
             return
+        outward = self.runner.outward.get(job.topic or str(job.kind))
         try:
-            self.runner.run(RunJob(job.key, job.lease_owner), SYSTEM, now)
+            if outward is not None:
+                self._act(job, outward, now)
+            else:
+                self.runner.run(RunJob(job.key, job.lease_owner), SYSTEM, now)
         except Exception as error:
             if is_lost(error) or is_full(error) or isinstance(error, Unavailable):
                 raise
             if self._report is not None:
                 self._report(job, error)
-            self._fail(job, now, _told(error))
+            hopeless = isinstance(error, OutwardFailed) and error.permanent
+            self._fail(job, now, _told(error), retries=0 if hopeless else None)
 
-    def _fail(self, job: Job, now: datetime, error: str) -> None:
-        command = FailJob(job.key, error, job.lease_owner, random.random())
+    def _act(self, job: Job, outward: Outward, now: datetime) -> None:
+        """Outside of any transaction, however long it takes; then the row goes."""
+        with self.runner.unit() as unit:
+            act = prepare(job, outward, unit, now)
+        if act is not None:
+            act()
+            self.runner.run(SettleJob(job.key, job.lease_owner), SYSTEM, now)
+
+    def _fail(self, job: Job, now: datetime, error: str, retries: int | None = None) -> None:
+        command = FailJob(job.key, error, job.lease_owner, random.random(), retries)
         try:
             self.runner.run(command, SYSTEM, now)
         except Unavailable:

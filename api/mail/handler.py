@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from api.mail.composition import Attachment
-from api.mail.mailers import Mailer
+from api.mail.mailers import Mailer, MailFailed
 from api.mail.payload import read_payload, refused
 from api.mail.sending import send
+from engine.errors import InvalidInput
 from engine.model import Key
-from engine.ports import Handler, HandlerContext
+from engine.ports import HandlerContext
 
 MAIL = "mail"
 
 
-def mail_handler(mailer: Mailer) -> Handler:
-    """A handler for the topic `mail`; its variables are the payload of `api.mail.payload`.
+@dataclass(frozen=True, slots=True)
+class MailHandler:
+    """See `engine.ports.Outward`; the context's variables are the payload of `api.mail.payload`.
 
-    `attachments` are keys of document versions, each sent as it was printed.
+    `attachments` are keys of document versions, each sent as it was printed. All attempts at one
+    job have the same Message-ID, by which a receiver knows a second copy.
     """
 
-    def handle(context: HandlerContext) -> Mapping[str, Any]:
-        payload = read_payload(context.variables)
+    mailer: Mailer
+
+    def prepare(self, context: HandlerContext) -> Callable[[], object]:
+        """What sends the mail. MailFailed, for good, when the payload can never be sent."""
+        try:
+            payload = read_payload(context.variables)
+        except InvalidInput as error:
+            raise MailFailed(error.reason, permanent=True) from error
         papers = [_paper(context.uow, key, payload.language.value) for key in payload.attachments]
         job_id = str(context.work.key)
-        send(context.variables, papers, mailer, job_id=job_id, now=context.now)
-        return {}
-
-    return handle
+        return partial(send, context.variables, papers, self.mailer, job_id=job_id, now=context.now)
 
 
 def _paper(uow: Any, key: str, language: str) -> Attachment:

@@ -16,17 +16,13 @@ from pathlib import Path
 from typing import Protocol
 
 from api.mail.server import Security, SmtpSettings
+from engine.ports import OutwardFailed
 
 PERMANENT = 500
 
 
-class MailFailed(Exception):
-    """The server did not take the message; `permanent` means that trying again will not help."""
-
-    def __init__(self, reason: str, *, permanent: bool) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.permanent = permanent
+class MailFailed(OutwardFailed):
+    """The server did not take the message, or there is none to be made of the job."""
 
 
 class Mailer(Protocol):

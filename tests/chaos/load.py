@@ -17,7 +17,7 @@ import orjson
 
 import engine.definitions
 from api.clock import Clock
-from api.mail import SmtpMailer, SmtpSettings, mail_handler
+from api.mail import MailHandler, SmtpMailer, SmtpSettings
 from api.mail.server import Security
 from engine.commands.cases import StartCase
 from engine.commands.complete import CompleteTask
@@ -82,9 +82,10 @@ def runner_on(place: Place) -> Runner:
     server = SmtpSettings(
         "127.0.0.1", Address("Koe", "koe", "example.fi"), place.smtp, Security.NONE, timeout=5
     )
-    handlers = {"laske": count, "kerro": tell, "mail": mail_handler(SmtpMailer(server))}
+    handlers = {"laske": count, "kerro": tell}
+    outward = {"mail": MailHandler(SmtpMailer(server))}
     carrier = carrier_of(database, place.carrier)
-    return Runner(database, PermitAll(), handlers, attempts=100, carrier=carrier)
+    return Runner(database, PermitAll(), handlers, outward, attempts=100, carrier=carrier)
 
 
 def client(place: Place, first: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from api.mail import FileMailer, mail_handler
+from api.mail import FileMailer, MailHandler
 from engine.errors import InvalidInput
 from engine.model import SYSTEM, Key
 from engine.ports import HandlerContext, Work
@@ -70,7 +70,8 @@ class Unit:
 def run(mailer: FileMailer, payload: dict[str, object], *renderings: Rendering) -> None:
     unit = Unit(Rows([DOCUMENT]), Rows([VERSION]), Rows(list(renderings)))
     work = Work(Key(CASE, 9), "mail", 0, "")
-    mail_handler(mailer)(HandlerContext(unit, None, work, payload, NOW, SYSTEM))  # type: ignore[arg-type]
+    context = HandlerContext(unit, None, work, payload, NOW, SYSTEM)  # type: ignore[arg-type]
+    MailHandler(mailer).prepare(context)()
 
 
 def sent(mailer: FileMailer) -> list[tuple[str, bytes]]:
