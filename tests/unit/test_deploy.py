@@ -110,3 +110,10 @@ def test_what_is_installed_in_production_is_what_was_tested() -> None:
     run, tested = pins("run.lock"), pins("dev.lock")
     assert "granian" in run and "pytest" not in run
     assert {name: tested.get(name) for name in run} == run
+
+
+def test_every_setting_is_explained() -> None:
+    page = (FOLDER.parent / "docs/how-to/run-in-production.md").read_text()
+    explained = set(re.findall(r"`([A-Z_]+)`", page))
+    assert {field.name.upper() for field in fields(Settings)} <= explained
+    assert {f"SMTP_{name.removesuffix('_FILE')}" for name in KNOWN} <= explained
