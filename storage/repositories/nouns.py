@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, g
 
 import sqlalchemy as sa
 
-from engine.errors import NotFound
 from engine.model import Key
 from storage.link import Write
 from storage.mapping import Updates
 from storage.prepared import Prepared
+from storage.repositories.missing import missing
 from storage.tables.columns import bare
 
 if TYPE_CHECKING:
@@ -133,11 +133,7 @@ class Kept(Generic[T]):
         """NotFound when there is none."""
         found = self.find(key)
         if found is None:
-            raise NotFound(
-                f"there is no {self.name} {key}",
-                reason_fi=f"Tällaista ei ole: {self.name_fi}.",
-                code=f"no-such-{self.name.replace(' ', '-')}",
-            )
+            raise missing(self.name, self.name_fi, key)
         return found
 
     def add(self, noun: T) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, g
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from engine.errors import NotFound
 from engine.text import Text
 from storage.link import Write
 from storage.prepared import Prepared
+from storage.repositories.missing import missing
 from storage.tables.base import Json
 
 if TYPE_CHECKING:
@@ -129,11 +129,7 @@ class Register(Generic[T]):
         """NotFound when there is none."""
         found = self.find(noun_id)
         if found is None:
-            raise NotFound(
-                f"there is no {self.name} {noun_id[:100]}",
-                reason_fi=f"Tällaista ei ole: {self.name_fi} {noun_id[:100]}.",
-                code=f"no-such-{self.name}",
-            )
+            raise missing(self.name, f"{self.name_fi} {noun_id[:100]}", noun_id)
         return found
 
     def add(self, noun: T) -> None:

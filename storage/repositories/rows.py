@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from engine.errors import NotFound
 from engine.model import Key
 from storage.link import Write
 from storage.mapping import Mapper
 from storage.prepared import Params, Prepared
+from storage.repositories.missing import missing
 
 if TYPE_CHECKING:
     from storage.unit import Unit
@@ -43,11 +43,7 @@ class Rows(Generic[T]):
         """NotFound when there is none."""
         found = self.find(key)
         if found is None:
-            raise NotFound(
-                f"there is no {self.name} {key}",
-                reason_fi=f"Tällaista ei ole: {self.name_fi}.",
-                code=f"no-such-{self.name}",
-            )
+            raise missing(self.name, self.name_fi, key)
         return found
 
     def add(self, noun: T) -> None:
