@@ -1,7 +1,7 @@
 """Random structured models against a slow token game that is obviously right (`token_game.py`).
 
 A model is a tree of blocks; one writer makes BPMN of it. After each step (a task completed, a
-signal sent) both must offer the same tasks, and at the end nothing may be left.
+signal sent, an hour gone) both must offer the same tasks, and at the end nothing may be left.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.properties.token_game import Block, TokenGame
 from tests.unit.runtime import drawing as d
 from tests.unit.runtime.playing import Play
 
-SIGNAL = st.sampled_from("AB")
+SIGNAL = st.sampled_from("AB123")  # numbers are timers of so many hours
 LEAF = st.one_of(
     st.just(("task",)),
     st.tuples(st.just("catch"), SIGNAL),
@@ -56,6 +56,10 @@ BLOCK = st.recursive(LEAF, _larger, max_leaves=9)
 HANDLERS = st.lists(st.tuples(SIGNAL, st.booleans(), LEAF), max_size=2)
 
 
+def event(signal: str) -> str:
+    return f"timeDuration:PT{signal}H" if signal.isdigit() else f"signal:{signal}"
+
+
 class Writer:
     """A tree → BPMN and the same tree with ids. Choices are read from the variable `pick`."""
 
@@ -77,7 +81,7 @@ class Writer:
         return d.user(f"t{n}"), f"t{n}", f"t{n}", ("task", f"t{n}")
 
     def catch(self, n: int, signal: str) -> tuple[str, str, str, Block]:
-        return d.catch(f"c{n}", f"signal:{signal}"), f"c{n}", f"c{n}", ("catch", f"c{n}", signal)
+        return d.catch(f"c{n}", event(signal)), f"c{n}", f"c{n}", ("catch", f"c{n}", signal)
 
     def stop(self, n: int) -> tuple[str, str, str, Block]:
         return self.ending("stop", n, "terminate")
@@ -170,7 +174,7 @@ class Writer:
         xml += d.xor(f"w{n}") + self.flow(last, f"w{n}")
         for position, (signal, stops, block) in enumerate(borders):
             key = f"e{n}_{position}"
-            xml += d.on(first, key, f"signal:{signal}", cancelActivity=stops)
+            xml += d.on(first, key, event(signal), cancelActivity=stops)
             more, made = self.branch(key, block, f"w{n}" if stops else "")
             xml += more
             tree = ("border", tree, signal, stops, made)
@@ -184,8 +188,8 @@ class Writer:
         for signal, stops, block in handlers:
             n = next(self.numbers)
             inner, begins, _, inner_tree = self.write(block)
-            event = d.start(f"hs{n}", f"signal:{signal}", isInterrupting=stops)
-            xml += d.esp(f"h{n}", event + inner + self.flow(f"hs{n}", begins))
+            first_of_it = d.start(f"hs{n}", event(signal), isInterrupting=stops)
+            xml += d.esp(f"h{n}", first_of_it + inner + self.flow(f"hs{n}", begins))
             made.append((signal, stops, inner_tree))
         return d.start(start) + xml + self.flow(start, first), tree, made
 
@@ -208,7 +212,10 @@ def test_the_runtime_plays_what_the_slow_game_plays(
         assert game.ended is slow.ended
         if slow.ended:
             break
-        if what < 2 or not offered:
+        if what == 2:
+            game.wait(hours=1 + pick % 3)
+            slow.advance(1 + pick % 3)
+        elif what < 2 or not offered:
             game.signal("AB"[what % 2], pick=pick)
             slow.signal("AB"[what % 2], pick)
         else:

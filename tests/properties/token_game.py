@@ -8,7 +8,8 @@ A block is a tuple: ("task", id), ("catch", id, signal), ("row", [blocks]), ("ex
 which choice 1 throws an error or ends the scope, ("border", host, signal, interrupting, branch),
 ("sub", body, handlers, guard): handlers are (signal, interrupting, block), guard a block or None
 for what follows an error, "" for a sub-process that catches none; ("many", number, enough,
-sequential, body, handlers, guard): that many instances, of which so many are enough.
+sequential, body, handlers, guard): that many instances, of which so many are enough. A signal that
+is a number is a timer of so many hours.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Any
 
 Block = tuple[Any, ...]
 Then = Callable[[], None]
+After = list[tuple["Scope", Then]]
+Ring = Callable[[After], None]
 
 
 class Border:
@@ -65,17 +68,27 @@ class Scope:
 
     def over(self) -> None:
         self.empty()
+        self.handlers = []
         if self.around is not None:
             self.around.inner.remove(self)
         self.then()
+
+
+class Alarm:
+    """A timer: what it does when it is due, if what it belongs to is there still."""
+
+    def __init__(self, due: int, number: int, is_set: Callable[[], bool], ring: Ring) -> None:
+        self.due, self.number, self.is_set, self.ring = due, number, is_set, ring
 
 
 class TokenGame:
     """One case; `pick` is the choice that all conditions of a step look at."""
 
     def __init__(self, body: Block, handlers: list[Any], pick: int) -> None:
-        self.pick, self.ended, self.last = pick, False, 0
+        self.pick, self.ended, self.last, self.hour = pick, False, 0, 0
+        self.alarms: list[Alarm] = []
         self.root = Scope(None, self._end, handlers, "")
+        self._listen(self.root)
         self.enter(body, self.root, self.root.path_ends)
 
     def _end(self) -> None:
@@ -93,6 +106,44 @@ class TokenGame:
         scope.waiting.append(here)
         self.last += 1
         here.number = self.last
+
+        def is_set() -> bool:
+            return here in scope.waiting and scope in self._scopes()
+
+        def ring(after: After) -> None:
+            scope.waiting.remove(here)
+            after.append((scope, then))
+
+        self._alarm(signal, is_set, ring)
+        for border in here.borders:
+            self._border_alarm(border, is_set)
+
+    def _alarm(self, signal: str, is_set: Callable[[], bool], ring: Ring) -> None:
+        if signal.isdigit():
+            self.last += 1
+            self.alarms.append(Alarm(self.hour + int(signal), self.last, is_set, ring))
+
+    def _border_alarm(self, border: Border, is_set: Callable[[], bool]) -> None:
+        def ring(after: After) -> None:
+            border.stop()
+            after.append((border.scope, border.follow))
+
+        self._alarm(border.signal, is_set, ring)
+
+    def _listen(self, scope: Scope) -> None:
+        """The timers on the border of a scope, then those of its handlers."""
+        for border in scope.borders:
+            self._border_alarm(border, lambda: scope in self._scopes())
+        for handler in scope.handlers:
+            self._handler_alarm(scope, handler)
+
+    def _handler_alarm(self, scope: Scope, handler: Any) -> None:
+        signal, stops, block = handler
+
+        def is_set() -> bool:
+            return scope in self._scopes() and any(one is handler for one in scope.handlers)
+
+        self._alarm(signal, is_set, lambda after: self._handle(scope, stops, block, after))
 
     _catch = _task
 
@@ -221,6 +272,7 @@ class TokenGame:
         scope.inner.append(inside)
         self.last += 1
         inside.number = self.last
+        self._listen(inside)
         return inside
 
     # ---- what happens
@@ -250,8 +302,7 @@ class TokenGame:
         What is around something is older than it. What follows happens when all have heard it,
         unless something before it has ended the scope.
         """
-        self.pick = pick
-        after: list[tuple[Scope, Then]] = []
+        after: After = []
         hearing: list[tuple[int, Scope, Waiting | None]] = []
         for scope in self._scopes():
             hearing.append((scope.number, scope, None))
@@ -263,11 +314,31 @@ class TokenGame:
                 self._scope_hears(scope, name, after)
             elif waiting in scope.waiting:
                 self._waiting_hears(scope, waiting, name, after)
+        if after:  # what nobody hears brings nothing
+            self.pick = pick
+        self._follow(after)
+
+    def _follow(self, after: After) -> None:
         for scope, then in after:
             if scope in self._scopes():
                 then()
 
-    def _scope_hears(self, scope: Scope, name: str, after: list[tuple[Scope, Then]]) -> None:
+    def advance(self, hours: int) -> None:
+        """The alarms on the way, each at its hour; of one hour the one that was set first."""
+        until = self.hour + hours
+        while True:
+            due = [a for a in self.alarms if a.due <= until and a.is_set()]
+            if not due:
+                break
+            alarm = min(due, key=lambda one: (one.due, one.number))
+            self.alarms.remove(alarm)
+            self.hour = alarm.due
+            after: After = []
+            alarm.ring(after)
+            self._follow(after)
+        self.hour = until
+
+    def _scope_hears(self, scope: Scope, name: str, after: After) -> None:
         if self._stopped(scope.borders, name, after):
             return
         for signal, stops, block in list(scope.handlers):
@@ -276,14 +347,12 @@ class TokenGame:
                 if stops:
                     return
 
-    def _waiting_hears(
-        self, scope: Scope, waiting: Waiting, name: str, after: list[tuple[Scope, Then]]
-    ) -> None:
+    def _waiting_hears(self, scope: Scope, waiting: Waiting, name: str, after: After) -> None:
         if not self._stopped(waiting.borders, name, after) and waiting.signal == name:
             scope.waiting.remove(waiting)
             after.append((scope, waiting.then))
 
-    def _stopped(self, borders: list[Border], name: str, after: list[tuple[Scope, Then]]) -> bool:
+    def _stopped(self, borders: list[Border], name: str, after: After) -> bool:
         """True if one of them stops its host; those after it hear nothing any more."""
         for border in borders:
             if border.signal == name:
@@ -293,9 +362,7 @@ class TokenGame:
                     return True
         return False
 
-    def _handle(
-        self, scope: Scope, stops: bool, block: Block, after: list[tuple[Scope, Then]]
-    ) -> None:
+    def _handle(self, scope: Scope, stops: bool, block: Block, after: After) -> None:
         if stops:
             scope.empty()
             scope.handlers = []
