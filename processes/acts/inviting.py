@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engine.deadlines import as_day
 from engine.model import JobKind
 from processes.acts import papers
 from processes.acts.desk import Desk
@@ -28,7 +29,20 @@ def invite_by_mail(desk: Desk, meeting: Meeting, invitations: Iterable[Invitatio
             "short_notice_reason": meeting.late_notice_reason,
             "substitute_for": _name(desk, each.substitute_for),
         }
-        _send(desk, meeting, each.person_id, "invitation", "REQUEST", values)
+        template = "written_procedure" if meeting.written else "invitation"
+        if meeting.written:
+            values |= _matter(desk, meeting)
+        _send(desk, meeting, each.person_id, template, "REQUEST", values)
+
+
+def _matter(desk: Desk, meeting: Meeting) -> dict[str, str]:
+    """What a written procedure asks, and by when."""
+    item = next(iter(desk.uow.agenda.of_meeting(meeting.key)), None)
+    return {
+        "matter": item.title if item else desk.case.title,
+        "proposal": item.proposal if item else "",
+        "reply_by": as_day(meeting.ends).isoformat(),
+    }
 
 
 def cancel_by_mail(desk: Desk, meeting: Meeting, invitations: Iterable[Invitation]) -> None:

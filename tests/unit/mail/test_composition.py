@@ -55,7 +55,7 @@ def test_a_notice_is_text_with_the_same_in_simple_html() -> None:
     text, html = (part.get_content() for part in message.iter_parts())
     for said in (text, html):
         assert "Hei Katja Palonen," in said
-        assert "Tehtävän Kokoa esitys määräaika on 29.9.2023." in said
+        assert "Tehtävän ”Kokoa esitys” määräaika on 29.9.2023." in said
         assert "Päätöspolku" in said
     assert "https://paatos.example.fi/t/1?a=1&b=2" in text
     assert 'href="https://paatos.example.fi/t/1?a=1&amp;b=2"' in html

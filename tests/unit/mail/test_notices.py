@@ -34,6 +34,8 @@ VALUES = {
     "reason": "Puheenjohtaja estynyt",
     "ground": "609/1986 § 4 a",
     "what": "esitys on luovutettu",
+    "matter": "Esitys yhteistyömallista",
+    "proposal": "Hyväksytään esitys.",
     "title": "Sihteeristön asettaminen",
     "number": "VN/24670/2023-TEM-12",
     "decided": "2023-08-31",
@@ -52,6 +54,7 @@ EXPECTED = {
     "escalation",
     "announcement",
     "invitation",
+    "written_procedure",
     "cancellation",
     "decision_notified",
     "nomination_request",
@@ -112,7 +115,7 @@ def test_a_moment_is_told_in_finnish_time() -> None:
 
 def test_what_is_not_known_is_left_out_whole() -> None:
     said = notice("reminder", "fi", {"task": "Kokoa esitys", "due": "2023-09-29"})
-    assert said.paragraphs == ("Tehtävän Kokoa esitys määräaika on 29.9.2023.",)
+    assert said.paragraphs == ("Tehtävän ”Kokoa esitys” määräaika on 29.9.2023.",)
     assert said.greeting == "Hei,"
     assert said.link == ("", "")
 
@@ -132,4 +135,4 @@ def test_only_web_addresses_become_links(address: str) -> None:
 
 def test_a_value_is_not_read_as_a_phrase() -> None:
     said = notice("reminder", "fi", {"task": "{due} {__class__}", "due": "2023-99-99"})
-    assert said.paragraphs[0] == "Tehtävän {due} {__class__} määräaika on 2023-99-99."
+    assert said.paragraphs[0] == "Tehtävän ”{due} {__class__}” määräaika on 2023-99-99."
