@@ -67,7 +67,7 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     uow.drafts.clear(task.key)
     record(
         uow, context, case.id, command.action, subject=str(task.key),
-        verdict=replace(verdict, on_behalf_of=done.on_behalf_of),
+        verdict=replace(verdict, on_behalf_of=done.on_behalf_of or ""),
         before={"state": task.state, "claimant": task.claimant},
         after={"element": task.element_id, "outcome": done.outcome, "variables": command.variables},
     )  # fmt: skip
