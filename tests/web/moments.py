@@ -4,3 +4,12 @@ from processes.source.story.scene import at
 
 PREPARING = at("2023-09-26", 12)
 """The secretariat prepares: tasks are offered to its members, one theme is done, one is not."""
+
+SIGNING = at("2023-10-05", 12)
+"""The proposal is ready and waits to be submitted, late."""
+
+CONVENED = at("2023-11-15", 12)
+"""The day before the meeting of the group: invited, replied, materials out."""
+
+FOLLOWING = at("2024-06-14", 12)
+"""The first round of following up has been handled."""

@@ -17,7 +17,7 @@ interface Props {
 export function Table({ caption, hidden = false, columns, children }: Props) {
   const id = useId();
   return (
-    <div className="table-frame" role="region" aria-labelledby={id} tabIndex={0}>
+    <div className="table-frame" role="group" aria-labelledby={id} tabIndex={0}>
       <table className="table">
         <caption id={id} className={hidden ? 'table-caption-hidden' : undefined}>
           {hidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}

@@ -46,7 +46,7 @@ export function Proposal({ paper, earlier }: Props) {
       {words.isPending ? (
         <Busy />
       ) : (
-        <div className="sign-offs-text" tabIndex={0} role="region" aria-label={paper.title ?? ''}>
+        <div className="sign-offs-text" tabIndex={0} role="group" aria-label={paper.title ?? ''}>
           {words.data?.text}
         </div>
       )}
