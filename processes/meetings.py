@@ -126,7 +126,7 @@ def require_open(meeting: Meeting) -> None:
 def require_state(meeting: Meeting, *states: MeetingState) -> None:
     """Refuse unless the meeting stands in one of `states`."""
     if meeting.state not in states:
-        raise refusal("meeting-wrong-state", state=meeting.state, to=meeting.state)
+        raise refusal("meeting-not-now", state=meeting.state)
 
 
 def _require_reason(reason: str, what: str) -> None:

@@ -14,6 +14,7 @@ from processes.refusals.documents import DOCUMENTS
 from processes.refusals.following import FOLLOWING
 from processes.refusals.meetings import MEETINGS
 from processes.refusals.people import PEOPLE
+from processes.refusals.states import STATES_FI
 
 BLOCKS: Mapping[str, Block] = {
     **MEETINGS,
@@ -32,10 +33,15 @@ def refusal(code: str, *, ground: str = "", **details: object) -> EngineError:
     """
     block = BLOCKS[code]
     shown = {name: str(value) for name, value in details.items()}
+    finnish = {name: _finnish(name, value) for name, value in shown.items()}
     return block.kind(
         block.en.format_map(shown),
-        reason_fi=block.fi.format_map(shown),
+        reason_fi=block.fi.format_map(finnish),
         ground=ground or block.ground,
         code=code,
         details=shown,
     )
+
+
+def _finnish(name: str, value: str) -> str:
+    return STATES_FI.get(value, value) if name in ("state", "to") else value

@@ -20,6 +20,12 @@ MEETINGS: Mapping[str, Block] = {
         "Kokouksen tila on {state}; siitä ei voi siirtyä tilaan {to}.",
         _MEETING,
     ),
+    "meeting-not-now": Block(
+        InvalidState,
+        "The meeting is {state}; this cannot be done now.",
+        "Kokouksen tila on {state}; tätä ei voi nyt tehdä.",
+        _MEETING,
+    ),
     "meeting-in-the-past": Block(
         InvalidInput,
         "The meeting's time {starts} has already passed.",

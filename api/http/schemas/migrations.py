@@ -12,7 +12,7 @@ VERSION = validate.Range(min=1, max=10**9)
 ELEMENT = validate.Length(min=1, max=200)
 
 
-class PlanSchema(Schema):
+class MigrationPlanSchema(Schema):
     """From one version of a process to another; `mapping` overrules what is proposed."""
 
     process = Line(200, 1, required=True)
@@ -27,7 +27,7 @@ class PlanSchema(Schema):
     )
 
 
-class StartMigrationSchema(PlanSchema):
+class StartMigrationSchema(MigrationPlanSchema):
     """A batch: all that run on the version, or only the instances named."""
 
     reason = Text(4000, 1, required=True)
@@ -70,7 +70,7 @@ class MigrationOutcomeSchema(Schema):
     notes = fields.List(fields.Nested(ToldSchema))
 
 
-class PlannedSchema(Schema):
+class MigrationPlannedSchema(Schema):
     """A dry run on copies of the real states; nothing was changed."""
 
     elements = fields.List(fields.Nested(LikeSchema))
@@ -125,7 +125,7 @@ class MovesQuery(PagedQuery):
     state = fields.String(load_default=None, validate=validate.OneOf(list(MoveState)))
 
 
-class MoveSchema(Schema):
+class MigrationMoveSchema(Schema):
     """What became of one instance."""
 
     instance = fields.String()

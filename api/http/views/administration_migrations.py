@@ -23,7 +23,9 @@ def _key(call: Call) -> Any:
     return system_key(call.args["batch"], "batch", "Siirtoerää")
 
 
-@resource.post("/migrations/plan", body=schemas.PlanSchema, answer=schemas.PlannedSchema)
+@resource.post(
+    "/migrations/plan", body=schemas.MigrationPlanSchema, answer=schemas.MigrationPlannedSchema
+)
 def plan_migration(call: Call) -> object:
     """What a batch would do: likes of elements, and the outcome for each running instance."""
     body = call.body
@@ -68,8 +70,8 @@ def get_migration(call: Call) -> object:
 
 
 @resource.get(
-    "/migrations/<int:batch>/instances", answer=schemas.MoveSchema, query=schemas.MovesQuery,
-    paged=True,
+    "/migrations/<int:batch>/instances", answer=schemas.MigrationMoveSchema,
+    query=schemas.MovesQuery, paged=True,
 )  # fmt: skip
 def list_migration_instances(call: Call) -> object:
     """The report: what became of each instance."""

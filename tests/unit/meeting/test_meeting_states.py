@@ -83,7 +83,7 @@ def test_a_new_time_takes_the_chairs_confirmation_away():
     later = START + timedelta(days=7)
     again = rescheduled(confirmed, later, later + timedelta(hours=1), "Säätytalo", "", BEFORE)
     assert again.confirmed_by is None
-    with refused("meeting-wrong-state"):
+    with refused("meeting-not-now"):
         rescheduled(meeting(state=MeetingState.INVITED), later, later, "x", "", BEFORE)
 
 
