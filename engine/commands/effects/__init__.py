@@ -1,0 +1,54 @@
+"""What a step did becomes rows, a file for each noun: tasks, jobs, who waits, history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from engine.commands.effects import history, jobs, tasks, waiting
+from engine.model import Case, Instance, Key
+from engine.ports import Context, UnitOfWork
+from engine.runtime import effects as fx
+
+
+class Effects:
+    """Writes the effects of one step of one root instance of the locked case."""
+
+    def __init__(self, uow: UnitOfWork, context: Context, case: Case, instance: Instance) -> None:
+        self.uow = uow
+        self.context = context
+        self.now = context.now
+        self.case = case
+        self.instance = instance
+        self.seq = instance.key.seq
+
+    def apply(self, effects: Iterable[fx.Effect]) -> None:
+        for effect in effects:
+            write = WRITERS.get(type(effect))
+            if write is not None:
+                write(self, effect)
+
+    def key(self) -> Key:
+        """A new key in the case."""
+        return Key(self.case.id, self.uow.cases.next_seq())
+
+
+WRITERS: Mapping[type, Callable[[Effects, Any], None]] = {
+    fx.TaskOpened: tasks.task_opened,
+    fx.TaskClosed: tasks.task_closed,
+    fx.WorkOpened: jobs.work_opened,
+    fx.WorkClosed: jobs.work_closed,
+    fx.TimerSet: jobs.timer_set,
+    fx.TimerCleared: jobs.timer_cleared,
+    fx.MessageThrown: jobs.message_thrown,
+    fx.SignalThrown: jobs.signal_thrown,
+    fx.SubscriptionOpened: waiting.subscription_opened,
+    fx.SubscriptionClosed: waiting.subscription_closed,
+    fx.IncidentRaised: waiting.incident_raised,
+    fx.IncidentResolved: waiting.incident_resolved,
+    fx.ActivityStarted: history.activity_started,
+    fx.ActivityCompleted: history.activity_completed,
+    fx.ActivityCancelled: history.activity_cancelled,
+    fx.DecisionEvaluated: history.decided,
+    fx.InstanceEnded: history.instance_ended,
+}

@@ -1,0 +1,73 @@
+"""Who waits since the step, and what stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from engine.feel.json import to_json
+from engine.model import Incident, IncidentState, Subscription, SubscriptionKind
+from engine.runtime import effects as fx
+
+if TYPE_CHECKING:
+    from engine.commands.effects import Effects
+
+
+def subscription_opened(at: Effects, effect: fx.SubscriptionOpened) -> None:
+    at.uow.subscriptions.add(
+        Subscription(
+            key=at.key(),
+            kind=SubscriptionKind(effect.kind),
+            name=effect.name,
+            instance_seq=at.seq,
+            token=effect.subscription,
+            element_id=effect.element,
+            business_key=effect.business_key or "",
+            correlation=correlation(effect.correlation),
+        )
+    )
+
+    if effect.kind == SubscriptionKind.MESSAGE:
+        at.uow.jobs.wake_message(effect.name, at.now)
+
+
+def subscription_closed(at: Effects, effect: fx.SubscriptionClosed) -> None:
+    at.uow.subscriptions.remove(at.instance.key, effect.subscription)
+
+
+def incident_raised(at: Effects, effect: fx.IncidentRaised) -> None:
+    at.uow.incidents.add(
+        Incident(
+            key=at.key(),
+            kind=effect.kind,
+            message=effect.message[:4000],
+            raised_at=at.now,
+            instance_seq=at.seq,
+            token=effect.incident,
+            element_id=effect.element,
+        )
+    )
+
+
+def incident_resolved(at: Effects, effect: fx.IncidentResolved) -> None:
+    for incident in at.uow.incidents.open_of_instance(at.instance.key):
+        if incident.token == effect.incident and incident.job_seq is None:
+            at.uow.incidents.save(
+                replace(
+                    incident,
+                    state=IncidentState.RESOLVED,
+                    resolved_at=at.now,
+                    resolved_by=at.context.actor.id,
+                )
+            )
+
+
+def correlation(values: Mapping[str, Any]) -> str:
+    """The values that a message must carry, as canonical JSON; empty for none."""
+    if not values:
+        return ""
+    plain = {name: to_json(value) for name, value in values.items()}
+    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
