@@ -141,3 +141,24 @@ def test_trees_evaluate_to_values_or_budget_errors(tree):
         return
     if isinstance(first, int | str | Decimal):
         assert first == again
+
+
+LONGER = ["\\1", "\\2", "\\p{L}", "\\i", "\\d", "(?:", "{2}", "{0,3}", "[^", "-["]
+SHAPES = st.sampled_from([*"ab()[]{}|*+?.^$-,\\", *LONGER])
+PATTERNS = st.lists(SHAPES, max_size=14).map("".join)
+FLAGS = st.sampled_from(["", "i", "s", "m", "x", "q", "ix"])
+
+
+@given(PATTERNS, st.text("abA\n1", max_size=12), FLAGS)
+@settings(max_examples=600, deadline=None)
+def test_any_pattern_gives_a_truth_null_or_a_budget_error(pattern, text, flags):
+    scope = {"t": text, "p": pattern, "f": flags}
+    try:
+        found = compile_feel("matches(t, p, f)").evaluate(scope)
+        replaced = compile_feel('replace(t, p, "x", f)').evaluate(scope)
+    except FeelBudgetExceeded:
+        return
+    assert found in (True, False, None)
+    assert (replaced is None) or isinstance(replaced, str)
+    if found is None:
+        assert replaced is None
