@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -232,3 +233,103 @@ def test_what_is_discussed_without_a_quorum_is_not_decided(played: Any) -> None:
     assert len(rows(application, sa.select(decision).where(decision.c.meeting.is_not(None)))) == 1
     papers = rows(application, sa.select(document.c.kind).where(document.c.kind == "poytakirja"))
     assert len(papers) == 1
+
+
+def replies(*declining: str) -> list[Scene]:
+    """Up to the materials; those named decline instead of coming."""
+    changed = []
+    for scene in until("aineistot"):
+        person = scene.key.removeprefix("vastaus-")
+        if person in declining:
+            answers = {"reply": "declined", "decline_reason": "Este."}
+            scene = replace(scene, act=Complete("vastaa_kutsuun", answers))
+        changed.append(scene)
+    return changed
+
+
+def held(by: str) -> list[Scene]:
+    """The meeting, led by somebody, from the roll call to the decision."""
+    steps = (
+        ("totea_lasnaolo", by, {"lawful": True, "inspectors": ["oulu-johtaja"]}),
+        ("totea_esteet", by, {"item_recusals": []}),
+        ("esittele_asia", "katja-palonen", {"item_presentation": "Esitän hyväksymistä."}),
+        ("kirjaa_keskustelu", "olli-voutilainen", {"discussion": "Keskusteltiin."}),
+        ("ratkaise_asia", by, {"decision": "approved", "decision_text": "Hyväksyttiin."}),
+    )
+    start = at("2023-11-16", 9, 5)
+    return [
+        Scene(f"k-{n}", start + timedelta(minutes=n), element, who, Complete(element, answers))
+        for n, (element, who, answers) in enumerate(steps)
+    ]
+
+
+def test_the_vice_chair_leads_and_decides_while_the_chair_is_away(played: Any) -> None:
+    application = played([*replies(CHAIR), *held(MINISTER)])
+    [made] = rows(
+        application,
+        sa.select(decision).where(
+            decision.c.outcome == "approved", decision.c.meeting.is_not(None)
+        ),
+    )
+    assert (made.decided_by, made.capacity) == (MINISTER, "vice_chair")
+    [row] = rows(
+        application, sa.select(meeting.c.led_by, meeting.c.state).where(~meeting.c.written)
+    )
+    assert tuple(row) == (MINISTER, "closed")
+
+
+def test_without_both_heads_the_meeting_is_adjourned_and_convened_anew(played: Any) -> None:
+    first = Scene(
+        "k-0", at("2023-11-16", 9, 5), "Läsnäolo", "olli-voutilainen",
+        Complete("totea_lasnaolo", {"lawful": True, "inspectors": []}),
+    )  # fmt: skip
+    application = played([*replies(CHAIR, MINISTER), first])
+    [row] = rows(application, sa.select(meeting).where(~meeting.c.written))
+    assert (row.state, row.end_reason) == (
+        "adjourned",
+        "Puheenjohtaja ja varapuheenjohtaja olivat poissa.",
+    )
+    assert row.led_by is None and row.opened_at is None
+    again = sa.select(task.c.element_id).where(task.c.state == "offered")
+    assert "valitse_kasittely" in [each.element_id for each in rows(application, again)]
+
+
+def test_an_objection_takes_the_matter_to_a_meeting(played: Any) -> None:
+    objection = Scene(
+        "vastustus", at("2023-10-11"), "Vastustetaan", "turku-johtaja",
+        Complete("ota_kantaa", {"stance": "objection", "objection_reason": "Kokous tarvitaan."}),
+    )  # fmt: skip
+    application = played([*until("kirjallinen"), objection])
+    [row] = rows(application, sa.select(meeting.c.state, meeting.c.end_reason))
+    assert tuple(row) == ("adjourned", "Kokous tarvitaan.")
+    again = sa.select(task.c.element_id).where(task.c.state == "offered")
+    assert [each.element_id for each in rows(application, again)] == ["ehdota_aikaa"]
+
+
+def test_too_few_answers_are_continued_by_a_meeting(played: Any) -> None:
+    few = [
+        scene
+        for scene in until("vastausaika")
+        if not scene.key.startswith("kanta-") or scene.key.endswith((CHAIR, "oulu-johtaja"))
+    ]
+    time = {
+        "meeting_start": "2023-11-16T09:00:00+02:00",
+        "meeting_end": "2023-11-16T11:00:00+02:00",
+        "meeting_place": "Linna",
+    }
+    steps = (
+        ("ehdota_aikaa", "olli-voutilainen", time),
+        ("vahvista_aika", CHAIR, {"time_ok": "yes"}),
+    )
+    later = [
+        Scene(f"aika-{n}", at("2023-10-20", 9 + n), element, by, Complete(element, answers))
+        for n, (element, by, answers) in enumerate(steps)
+    ]
+    application = played([*few, *later])
+    found = rows(application, sa.select(meeting).order_by(meeting.c.seq))
+    assert [(each.written, each.state) for each in found] == [
+        (True, "adjourned"),
+        (False, "planned"),
+    ]
+    assert found[1].continues == found[0].seq
+    assert found[1].confirmed_by == CHAIR
