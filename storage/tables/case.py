@@ -37,6 +37,7 @@ case = sa.Table(
     sa.Index("ix_case_state_created_at", "state", "created_at", "id"),
     sa.Index("ix_case_created_at", "created_at", "id"),
     sa.Index("ix_case_number", "number"),
+    sa.Index("ix_case_publicity", "publicity", "id"),
     sa.Index("ix_case_business_key", "business_key"),
     partial("ix_case_unanchored", "unanchored", "id"),
     sqlite_with_rowid=False,
