@@ -12,6 +12,7 @@ from engine.model import SYSTEM_CASE, InstanceState
 from storage.queries.cases import Rows
 from storage.queries.page import fetch
 from storage.tables import (
+    activity,
     batch_move,
     draft_save,
     instance,
@@ -91,21 +92,51 @@ def proposal_of(connection: sa.Connection, seq: int) -> sa.Row[Any] | None:
 
 
 def affected(connection: sa.Connection, processes: Iterable[str]) -> list[dict[str, Any]]:
-    """How many instances of these processes run, by version: numbers only, no cases."""
-    select = (
+    """How many instances of these processes run: numbers only, no cases.
+
+    Their own by version, then those in which a process is open because it was called (which has
+    a version in each of them that only their state tells: `version` is None).
+    """
+    keys = list(processes)
+    own = [
+        {"process": key, "version": version, "called": False, "running": count}
+        for key, version, count in connection.execute(_own_instances(keys))
+    ]
+    called = [
+        {"process": key, "version": None, "called": True, "running": count}
+        for key, count in connection.execute(_called_instances(keys))
+    ]
+    return own + called
+
+
+def _called_instances(keys: list[str]) -> sa.Select[Any]:
+    open_ones = (
+        sa.select(activity.c.process, activity.c.case_id, activity.c.instance_seq)
+        .where(
+            activity.c.process.in_(keys),
+            activity.c.ended_at.is_(None),
+            instance.c.case_id == activity.c.case_id,
+            instance.c.seq == activity.c.instance_seq,
+            instance.c.definition_key != activity.c.process,
+        )
+        .distinct()
+        .subquery()
+    )
+    select = sa.select(open_ones.c.process, sa.func.count()).group_by(open_ones.c.process)
+    return select.order_by(open_ones.c.process)
+
+
+def _own_instances(keys: list[str]) -> sa.Select[Any]:
+    return (
         sa.select(
             instance.c.definition_key,
             instance.c.definition_version,
             sa.func.count().label("running"),
         )
-        .where(instance.c.definition_key.in_(list(processes)), instance.c.state.in_(LIVE))
+        .where(instance.c.definition_key.in_(keys), instance.c.state.in_(LIVE))
         .group_by(instance.c.definition_key, instance.c.definition_version)
         .order_by(instance.c.definition_key, instance.c.definition_version)
     )
-    return [
-        {"process": row[0], "version": row[1], "running": row[2]}
-        for row in connection.execute(select)
-    ]
 
 
 def list_batches(

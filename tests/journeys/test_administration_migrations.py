@@ -124,6 +124,16 @@ def test_a_version_without_the_live_activity_is_refused_and_nothing_changes(
     assert caller("tiina-korhonen").get("/tasks").json == before
 
 
+def test_a_proposal_tells_how_many_it_touches(case_id: str, anna: Any) -> None:
+    model = FILES[MODEL].replace(b'name="Valmistele', b'name="Laadi')
+    listed = [(io.BytesIO(data), name) for name, data in {**FILES, MODEL: model}.items()]
+    body = {"name": "asettaminen", "reason": "nimi", "files": listed}
+    proposal = anna("POST", "/proposals/files", data=body).json["proposal"]
+    assert anna.get(f"/proposals/{proposal}").json["affected"] == [
+        {"process": "asettaminen", "version": None, "called": True, "running": 1}
+    ]
+
+
 def test_what_makes_no_sense_gets_a_clear_answer(anna: Any) -> None:
     version = latest(anna)
     body = {"process": "asettaminen", "from_version": version, "to_version": version}

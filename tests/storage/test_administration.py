@@ -130,7 +130,7 @@ def test_a_batch_and_its_report(office: Office) -> None:
     assert (plan["mapping"], plan["possible"]) == ({"a": "a2"}, 3)
     with office.database.reading() as link:
         assert queries.affected(link.connection, ["P"]) == [
-            {"process": "P", "version": 1, "running": 3}
+            {"process": "P", "version": 1, "called": False, "running": 3}
         ]
     batch = int(office.run(StartMigration("P", 1, 2, "uusi vaihe"))["batch"])
     office.run(CompleteTask(office.task(cases[0]).key))

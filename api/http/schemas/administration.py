@@ -176,7 +176,8 @@ class AffectedSchema(Schema):
     """Instances that run now: numbers alone, since a deployment gives no authority over cases."""
 
     process = fields.String()
-    version = fields.Integer()
+    version = fields.Integer(allow_none=True, metadata={"description": "null for called ones"})
+    called = fields.Boolean(metadata={"description": "open inside instances of another process"})
     running = fields.Integer()
 
 

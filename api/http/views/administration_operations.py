@@ -47,6 +47,7 @@ def get_heat(call: Call) -> object:
 )
 def retry_incidents(call: Call) -> object:
     """Try incidents again now, each by itself, and tell what came of each."""
+    call.may("retry-incident")
     keys = [key_of(each, "incident", "Häiriötä") for each in call.body["incidents"]]
     return {"results": [retried(call, key, call.body["variables"]) for key in dict.fromkeys(keys)]}
 
