@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from engine.model import Job, JobKind, JobState
 from storage.database import Database
-from storage.link import Link, Write
+from storage.link import Write
 from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
 from storage.repositories.jobs import WAITING
@@ -20,6 +20,7 @@ from storage.tables import job
 
 LEASE = timedelta(seconds=60)
 LONGEST_LEASE = timedelta(days=1)
+TAKEN_OVER = "!"
 _JOBS = Mapper(job, Job)
 
 _TOPICS: dict[tuple[str, ...], Prepared] = {}
@@ -79,7 +80,7 @@ _MARK = Prepared(
     ),
     ["state", "attempts", "lease_owner", "lease_until"],
 )
-_UNMARK = Prepared(
+_CHANGE = Prepared(
     sa.update(job).where(
         job.c.case_id == sa.bindparam("k_case"),
         job.c.seq == sa.bindparam("k_seq"),
@@ -101,8 +102,9 @@ def claim(
     behind: Collection[str] = (),
     case_id: str = "",
 ) -> list[Job]:
-    """Up to `most` due jobs, now leased to the caller; each attempt is counted here, so that a
-    job that kills its worker comes to its end too. `topics` bounds service work; `behind` are
+    """Up to `most` due jobs, now leased to the caller, their attempt counted. What was taken over
+    from a worker that died is counted when it is begun (`begin`), since nobody knows whether it
+    was, or lay behind the job that killed the worker. `topics` bounds service work; `behind` are
     cases whose turn is over for now, so that one with many jobs does not keep others waiting;
     `case_id` asks for those of one case.
     """
@@ -113,24 +115,36 @@ def claim(
         params["of_case"] = case_id
     with database.writing() as link:
         found = [_JOBS.read(row) for row in link.rows(select, params)]
-        return _lease(link, found, now + lease, worker)
-
-
-def _lease(link: Link, found: list[Job], until: datetime, worker: str) -> list[Job]:
-    mark = f"{worker[:60]}:{uuid4().hex[:12]}"
-    claimed = [
-        replace(
-            each,
-            state=JobState.RUNNING,
-            attempts=each.attempts + 1,
-            lease_owner=mark,
-            lease_until=until,
-        )
-        for each in found
-    ]
-    if claimed:
-        link.write([Write(_MARK, [_marked(each) for each in claimed])])
+        mark = f"{worker[:60]}:{uuid4().hex[:12]}"
+        claimed = [_leased(each, now + lease, mark) for each in found]
+        if claimed:
+            link.write([Write(_MARK, [_marked(each) for each in claimed])])
     return claimed
+
+
+def _leased(found: Job, until: datetime, mark: str) -> Job:
+    lapsed = found.state is JobState.RUNNING
+    return replace(
+        found,
+        state=JobState.RUNNING,
+        attempts=found.attempts + (not lapsed),
+        lease_owner=mark + TAKEN_OVER if lapsed else mark,
+        lease_until=until,
+    )
+
+
+def is_taken_over(claimed: Job) -> bool:
+    """Whether the one who held it before has died."""
+    return claimed.lease_owner.endswith(TAKEN_OVER)
+
+
+def begin(database: Database, claimed: Job) -> Job:
+    """Counts the attempt of a job that was taken over, before anything of it is tried."""
+    begun = replace(claimed, attempts=claimed.attempts + 1)
+    values = {**_marked(begun), "k_owner": begun.lease_owner}
+    with database.writing() as link:
+        link.write([Write(_CHANGE, values)])
+    return begun
 
 
 def give_back(database: Database, jobs: Sequence[Job]) -> None:
@@ -139,7 +153,7 @@ def give_back(database: Database, jobs: Sequence[Job]) -> None:
         {
             **_marked(each),
             "state": JobState.RETRYING if each.error else JobState.SCHEDULED,
-            "attempts": each.attempts - 1,
+            "attempts": each.attempts - (not is_taken_over(each)),
             "lease_owner": "",
             "lease_until": None,
             "k_owner": each.lease_owner,
@@ -147,7 +161,7 @@ def give_back(database: Database, jobs: Sequence[Job]) -> None:
         for each in jobs
     ]
     with database.writing() as link:
-        link.write([Write(_UNMARK, untried)])
+        link.write([Write(_CHANGE, untried)])
 
 
 def _marked(each: Job) -> dict[str, Any]:

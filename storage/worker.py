@@ -19,7 +19,7 @@ from engine.commands.outward import SettleJob, prepare
 from engine.errors import EngineError, Unavailable
 from engine.model import SYSTEM, Job
 from engine.ports import Outward, OutwardFailed
-from storage.claims import LEASE, any_due, claim, give_back, next_due
+from storage.claims import LEASE, any_due, begin, claim, give_back, is_taken_over, next_due
 from storage.faults import is_full, is_lost, is_transient, passes
 from storage.run import Runner
 
@@ -113,9 +113,11 @@ class Worker:
     def _run(self, job: Job, now: datetime) -> None:
         if self._watch is not None:
             self._watch(job, now)
-        if job.attempts > job.max_attempts:
-            self._fail(job, now, job.error or "the worker died each time it tried this")
-            return
+        if is_taken_over(job):
+            if job.attempts >= job.max_attempts:
+                self._fail(job, now, job.error or "the worker died each time it tried this")
+                return
+            job = begin(self.runner.database, job)
         outward = self.runner.outward.get(job.topic or str(job.kind))
         try:
             if outward is not None:
