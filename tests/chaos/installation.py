@@ -20,7 +20,7 @@ from typing import Any
 import orjson
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 60
+PATIENCE_S = 120
 
 
 def free_port() -> int:

@@ -69,6 +69,7 @@ def test_the_proxy_shows_nothing_of_what_is_for_operators() -> None:
     text = (FOLDER / "nginx.conf").read_text()
     assert "location ~ ^/(metrics|health)(/|$) { return 404; }" in text
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in text
+    assert "proxy_next_upstream error timeout;" in text
 
 
 def test_the_units_are_in_order(tmp_path: Path) -> None:
