@@ -43,7 +43,7 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
         try:
             application.identity.demand_scope(caller, operation)
             _read(call, operation, wire)
-            return _answer(operation, wire, operation.view(call))
+            return _answer(operation, wire, _viewed(call, operation))
         except EngineError as error:
             if operation.method != "GET" and actor is not None and not error.logged:
                 application.record_refusal(operation.name, actor, now, error, args)
@@ -51,6 +51,18 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
 
     view.__name__ = operation.name
     return view
+
+
+def _viewed(call: Call, operation: Operation) -> Any:
+    """What the view answers; a day or number beyond all calendars is bad input, no fault."""
+    try:
+        return operation.view(call)
+    except OverflowError:
+        raise InvalidInput(
+            "A date or number is out of range.",
+            reason_fi="Päivämäärä tai luku on liian suuri tai pieni.",
+            code="out-of-range",
+        ) from None
 
 
 def _read(call: Call, operation: Operation, wire: _Wire) -> None:
