@@ -56,7 +56,11 @@ def _by_condition(game: Game, frame: Frame) -> Node | None:
             return node
     if conditions and len(conditions) == len(starts):
         names = ", ".join(node.id for node, _ in conditions)
-        raise InvalidState(f"The condition of {names} does not hold", code="start-condition")
+        raise InvalidState(
+            f"The condition of {names} does not hold",
+            reason_fi=f"Alkutapahtuman {names} ehto ei täyty annetuilla tiedoilla.",
+            code="start-condition",
+        )
     return None
 
 

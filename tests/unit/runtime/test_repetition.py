@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from engine.errors import InvalidState, NotFound
 from engine.runtime import commands as c
+from engine.runtime.environment import Environment
 from tests.unit.runtime.drawing import (
     both,
     call,
@@ -229,3 +233,33 @@ def test_inclusive_joins_that_wait_for_each_other_go_on() -> None:
     crossed += xor("y", default="y_v") + flow("y", "j", "false")
     game = Play(start("s") + inside + crossed + flows("s g j x w", "g k y v"))
     assert game.tasks == ["v", "w"]
+
+
+def test_an_official_chooses_what_is_done_and_when_it_is_enough() -> None:
+    head = 'xmlns:paatos="urn:paatospolku:bpmn:1" paatos:onDemand="true"'
+    offered = ad_hoc(user("hear"), user("ask")).replace(' id="x"', f' id="x" {head}')
+    game = Play(start("s") + offered + user("w") + flows("s x w"))
+    assert game.tasks == []
+    assert not game.ended
+    number = next(t.number for t in game.case.state.tokens() if t.node == "x")
+    game.do(c.StartActivity(number, "hear")).do(c.StartActivity(number, "hear"))
+    assert game.tasks == ["hear", "hear"]
+    game.do(c.FinishAdHoc(number)).complete("hear")
+    with pytest.raises(InvalidState):
+        game.do(c.StartActivity(number, "ask"))
+    assert game.complete("hear").tasks == ["w"]
+
+
+def test_an_unknown_activity_of_an_ad_hoc_sub_process_is_refused() -> None:
+    game = Play(start("s") + ad_hoc(user("a")) + user("w") + flows("s x w"))
+    number = next(t.number for t in game.case.state.tokens() if t.node == "x")
+    with pytest.raises(NotFound):
+        game.do(c.StartActivity(number, "w"))
+
+
+def test_an_endless_loop_of_throw_events_stops_as_one_incident() -> None:
+    loop = element("intermediateThrowEvent", "t", '<signalEventDefinition signalRef="S"/>')
+    game = Play.waiting(start("s") + xor("m") + loop + flows("s m t m"))
+    game.world.environment = Environment(step_limit=300)
+    game.case = game.world.start("p")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
