@@ -65,8 +65,7 @@ def running(uow: UnitOfWork, key: Key) -> Instance:
 
 def visible(instance: Instance, token: int) -> dict[str, Any]:
     """The variables that are seen where a live token stands; NotFound when there is none."""
-    state = State.decode(instance.blob)
-    frame = next((each.data for each in state.tokens() if each.number == token), None)
-    if frame is None:
+    found = State.decode(instance.blob).visible(token)
+    if found is None:
         raise NotFound(f"there is no token {token}", code="no-such-token")
-    return state.variables(frame)
+    return found

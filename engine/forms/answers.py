@@ -153,6 +153,8 @@ class _Check:
     ) -> set[int]:
         """Which components are hidden; what is hidden is not read by other conditions."""
         hidden: set[int] = set()
+        if not any(hides for _, _, hides in places):
+            return hidden
         for _ in range(_ROUNDS):
             scope = self._scope(places, data, outer, hidden)
             found = {

@@ -69,16 +69,13 @@ class State:
 
         After a case has ended its root frame (0) stays readable. An unknown frame gives {}.
         """
-        frames = {row[0]: row for row in self.content[4]}
-        found: dict[str, Any] = {}
-        at: int | None = frame
-        while at is not None and at in frames:
-            record = Frame(*frames[at])
-            for name, value in record.values.items():
-                if name not in found:
-                    found[name] = values.restored(value) if name in record.odd else value
-            at = record.up
-        return found
+        return _visible(self.content[4], frame)
+
+    def visible(self, token: int) -> dict[str, Any] | None:
+        """What is visible where a live token stands; None when there is no such token."""
+        content = self.content
+        row = next((row for row in content[5] if row[0] == token), None)
+        return None if row is None else _visible(content[4], Token(*row).data)
 
     def tokens(self) -> list[Token]:
         """The live tokens, oldest first, to look at."""
@@ -105,6 +102,19 @@ class State:
     def business_key(self, instance: int = 0) -> str | None:
         row = next((r for r in self.content[4] if r[0] == instance), None)
         return None if row is None else Frame(*row).more.get("key")
+
+
+def _visible(rows: list[Row], frame: int) -> dict[str, Any]:
+    frames = {row[0]: row for row in rows}
+    found: dict[str, Any] = {}
+    at: int | None = frame
+    while at is not None and at in frames:
+        record = Frame(*frames[at])
+        for name, value in record.values.items():
+            if name not in found:
+                found[name] = values.restored(value) if name in record.odd else value
+        at = record.up
+    return found
 
 
 def loads(data: bytes) -> Row:
