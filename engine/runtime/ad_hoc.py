@@ -54,11 +54,22 @@ def start(game: Game, number: int, element: str, variables: Mapping[str, Any]) -
     frame = _open_frame(game, number)
     node = frame.scope.by_id.get(element)
     if node is None or node.kind not in ACTIVITIES or node.triggered_by_event:
-        raise NotFound(f"{frame.scope.id} offers no activity {element}")
+        raise NotFound(
+            f"{frame.scope.id} offers no activity {element}",
+            reason_fi=f"Vaihetta {element} ei voi aloittaa tässä.",
+        )
     if frame.more.get("finished"):
-        raise InvalidState(f"{frame.scope.id} takes nothing more", code="ad-hoc-finished")
+        raise InvalidState(
+            f"{frame.scope.id} takes nothing more",
+            reason_fi="Uusia vaiheita ei enää aloiteta: tämä osa on merkitty valmiiksi.",
+            code="ad-hoc-finished",
+        )
     if _ad_hoc(frame).sequential and frame.tokens:
-        raise InvalidState(f"{frame.scope.id} does one thing at a time", code="ad-hoc-sequential")
+        raise InvalidState(
+            f"{frame.scope.id} does one thing at a time",
+            reason_fi="Vaiheet tehdään yksi kerrallaan: saata ensin aloitettu vaihe päätökseen.",
+            code="ad-hoc-sequential",
+        )
     assign_all(game, frame, variables)
     flows.push(game, frame, node, None)
 
@@ -71,7 +82,10 @@ def finish(game: Game, number: int, cancel_remaining: bool) -> None:
 def _open_frame(game: Game, number: int) -> Frame:
     child = game.token(number).child if number in game.tokens else 0
     if child not in game.frames or game.frame(child).scope.ad_hoc is None:
-        raise NotFound(f"There is no open ad-hoc sub-process {number}")
+        raise NotFound(
+            f"There is no open ad-hoc sub-process {number}",
+            reason_fi="Tätä osaa prosessista ei ole enää avoinna.",
+        )
     return game.frame(child)
 
 

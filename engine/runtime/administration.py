@@ -23,7 +23,10 @@ from engine.runtime.variables import Failure, assign, assign_all, put_seen, remo
 def set_variables(game: Game, command: SetVariables) -> None:
     """Raises NotFound for a frame that is not there."""
     if command.scope not in game.frames:
-        raise NotFound(f"There is no scope {command.scope}")
+        raise NotFound(
+            f"There is no scope {command.scope}",
+            reason_fi=f"Käynnissä olevaa osaa {command.scope} ei ole.",
+        )
     frame = game.frame(command.scope)
     for name in command.removals:
         remove(game, frame, name)
@@ -36,14 +39,22 @@ def set_variables(game: Game, command: SetVariables) -> None:
 
 def suspend(game: Game) -> None:
     if game.suspended is not None:
-        raise InvalidState("The case is suspended already", code="suspended")
+        raise InvalidState(
+            "The case is suspended already",
+            reason_fi="Prosessi on jo pysäytetty.",
+            code="suspended",
+        )
     game.suspended = game.milliseconds
     timers.pause(game)
 
 
 def resume(game: Game, command: Resume) -> None:
     if game.suspended is None:
-        raise InvalidState("The case is not suspended", code="not-suspended")
+        raise InvalidState(
+            "The case is not suspended",
+            reason_fi="Prosessia ei ole pysäytetty.",
+            code="not-suspended",
+        )
     pause = game.milliseconds - game.suspended
     game.suspended = None
     timers.go_on(game, pause if command.keep_rest else 0)
@@ -101,12 +112,12 @@ def _holding(game: Game, what: int | str) -> list[Frame]:
 def _victims(game: Game, what: int | str) -> list[Token]:
     if isinstance(what, int):
         if what not in game.tokens:
-            raise NotFound(f"There is no token {what}")
+            raise NotFound(f"There is no token {what}", reason_fi=f"Etenemiskohtaa {what} ei ole.")
         return [game.token(what)]
     found = [game.token(n) for n in list(game.tokens)]
     found = [t for t in found if t.node == what and not t.outer]
     if not found and not _holding(game, what):
-        raise NotFound(f"No token stands on {what}")
+        raise NotFound(f"No token stands on {what}", reason_fi=f"Prosessi ei ole kohdassa {what}.")
     return found
 
 
@@ -123,15 +134,22 @@ def _place(game: Game, one: Move) -> tuple[Frame, Node]:
     """The frame that the element belongs in; enclosing sub-processes are opened where needed."""
     if one.scope:
         if one.scope not in game.frames or not game.frame(one.scope).element:
-            raise NotFound(f"There is no scope {one.scope}")
+            raise NotFound(
+                f"There is no scope {one.scope}",
+                reason_fi=f"Käynnissä olevaa osaa {one.scope} ei ole.",
+            )
         frame = game.frame(one.scope)
         if one.element not in frame.scope.by_id:
-            raise NotFound(f"{one.element} does not stand in {frame.scope.id}")
+            raise NotFound(
+                f"{one.element} does not stand in {frame.scope.id}",
+                reason_fi=f"Kohta {one.element} ei kuulu osaan {frame.scope.id}.",
+            )
         return frame, frame.scope.by_id[one.element]
     node, open_frames = _find(game, one.element)
     if len(open_frames) > 1:
         raise InvalidInput(
             f"{one.element} may be started in {len(open_frames)} scopes: say in which",
+            reason_fi=f"Kohta {one.element} on tarjolla {len(open_frames)} osassa: valitse, missä.",
             details={"scopes": [f.number for f in open_frames]},
         )
     return (open_frames[0] if open_frames else _opened(game, node.scope)), node
@@ -143,7 +161,7 @@ def _find(game: Game, element: str) -> tuple[Node, list[Frame]]:
         if element in process.nodes:
             node = process.nodes[element]
             return node, _running(game, node.scope)
-    raise NotFound(f"There is no element {element}")
+    raise NotFound(f"There is no element {element}", reason_fi=f"Mallissa ei ole kohtaa {element}.")
 
 
 def _running(game: Game, scope: Scope) -> list[Frame]:
@@ -154,10 +172,13 @@ def _running(game: Game, scope: Scope) -> list[Frame]:
 def _opened(game: Game, scope: Scope) -> Frame:
     """A new frame of a sub-process that does not run, inside new frames of those around it."""
     if scope.node is None or scope.parent is None:
-        raise NotFound(f"{scope.id} is not running")
+        raise NotFound(f"{scope.id} is not running", reason_fi=f"Osa {scope.id} ei ole käynnissä.")
     around = _running(game, scope.parent)
     if len(around) > 1:
-        raise InvalidInput(f"{scope.id} may be started in {len(around)} scopes: say in which")
+        raise InvalidInput(
+            f"{scope.id} may be started in {len(around)} scopes: say in which",
+            reason_fi=f"Osan {scope.id} ympärillä on {len(around)} vaihtoehtoa: valitse, missä.",
+        )
     parent = around[0] if around else _opened(game, scope.parent)
     token = place(game, scope.node, parent)
     game.effects.append(ActivityStarted(token.number, token.node, parent.key, parent.instance))
@@ -171,5 +192,8 @@ def _opened(game: Game, scope: Scope) -> Frame:
     scopes.listen(game, frame)
     frame.pending = max(frame.pending - 1, 0)  # none, if an event has swept it meanwhile
     if not is_open(game, frame):
-        raise InvalidState(f"{scope.id}: an event ends it at once")
+        raise InvalidState(
+            f"{scope.id}: an event ends it at once",
+            reason_fi=f"Osa {scope.id} päättyisi heti tapahtumaan.",
+        )
     return frame

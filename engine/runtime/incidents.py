@@ -51,7 +51,9 @@ def place_stuck(game: Game, node: Node, frame: Frame, message: str, kind: str, s
 def retry(game: Game, number: int, variables: Any) -> None:
     """Tries again what failed. Raises NotFound for an incident that is not open."""
     if number not in game.incidents:
-        raise NotFound(f"There is no open incident {number}")
+        raise NotFound(
+            f"There is no open incident {number}", reason_fi="Häiriö ei ole enää avoinna."
+        )
     token = game.token(game.incidents[number][0])
     assign_all(game, game.frame(token.data), variables)
     resolve(game, token)

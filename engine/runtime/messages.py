@@ -33,7 +33,11 @@ def throw(game: Game, frame: Frame, node: Node, event: EventDefinition, data: Fr
 def deliver(game: Game, number: int, variables: Mapping[str, Any]) -> None:
     """To one subscription. Raises NotFound if it is not open (any more)."""
     if number not in game.listeners or game.listener(number).trigger != "message":
-        raise NotFound(f"There is no open message subscription {number}", code="no-subscription")
+        raise NotFound(
+            f"There is no open message subscription {number}",
+            reason_fi="Viestiä ei enää odoteta.",
+            code="no-subscription",
+        )
     x = game.listener(number)
     correlation.remember(game, game.frame(x.frame), x.name or "", variables)
     listening.fire(game, number, variables)

@@ -17,7 +17,11 @@ def start(game: Game, command: c.StartInstance) -> None:
     """Raises NotFound for a process that is not there, InvalidState if it cannot begin so."""
     process = game.models.process(command.process, command.version)
     if process is None:
-        raise NotFound(f"There is no process {command.process}", code="no-process")
+        raise NotFound(
+            f"There is no process {command.process}",
+            reason_fi=f"Prosessia {command.process} ei ole.",
+            code="no-process",
+        )
     try:
         frame = calls.instance(game, process, dict(command.variables), command.business_key, None)
         _begin(game, frame, process, command)

@@ -66,9 +66,13 @@ def _admit(game: Game, command: c.Command) -> None:
     if not game.keys:
         raise InvalidState("The instance has not been started", code="not-started")
     if game.flags:
-        raise InvalidState("The instance has ended", code="ended")
+        raise InvalidState(
+            "The instance has ended", reason_fi="Prosessi on jo päättynyt.", code="ended"
+        )
     if game.suspended is not None and type(command) not in _WHILE_SUSPENDED:
-        raise InvalidState("The case is suspended", code="suspended")
+        raise InvalidState(
+            "The case is suspended", reason_fi="Prosessi on pysäytetty.", code="suspended"
+        )
 
 
 # ---- tasks and work
@@ -76,7 +80,11 @@ def _admit(game: Game, command: c.Command) -> None:
 
 def _waiting_token(game: Game, number: int, *waits: str) -> Token:
     if number not in game.tokens or game.token(number).wait not in waits:
-        raise NotFound(f"Nothing waits at token {number}", code="no-token")
+        raise NotFound(
+            f"Nothing waits at token {number}",
+            reason_fi="Tehtävä ei ole enää avoinna.",
+            code="no-token",
+        )
     return game.token(number)
 
 
