@@ -11,7 +11,7 @@ WEB_CLIENT := web/src/api/schema.d.ts
 WEB_BUILT := api/static/app/index.html
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name openapi.json ! -name schema.d.ts -print)
 
-.PHONY: help setup web run test test-web check conformance play chaos bench lock clean
+.PHONY: help setup web run test test-web check conformance play fuzz chaos bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,11 +50,13 @@ test-web: setup ## the tests of the pages alone: units and journeys in a real br
 	$(NPM) test --silent
 	$(BIN)/python -m pytest tests/web
 
-check: setup ## lint, types, import directions and the sizes of the pages
+check: setup ## lint, types, import directions, known weaknesses of code and dependencies
 	$(NPM) run --silent types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg
+	$(BIN)/bandit --quiet --recursive --severity-level medium api engine processes storage
+	$(BIN)/python -m tests.security.advisories
 
 play: setup ## play the whole life of the source case under a virtual clock
 	$(BIN)/paatospolku play
@@ -62,6 +64,9 @@ play: setup ## play the whole life of the source case under a virtual clock
 conformance: setup ## BPMN scenarios and the DMN compatibility kit
 	$(BIN)/paatospolku test ../shared/suites/bpmn tests/conformance/own
 	$(BIN)/python -m tests.tck ../shared/suites/dmn-tck
+
+fuzz: setup ## send every operation hundreds of hostile requests as every role
+	$(BIN)/python -m tests.security.fuzzing 200
 
 chaos: setup ## kill, cut and fill up for minutes: hundreds of kills on both databases
 	CHAOS_SECONDS=60 $(BIN)/python -m pytest tests/chaos -s

@@ -113,6 +113,12 @@ def _body(request: Request, operation: Operation) -> Any:
     raw = _data(request)
     if not raw.strip():
         return {}
+    if not request.is_json:
+        raise InvalidInput(
+            "The body must be JSON, and say so: Content-Type: application/json.",
+            code="not-json",
+            reason_fi="Pyynnön sisällön on oltava JSONia.",
+        )
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as error:

@@ -119,4 +119,6 @@ def _responses(operation: Operation) -> dict[str, Any]:
         "description": "Refused, with the reason and its ground",
         "content": {problems.MEDIA_TYPE: {"schema": Problem}},
     }
-    return {str(operation.status): good, "4XX": refused}
+    empty = operation.answer is None and operation.media_type == "application/json"
+    status = 204 if empty and operation.status == 200 else operation.status
+    return {str(status): good, "4XX": refused}

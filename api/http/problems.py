@@ -32,6 +32,7 @@ STATUS_OF_CODE = {
     "revision-required": HTTPStatus.PRECONDITION_REQUIRED,
     "body-too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "malformed-json": HTTPStatus.BAD_REQUEST,
+    "not-json": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     "malformed-header": HTTPStatus.BAD_REQUEST,
     "malformed-cursor": HTTPStatus.BAD_REQUEST,
     "not-signed-in": HTTPStatus.UNAUTHORIZED,

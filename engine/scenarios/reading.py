@@ -90,7 +90,7 @@ def read_scenario(path: Path) -> Scenario:
 def scenario_of(path: Path, data: bytes) -> Scenario:
     """The scenario in these bytes, its models beside `path`. Raises ScenarioError."""
     try:
-        content = yaml.load(data, Loader=_Loader)
+        content = yaml.load(data, Loader=_Loader)  # nosec B506: a SafeLoader of ours
     except yaml.YAMLError as error:
         raise ScenarioError(f"cannot be read: {' '.join(str(error).split())}") from error
     return scenario_from(path, content)

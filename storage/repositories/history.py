@@ -33,7 +33,8 @@ def _end(dialect: str) -> Any:
         return statement.values(state=sa.bindparam("state"), ended_at=sa.bindparam("ended_at"))
     open_text = " AND ".join(f"{column.name} = :{name}" for column, name in _KEY)
     text = sa.text(
-        "UPDATE activity INDEXED BY ix_activity_open SET state = :state, ended_at = :ended_at "
+        "UPDATE activity INDEXED BY ix_activity_open "  # nosec B608: names of our own columns
+        "SET state = :state, ended_at = :ended_at "
         f"WHERE {open_text} AND ended_at IS NULL"
     )
     return text.bindparams(sa.bindparam("ended_at", type_=activity.c.ended_at.type))

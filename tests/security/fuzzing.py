@@ -1,0 +1,134 @@
+"""Whatever anybody sends: no failure of ours, and no answer that the document does not tell of.
+
+`python -m tests.security.fuzzing EXAMPLES` (make fuzz) tries more than the tests do.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.core.failures import FailureGroup
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from api.http.app import create_app
+from tests.security.endpoints import Nouns
+from tests.security.standing_case import Standing, standing_case
+
+ROLES = (
+    "tiina-korhonen", "katja-palonen", "anna-kaisa-ikonen", "x-admin", "sivullinen",
+    "service:palvelu", "",
+)  # fmt: skip
+CHECKS = (
+    not_a_server_error, status_code_conformance, content_type_conformance,
+    response_schema_conformance,
+)  # fmt: skip
+ENDLESS = frozenset({"stream_notices"})
+
+
+class _Server:
+    """The product over a copy of the database, which is made anew for each operation."""
+
+    def __init__(self, place: Standing) -> None:
+        self._place = place
+        self.renew()
+
+    def renew(self) -> None:
+        self._app, _ = self._place.opened()
+        self._web = create_app(self._app)
+
+    def close(self) -> None:
+        self._app.close()
+
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        return self._web(environ, start_response)
+
+
+def faults(place: Standing, examples: int) -> Iterator[str]:
+    """What went wrong, one line each; every operation, the roles in turn."""
+    server = _Server(place)
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", server)
+    for first, result in enumerate(schema.get_all_operations()):
+        operation = result.ok()
+        if operation.definition.raw["operationId"] not in ENDLESS:
+            yield from _of_operation(place, operation, examples, first)
+            if operation.method != "get":
+                server.close()
+                server.renew()
+    server.close()
+
+
+def _of_operation(place: Standing, operation: Any, examples: int, first: int) -> list[str]:
+    found: dict[str, str] = {}
+    turn = itertools.count(first)
+    kept = settings(
+        max_examples=examples, derandomize=True, deadline=None, database=None,
+        suppress_health_check=list(HealthCheck), phases=[Phase.generate],
+    )  # fmt: skip
+
+    @kept
+    @given(case=operation.as_strategy())
+    def tried(case: Any) -> None:
+        number = next(turn)
+        person = ROLES[number % len(ROLES)]
+        if number % 2:
+            case.path_parameters = _real(case.path_parameters, place.nouns)
+            if isinstance(case.body, dict):
+                case.body = {**case.body, **_known(case.body, place.nouns)}
+        headers = {name: value for name, value in (case.headers or {}).items() if _sendable(value)}
+        case.headers = {**headers, **place.headers[person]}
+        try:
+            case.validate_response(case.call(), checks=list(CHECKS))
+        except (Exception, FailureGroup) as error:
+            found.setdefault(type(error).__name__, _told(operation, person, error))
+
+    try:
+        tried()
+    except Exception as error:
+        found["strategy"] = _told(operation, "", error)
+    return list(found.values())
+
+
+def _real(parameters: Mapping[str, Any] | None, nouns: Nouns) -> dict[str, Any]:
+    return {name: nouns.ids.get(name, value) for name, value in dict(parameters or {}).items()}
+
+
+def _known(body: Mapping[str, Any], nouns: Nouns) -> dict[str, Any]:
+    return {name: value for name, value in nouns.known.items() if name in body and value}
+
+
+def _sendable(value: Any) -> bool:
+    """What a client can put into a header at all."""
+    return isinstance(value, str) and value.isascii() and value.isprintable()
+
+
+def _told(operation: Any, person: str, error: BaseException) -> str:
+    first = " ".join(str(error).split())[:600]
+    return f"{operation.label} by {person or 'nobody'}: {type(error).__name__}: {first}"
+
+
+def main(examples: int) -> int:
+    """Prints the faults; 1 where there are any."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = standing_case(Path(folder))
+        count = 0
+        for fault in faults(place, examples):
+            count += 1
+            sys.stdout.write(f"{fault}\n")
+        sys.stdout.write(f"{count} faults\n")
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100))
