@@ -27,6 +27,7 @@ from tests.web.chromium import FLAGS, executable
 __all__ = ["played", "stage"]
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 TIMEOUT_MS = 15_000
+TURN_MS, QUIET_TURNS = 40, 4
 MISSING = "NO BROWSER: the journeys of the pages were not run (neither Debian's nor npm's Chromium)"
 
 
@@ -41,6 +42,10 @@ class Window:
     def __init__(self, page: Page, base: str, language: str) -> None:
         self.page, self.base, self.language = page, base, language
         self.wrong: list[str] = []
+        self._asked: set[Any] = set()
+        page.on("request", self._asks)
+        page.on("requestfinished", lambda request: self._asked.discard(request))
+        page.on("requestfailed", lambda request: self._asked.discard(request))
         page.set_default_timeout(TIMEOUT_MS)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
@@ -52,6 +57,10 @@ class Window:
         if message.type == "error" and not any(each in message.text for each in known):
             self.wrong.append(message.text)
 
+    def _asks(self, request: Any) -> None:
+        if not request.url.endswith("/notices/stream"):
+            self._asked.add(request)
+
     def go(self, path: str) -> Response | None:
         """Opens an address and waits until nothing more is asked of the server."""
         answer = self.page.goto(self.base + path)
@@ -60,7 +69,10 @@ class Window:
 
     def settle(self) -> None:
         """Waits for the answers of the server and for what they draw."""
-        self.page.wait_for_load_state("networkidle")
+        quiet = 0
+        while quiet < QUIET_TURNS:
+            self.page.wait_for_timeout(TURN_MS)
+            quiet = 0 if self._asked else quiet + 1
         self.page.locator("main h1").first.wait_for()
         expect(self.page.locator("main .busy")).to_have_count(0)
 

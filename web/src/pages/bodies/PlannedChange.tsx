@@ -6,6 +6,7 @@ import { Button, Checkbox, CheckboxGroup, Chip, Heading, SingleSelect } from 'su
 import { answer, client } from '@/api/client';
 import { date, isoDay } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
+import { Combobox } from '@/parts/Combobox';
 import { DayInput } from '@/parts/DayInput';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
@@ -106,19 +107,20 @@ function Joining({ bodyId, start, chosen, choose }: JoiningProps) {
   };
   return (
     <div>
-      <SingleSelect
-        key={chosen.length}
-        labelText={t('plan.joining')}
-        hintText={t('plan.joiningHint')}
-        clearButtonLabel={t('plan.clear')}
-        noItemsText={t('plan.nobody')}
-        ariaOptionsAvailableTextFunction={(count: number) => t('plan.options', { count })}
-        items={sortedBy(free, (each) => each.name ?? '').map((each) => ({
-          labelText: each.name ?? '',
-          uniqueItemId: each.id ?? '',
-        }))}
-        onItemSelect={add}
-      />
+      <Combobox key={chosen.length}>
+        <SingleSelect
+          labelText={t('plan.joining')}
+          hintText={t('plan.joiningHint')}
+          clearButtonLabel={t('plan.clear')}
+          noItemsText={t('plan.nobody')}
+          ariaOptionsAvailableTextFunction={(count: number) => t('plan.options', { count })}
+          items={sortedBy(free, (each) => each.name ?? '').map((each) => ({
+            labelText: each.name ?? '',
+            uniqueItemId: each.id ?? '',
+          }))}
+          onItemSelect={add}
+        />
+      </Combobox>
       <ul className="bodies-chips">
         {chosen.map((each) => (
           <li key={each.id}>

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'suomifi-ui-components';
 
-import { BulkComplete } from './BulkComplete';
 import type { DeskTask } from './tasks';
+
+// The form's fields are heavy, and few desks fill in several tasks at once.
+const BulkComplete = lazy(async () => ({ default: (await import('./BulkComplete')).BulkComplete }));
 
 interface Props {
   tasks: DeskTask[];
@@ -37,15 +39,17 @@ export function BulkBar({ tasks, clear, claim, done }: Props) {
         </div>
       )}
       {filling && (
-        <BulkComplete
-          tasks={tasks}
-          close={() => setFilling(false)}
-          done={(ids) => {
-            ids.forEach(done);
-            clear();
-            setFilling(false);
-          }}
-        />
+        <Suspense fallback={null}>
+          <BulkComplete
+            tasks={tasks}
+            close={() => setFilling(false)}
+            done={(ids) => {
+              ids.forEach(done);
+              clear();
+              setFilling(false);
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );
