@@ -51,7 +51,7 @@ def within(game: Game, message: Message) -> list[int]:
     waiting = [game.listener(n) for n in game.waiting("message", message.name)]
     found: dict[tuple[int, int], int] = {}
     for x in waiting:
-        if matches(game, x, message):
+        if not x.happened and matches(game, x, message):  # one of several may have come already
             gateway = x.token and game.token(x.token).at.kind is Kind.EVENT_BASED
             found.setdefault((x.token, 0) if gateway else (0, x.number), x.number)
     return list(found.values())

@@ -341,3 +341,22 @@ def test_the_name_of_a_starting_message_may_be_computed_from_nothing() -> None:
     named = '<message id="M" name="=&quot;Ask&quot; + string(1 + 1)"/>'
     models = package(named, p=start("s", "message:M") + user("u") + flows("s u"))
     assert Play.waiting(models).message("Ask2").tasks == ["u"]
+
+
+def test_a_message_that_has_come_already_begins_another_case() -> None:
+    events = ("message:A", "message:B")
+    begin = start("s", *events, parallelMultiple=True)
+    game = Play.waiting(begin + user("w") + flows("s w"))
+    game.message("A").message("A")
+    assert len(game.cases) == 2
+    with pytest.raises(Conflict):
+        game.message("B")
+
+
+def test_a_boundary_event_takes_each_of_its_messages_once() -> None:
+    border = on("u", "b", "message:A", "message:B", parallelMultiple=True)
+    game = Play(start("s") + user("u") + border + user("w") + flows("s u", "b w"))
+    game.message("A")
+    with pytest.raises(NotFound):
+        game.message("A")
+    assert game.message("B").tasks == ["w"]
