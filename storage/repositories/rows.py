@@ -79,6 +79,8 @@ class Rows(Generic[T]):
 
     def flush(self) -> Iterable[Write]:
         """The writes that bring the table to what this unit knows."""
+        if not self._now and not self._deleted:
+            return []
         writes = [
             Write(self.mapper.delete, {"k_case": key.case_id, "k_seq": key.seq}, expect)
             for key, expect in self._deleted.items()
