@@ -17,10 +17,11 @@ import sqlalchemy as sa
 
 from engine.commands.cases import StartCase
 from engine.commands.deploy import Deploy
-from engine.model import SYSTEM_CASE, JobState
+from engine.commands.failures import RetryIncident
+from engine.model import SYSTEM_CASE, JobState, Key
 from storage.audit import anchor, verify
 from storage.run import Runner
-from storage.tables import audit, case, idempotency, instance, job, task
+from storage.tables import audit, case, idempotency, incident, instance, job, task
 from storage.worker import Worker
 from tests.chaos import load
 from tests.chaos.sink import Sink, sink
@@ -109,10 +110,17 @@ def check_answers(runner: Runner, told: list[dict[str, Any]]) -> None:
 
 
 def finish(runner: Runner) -> None:
-    """A later time, when all leases have run out: the rest is worked off."""
+    """A later time, when all leases have run out: the rest is worked off.
+
+    A job whose workers were killed five times over has failed, which an incident tells of, and
+    is tried again by hand, as an administrator would.
+    """
     worker = Worker(runner)
     now = datetime.now(UTC) + timedelta(hours=1)
     for _ in range(10_000):
+        worker.run_due(now)
+        for key in open_incidents(runner):
+            runner.run(RetryIncident(key), KATJA, now)
         worker.run_due(now)
         before = load.open_tasks(runner)
         if not before:
@@ -122,6 +130,17 @@ def finish(runner: Runner) -> None:
     worker.run_due(now + timedelta(hours=1))
     while anchor(runner.database, now):
         pass
+
+
+def open_incidents(runner: Runner) -> list[Key]:
+    """All of them tell of killed workers, and of nothing else."""
+    query = sa.select(incident.c.case_id, incident.c.seq, incident.c.message).where(
+        incident.c.state == "open"
+    )
+    with runner.database.reading() as link:
+        found = link.connection.execute(query).all()
+    assert {row.message for row in found} <= {"the worker died each time it tried this"}
+    return [Key(row.case_id, row.seq) for row in found]
 
 
 def check_effects(runner: Runner, told: list[dict[str, Any]]) -> int:
