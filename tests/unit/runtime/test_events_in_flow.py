@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.errors import Conflict, EngineError, InvalidState, NotFound
+from engine.errors import Conflict, NotFound
 from tests.unit.runtime.drawing import (
     both,
     catch,
@@ -107,35 +107,6 @@ def test_a_throw_event_may_throw_several_things() -> None:
     )
     assert game.tasks == ["qa", "rb"]
     assert game.ended
-
-
-def test_the_gateway_that_starts_a_case_takes_the_event_that_came() -> None:
-    gateway = element("eventBasedGateway", "g", instantiate=True)
-    branches = catch("a", "message:A") + catch("b", "message:B") + user("u") + user("v")
-    game = Play.waiting(gateway + branches + flows("g a u", "g b v"))
-    assert game.message("B").tasks == ["v"]
-    assert game.message("A").tasks == ["u", "v"]
-    assert len(game.cases) == 2
-
-
-def test_the_parallel_gateway_that_starts_a_case_waits_for_the_other_events() -> None:
-    kind = {"instantiate": True, "eventGatewayType": "Parallel"}
-    gateway = element("eventBasedGateway", "g", **kind)
-    branches = catch("a", "message:A") + catch("b", "message:B") + user("u") + user("v")
-    game = Play.waiting(gateway + branches + flows("g a u", "g b v"))
-    game.message("B").complete("v")
-    assert not game.cases[0].ended
-    game.message("A").complete("u")
-    assert game.cases[0].ended
-    assert len(game.cases) == 1
-
-
-def test_a_receive_task_that_instantiates_begins_a_case_with_its_message() -> None:
-    task = element("receiveTask", "r", instantiate=True, messageRef="A")
-    models = package(
-        p=start("s") + throw("t", "message:A") + flows("s t"), q=task + user("u") + flows("r u")
-    )
-    assert Play(models).tasks == ["u"]
 
 
 def test_an_event_gateway_also_waits_for_conditions_and_receive_tasks() -> None:
@@ -245,26 +216,10 @@ def test_a_message_that_two_wait_for_is_refused() -> None:
         Play.waiting(starts).message("M")
 
 
-def test_a_conditional_start_begins_with_variables_that_fulfil_it() -> None:
-    hot = start("hot", "conditional:degrees > 30") + start("cold", "conditional:degrees < 0")
-    model = hot + user("fan") + user("heat") + flows("hot fan", "cold heat")
-    game = Play.waiting(model)
-    game.world.start("p", variables={"degrees": -5})
-    assert game.tasks == ["heat"]
-    with pytest.raises(InvalidState, match="hot, cold"):
-        game.world.start("p", variables={"degrees": 20})
-
-
 def test_the_business_key_can_be_read() -> None:
     game = Play.waiting(start("s") + user("u", camunda__assignee="${businessKey}") + flows("s u"))
     case = game.world.start("p", business_key="VN/1/2030")
     assert [task.assignee for task in case.tasks.values()] == ["VN/1/2030"]
-
-
-def test_a_start_event_may_ask_who_began_the_case() -> None:
-    model = start("s", camunda__initiator="starter") + user("u") + flows("s u")
-    game = Play.waiting(model)
-    assert game.world.start("p", starter="anna").state.variables()["starter"] == "anna"
 
 
 def test_camunda_8_narrows_conditions_by_names_and_changes() -> None:
@@ -277,43 +232,6 @@ def test_camunda_8_narrows_conditions_by_names_and_changes() -> None:
     assert game.set(z=2).tasks == []
     assert game.set(y=1).tasks == []
     assert game.set(x=1).tasks == ["w"]
-
-
-def test_cases_that_start_one_another_without_end_are_stopped() -> None:
-    game = Play.waiting(start("s", "signal:S") + end("e", "signal:S") + flows("s e"))
-    with pytest.raises(EngineError, match="never come to an end"):
-        game.signal("S")
-
-
-STARTS = (
-    start("plain")
-    + start("asked", "message:Ask")
-    + start("called", "signal:Call")
-    + start("monthly", "timeCycle:R2/P1M")
-    + "".join(user(task) for task in "abcd")
-    + flows("plain a", "asked b", "called c", "monthly d")
-)
-
-
-def test_a_process_with_several_starts_begins_at_the_one_that_was_triggered() -> None:
-    game = Play(STARTS)
-    assert game.tasks == ["a"]
-    game.message("Ask").signal("Call").wait(days=70)
-    assert game.tasks == ["a", "b", "c", "d", "d"]
-    assert len(game.cases) == 5
-
-
-def test_several_plain_starts_begin_together() -> None:
-    model = start("s") + start("t") + user("a") + user("b") + flows("s a", "t b")
-    assert Play(model).tasks == ["a", "b"]
-
-
-def test_a_process_without_start_event_begins_with_what_nothing_leads_to() -> None:
-    helper = esp("h", start("hs", "signal:S"), user("z"), flows("hs z"))
-    model = user("a") + user("b") + user("c") + flows("a c") + helper
-    game = Play(model)
-    assert game.tasks == ["a", "b"]
-    assert game.complete("a").complete("b").tasks == ["c"]
 
 
 @pytest.mark.parametrize("stop", ["terminate", "error:E"])
@@ -335,22 +253,6 @@ def test_what_stops_a_scope_first_stops_what_would_be_thrown_later() -> None:
         q=start("qs", "message:M") + user("u") + flows("qs u"),
     )
     assert Play(models).tasks == []
-
-
-def test_the_name_of_a_starting_message_may_be_computed_from_nothing() -> None:
-    named = '<message id="M" name="=&quot;Ask&quot; + string(1 + 1)"/>'
-    models = package(named, p=start("s", "message:M") + user("u") + flows("s u"))
-    assert Play.waiting(models).message("Ask2").tasks == ["u"]
-
-
-def test_a_message_that_has_come_already_begins_another_case() -> None:
-    events = ("message:A", "message:B")
-    begin = start("s", *events, parallelMultiple=True)
-    game = Play.waiting(begin + user("w") + flows("s w"))
-    game.message("A").message("A")
-    assert len(game.cases) == 2
-    with pytest.raises(Conflict):
-        game.message("B")
 
 
 def test_a_boundary_event_takes_each_of_its_messages_once() -> None:
