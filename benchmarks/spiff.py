@@ -105,7 +105,7 @@ def _committed(report: Report) -> None:
             )
             world.deploy(line(tasks))
             cases = [world.open_task(world.start(f"line-{tasks}"))]
-            ours = complete(world, cases, report.times(233, 5))
+            ours = complete(world, cases, report.times(tasks, 5))
             report.add(f"its step, committed, {tasks} tasks", theirs, "µs CPU")
             name = f"its step / our whole step, {tasks} tasks"
             report.add(name, theirs / ours.cpu, "×", target, least=True)

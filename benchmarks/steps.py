@@ -58,7 +58,7 @@ def measured(world: World, commands: Sequence[Callable[[], object]]) -> Steps:
 
 
 def complete(world: World, tasks: Sequence[Key], most: int) -> Steps:
-    """Completes up to `most` tasks in a row, beginning at each of these."""
+    """Completes `most` tasks in a row (no more than there are), beginning at each of these."""
     walks = [_Walk(world, key) for key in tasks]
     return measured(world, [walk.on for walk in walks for _ in range(most)])
 
