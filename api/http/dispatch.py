@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -27,6 +28,9 @@ class _Wire:
         self.answer = operation.answer and operation.answer()
         fields = self.query.fields if self.query else {}
         self.lists = {name for name, kind in fields.items() if isinstance(kind, ListField)}
+
+
+EARLIEST, LATEST = 1800, 2200
 
 
 def handler(application: Any, operation: Operation) -> Callable[..., Response]:
@@ -154,7 +158,9 @@ def _too_large(request: Request) -> InvalidInput:
 
 def _load(schema: Schema, data: Any, place: str) -> dict[str, Any]:
     try:
-        return dict(schema.load(data))
+        found = dict(schema.load(data))
+        _refuse_far_days(found)
+        return found
     except ValidationError as error:
         raise InvalidInput(
             f"The {place} is not as this operation takes it.",
@@ -164,6 +170,15 @@ def _load(schema: Schema, data: Any, place: str) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise InvalidInput(f"The {place} is nested too deeply.", code="invalid-input") from None
+
+
+def _refuse_far_days(found: dict[str, Any]) -> None:
+    """ValidationError for a day so far off that no calendar of ours reaches it."""
+    for name, value in found.items():
+        if isinstance(value, dict):
+            _refuse_far_days(value)
+        elif isinstance(value, date) and not EARLIEST <= value.year <= LATEST:
+            raise ValidationError({name: [f"A year from {EARLIEST} to {LATEST} is needed."]})
 
 
 def _flat(messages: Any, path: str = "") -> dict[str, list[str]]:

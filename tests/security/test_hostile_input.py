@@ -142,3 +142,11 @@ def test_a_path_that_leads_astray_leads_nowhere(tiina: Any, path: str) -> None:
 )  # fmt: skip
 def test_a_query_that_is_none_is_told_so(tiina: Any, query: str) -> None:
     assert tiina.get(f"/cases?{query}").status_code in (200, 400, 422)
+
+
+@pytest.mark.parametrize("until", ["0001-01-01T00:00:00+01:01", "9999-12-31T23:59:59-01:00"])
+def test_a_moment_beyond_all_calendars_is_refused(tiina: Any, until: str) -> None:
+    assert tiina.post("/notices/read", {"until": until}).status_code == 422
+    assert tiina.get("/audit", query_string={"since": until}).status_code in (403, 422)
+    day = {"start": until[:10], "end": until[:10]}
+    assert tiina.post(f"/persons/{TIINA}/absences", day).status_code == 422
