@@ -17,9 +17,11 @@ from apscheduler.triggers.interval import IntervalTrigger
 from storage.audit import anchor
 from storage.carriers.port import Carrier
 from storage.faults import passes
+from storage.upkeep import tidy
 from storage.worker import Worker
 
 SHORTEST_TICK_S, ANCHOR_S, NOTICES_S = 0.2, 2.0, 5.0
+TIDY_S = 3600.0
 STOP_S = 30.0
 LONGEST_WAIT = timedelta(days=1)
 
@@ -51,9 +53,11 @@ class Clock:
         """Begins to work; new jobs of this process wake the workers at once."""
         for worker in self.workers:
             worker.runner.wake = self.woken
+        database = self.workers[0].runner.database
         self._every(max(self._poll, SHORTEST_TICK_S), self._look_out)
-        self._every(ANCHOR_S, self._anchor)
-        self._every(NOTICES_S, self._notices)
+        self._every(ANCHOR_S, lambda now: anchor(database, now))
+        self._every(NOTICES_S, self._tell)
+        self._every(TIDY_S, lambda now: tidy(database, now))
         self._scheduler.start()
         self._thread.start()
 
@@ -79,39 +83,25 @@ class Clock:
     def _work(self) -> None:
         self._carrier.work(self.workers, self._now, self._poll)
 
-    def _every(self, seconds: float, what: Callable[[], None]) -> None:
+    def _every(self, seconds: float, what: Callable[[datetime], object]) -> None:
         self._scheduler.add_job(
-            what, IntervalTrigger(seconds=seconds), max_instances=1, coalesce=True,
+            self._tick, IntervalTrigger(seconds=seconds), [what], max_instances=1, coalesce=True,
             misfire_grace_time=None,
         )  # fmt: skip
 
-    def _look_out(self) -> None:
-        """Finds what is due, and sets the alarm for the next due time."""
-        now = self._now()
+    def _tick(self, what: Callable[[datetime], object]) -> None:
+        """Does it; while the database is away the next tick tries again."""
         try:
-            due = self._carrier.look_out(self.workers, now)
+            what(self._now())
         except Exception as error:
             if not passes(error):
                 raise
-            return  # the next tick asks again
+
+    def _look_out(self, now: datetime) -> None:
+        """Finds what is due, and sets the alarm for the next due time."""
+        due = self._carrier.look_out(self.workers, now)
         if due is not None and due - now <= LONGEST_WAIT:
             self._scheduler.add_job(
-                self._look_out, DateTrigger(datetime.now(UTC) + (due - now)), id="alarm",
-                replace_existing=True, misfire_grace_time=None,
+                self._tick, DateTrigger(datetime.now(UTC) + (due - now)), [self._look_out],
+                id="alarm", replace_existing=True, misfire_grace_time=None,
             )  # fmt: skip
-
-    def _anchor(self) -> None:
-        """Anchors the ends of the log's chains that have grown."""
-        try:
-            anchor(self.workers[0].runner.database, self._now())
-        except Exception as error:
-            if not passes(error):
-                raise
-
-    def _notices(self) -> None:
-        """Tells people of new tasks and of last days."""
-        try:
-            self._tell(self._now())
-        except Exception as error:
-            if not passes(error):
-                raise
