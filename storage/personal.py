@@ -16,7 +16,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from engine.errors import InvalidState
 from storage.chain import erased_hash
-from storage.tables import audit, metadata, person, task
+from storage.tables import audit, case, case_role, metadata, person, task
 from storage.tables.base import Json
 
 if TYPE_CHECKING:
@@ -137,6 +137,14 @@ class PersonalRows:
             else:
                 self._rename_in(connection, table, person_id, alias)
         connection.execute(sa.delete(person).where(person.c.id == person_id))
+        self._forget(connection, alias)
+
+    def _forget(self, connection: sa.Connection, alias: str) -> None:
+        """What any process keeps of the registers and of the cases is true no more."""
+        self.unit.link.write(self.unit.remembered.changing())
+        theirs = sa.select(case_role.c.case_id).where(case_role.c.party_id == alias)
+        moved = sa.update(case).where(case.c.id.in_(theirs)).values(revision=case.c.revision + 1)
+        connection.execute(moved)
         self.unit.database.models.clear()
 
     def _rename_in(
@@ -150,6 +158,8 @@ class PersonalRows:
             values[column.name] = sa.type_coerce(text, sa.Text)
         if table.name == "absence":
             values["reason"] = ""
+        if table.name == "case" and values:
+            values["revision"] = table.c.revision + 1
         if values:
             connection.execute(sa.update(table).where(_names(table, person_id)).values(values))
         if table.name == "membership":

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from engine.errors import InvalidState
-from engine.model import Key, Party
+from engine.model import Key, Party, PartyKind
+from engine.text import Text
+from processes.people import Person
 from storage.audit import anchor, verify
 from storage.database import Database
 from storage.link import Link
@@ -98,9 +100,32 @@ def test_a_changed_case_and_its_roles_are_read_anew(runner: Runner) -> None:
     step(runner, case_id, instance, b"one")
     with runner.unit() as unit:
         unit.cases.save(replace(unit.cases.lock(case_id), title="Toinen"))
-        unit.cases.bind(case_id, "preparer", [Party("body", "ryhma")])  # type: ignore[arg-type]
+        unit.cases.bind(case_id, "preparer", [Party(PartyKind.BODY, "ryhma")])
         unit.commit()
     with runner.unit() as unit:
         found = unit.cases.get(case_id)
     assert found.title == "Toinen"
     assert [party.id for party in found.roles["preparer"]] == ["ryhma"]
+
+
+def test_a_person_who_was_erased_is_not_remembered(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    other = Runner(reopen(), PermitAll())
+    case_id, instance = opened(runner)
+    with runner.unit() as unit:
+        unit.people.add(Person("anna", "Anna", Text("", "", "")))
+        unit.cases.bind(case_id, "preparer", [Party(PartyKind.PERSON, "anna")])
+        unit.commit()
+    for each in (runner, other):
+        step(each, case_id, instance, b"known")
+        with each.unit() as unit:
+            assert unit.people.find("anna") is not None
+    with runner.unit() as unit:
+        unit.personal.rename("anna", "erased-1")
+        unit.commit()
+    for each in (runner, other):
+        with each.unit() as unit:
+            found = unit.cases.get(case_id)
+            assert [party.id for party in found.roles["preparer"]] == ["erased-1"]
+            assert unit.people.find("anna") is None
