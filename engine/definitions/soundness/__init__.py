@@ -17,7 +17,7 @@ from engine.definitions.soundness.needs import lacking
 from engine.definitions.soundness.staffing import Staff, undoable
 from engine.definitions.soundness.tables import tables
 from engine.definitions.soundness.timers import late_timers
-from engine.definitions.soundness.verdicts import Looked, verdicts
+from engine.definitions.soundness.verdicts import Budget, Looked, verdicts
 from engine.definitions.soundness.words import WORDS
 from engine.forms import Form
 
@@ -44,8 +44,9 @@ def soundness(
     """Everything that is to be said; `files`: the file of each process by its key."""
     found: list[Finding] = []
     looked: list[Looked] = []
+    budget = Budget()
     for process in models.processes.values():
-        for each in _of_process(process, models, forms, staff):
+        for each in _of_process(process, models, forms, staff, budget):
             if isinstance(each, Looked):
                 looked.append(each)
             else:
@@ -56,9 +57,13 @@ def soundness(
 
 
 def _of_process(
-    process: Process, models: Models, forms: Mapping[str, Form], staff: Staff | None
+    process: Process,
+    models: Models,
+    forms: Mapping[str, Form],
+    staff: Staff | None,
+    budget: Budget,
 ) -> Iterator[Remark | Looked]:
-    yield from verdicts(process)
+    yield from verdicts(process, budget)
     yield from undoable(process, staff)
     yield from late_timers(process)
     yield from lacking(process, models, forms)

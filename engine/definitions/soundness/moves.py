@@ -52,7 +52,7 @@ def moves(node: Node, fired: str) -> Iterator[Move]:
 def done(node: Node) -> Iterator[Move]:
     """What may become of a token that the node lets go."""
     if node.kind is Kind.END_EVENT:
-        yield Move(ends_scope=any(event.trigger in ENDS_ALL for event in node.events))
+        yield Move(ends_scope=ends_scope(node))
         return
     linked = _link(node)
     if linked is not None:
@@ -60,6 +60,12 @@ def done(node: Node) -> Iterator[Move]:
         return
     for flows in choices(node):
         yield Move(tuple(begun(flow) for flow in flows))
+
+
+def ends_scope(node: Node) -> bool:
+    """Whether a token there sweeps its whole scope away."""
+    ends = node.kind is Kind.END_EVENT
+    return ends and any(event.trigger in ENDS_ALL for event in node.events)
 
 
 def choices(node: Node) -> Iterator[tuple[Flow, ...]]:

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from engine.definitions.lint.graph import components, following
 from engine.definitions.model import Kind, Node, Scope
-from engine.definitions.soundness.moves import JOINS, Place, beginnings, moves
+from engine.definitions.soundness.moves import Place, beginnings, ends_scope, moves
 from engine.runtime.joins import reach
 
 MOST_STATES = 20_000
+MOST_WORK = 4_000_000  # tokens looked at in a package: one or two seconds
 MOST_TOKENS = 4  # on one place: more is taken for a number that grows without end
 
 State = tuple[tuple[Place, int], ...]  # sorted; the end is ()
@@ -33,6 +34,8 @@ class Space:
     active: set[str] = field(default_factory=set)
     twice: set[str] = field(default_factory=set)
     circles: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    left: int = MOST_WORK
     stuck: list[State] = field(default_factory=list)
     came: dict[State, tuple[State, str]] = field(default_factory=dict)
     bounded: bool = True
@@ -54,9 +57,10 @@ class Space:
         return set(self.states) - good
 
 
-def explore(scope: Scope, most: int = MOST_STATES) -> Space:
-    """The space of a scope from each of its beginnings."""
-    space = Space(scope, circles=_circles(scope))
+def explore(scope: Scope, most: int = MOST_STATES, work: int = MOST_WORK) -> Space:
+    """The space of a scope from each of its beginnings; `work` is what may be spent on it."""
+    endings = frozenset(node.id for node in scope.nodes if ends_scope(node))
+    space = Space(scope, circles=_circles(scope), endings=endings, left=work)
     queue: deque[State] = deque()
     for tokens in beginnings(scope):
         start = add((), tokens)
@@ -64,7 +68,7 @@ def explore(scope: Scope, most: int = MOST_STATES) -> Space:
             space.states[start] = []
             queue.append(start)
     while queue:
-        if len(space.states) > most or space.grows:
+        if len(space.states) > most or space.left < 0 or space.grows:
             space.bounded = False
             break
         _expand(space, queue.popleft(), queue)
@@ -85,7 +89,7 @@ def _expand(space: Space, state: State, queue: deque[State]) -> None:
                 space.came[onward] = (state, name)
                 space.states[onward] = []
                 queue.append(onward)
-        if fresh:
+        if fresh or space.left < 0:
             break
     if not moved and state:
         space.stuck.append(state)
@@ -94,28 +98,23 @@ def _expand(space: Space, state: State, queue: deque[State]) -> None:
 def _candidates(space: Space, state: State) -> Iterator[Candidate]:
     """For each token that can move, its node, whether that is on a circle, the states it leads to.
 
-    Those off every circle come first, those that end the scope last.
+    Those off every circle come first, those that end the scope last; what is not asked for is not
+    worked out.
     """
-    last: list[Candidate] = []
-    round_: list[Candidate] = []
-    nodes = space.scope.by_id
-    for place, _ in state:
-        name, mark = place
-        node = nodes[name]
-        if mark[:1] == "<":
-            continue
-        rest = remove(state, place)
-        ways = list(moves(node, mark))
-        found = [() if way.ends_scope else add(rest, way.to) for way in ways]
-        if any(way.ends_scope for way in ways):
-            last.append((name, True, found))
-        elif name in space.circles:
-            round_.append((name, True, found))
-        else:
-            yield name, False, found
+    free = [place for place, _ in state if place[1][:1] != "<"]
+    ending = [place for place in free if place[0] in space.endings]
+    circling = [place for place in free if place[0] in space.circles and place not in ending]
+    straight = [place for place in free if place not in ending and place not in circling]
+    yield from (_moved(space, state, place, False) for place in straight)
     yield from ((name, name in space.circles, each) for name, each in _joined(space, state))
-    yield from round_
-    yield from last
+    yield from (_moved(space, state, place, True) for place in (*circling, *ending))
+
+
+def _moved(space: Space, state: State, place: Place, on_circle: bool) -> Candidate:
+    rest = remove(state, place)
+    ways = list(moves(space.scope.by_id[place[0]], place[1]))
+    space.left -= len(state) * len(ways)
+    return place[0], on_circle, [() if way.ends_scope else add(rest, way.to) for way in ways]
 
 
 def _joined(space: Space, state: State) -> Iterator[tuple[str, list[State]]]:
@@ -126,6 +125,7 @@ def _joined(space: Space, state: State) -> Iterator[tuple[str, list[State]]]:
             held.setdefault(place[0], []).append(place)
     for name, places in held.items():
         node = space.scope.by_id[name]
+        space.left -= len(state)
         full = len(places) == len(node.incoming)
         if full or (node.kind is Kind.INCLUSIVE and not _may_come(space, state, node, places)):
             rest = state
@@ -157,14 +157,18 @@ def _may_come(space: Space, state: State, node: Node, places: list[Place]) -> bo
 
 def _note(space: Space, state: State) -> None:
     """What is active in the state, and what is there twice."""
-    for (name, mark), count in state:
-        node = space.scope.by_id[name]
-        if mark[:1] != "<" or node.kind in JOINS:
-            space.active.add(name)
-        if count > 1 or sum(n for (other, _), n in state if other == name) > len(node.incoming) > 0:
+    counts: dict[str, int] = {}
+    for (name, _), count in state:
+        counts[name] = counts.get(name, 0) + count
+        if count > 1:
             space.twice.add(name)
         if count > MOST_TOKENS:
             space.grows = name
+    space.active.update(counts)
+    space.left -= len(state)
+    for name, count in counts.items():
+        if count > len(space.scope.by_id[name].incoming) > 0:
+            space.twice.add(name)
 
 
 def add(state: State, places: Iterable[Place]) -> State:

@@ -9,9 +9,16 @@ from engine.definitions.lint.graph import reached
 from engine.definitions.lint.paths import is_interruptible
 from engine.definitions.lint.remark import Remark
 from engine.definitions.model import Kind, Node, Process, Scope
-from engine.definitions.soundness.space import MOST_STATES, Space, State, explore
+from engine.definitions.soundness.space import MOST_WORK, Space, State, explore
 
 LONGEST_WAY = 12
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still be spent on the scopes of a package."""
+
+    work: int = MOST_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +31,15 @@ class Looked:
     decided: bool
 
 
-def verdicts(process: Process) -> Iterator[Remark | Looked]:
+def verdicts(process: Process, budget: Budget) -> Iterator[Remark | Looked]:
     """Everything that control flow alone shows, scope by scope."""
-    left = MOST_STATES
     for scope in process.scopes.values():
         if _is_undecidable(scope):
             yield Remark("sound-undecided", scope.id, {"states": 0})
             yield Looked(process.key, scope.id, 0, False)
             continue
-        space = explore(scope, left)
-        left -= len(space.states)
+        space = explore(scope, work=budget.work)
+        budget.work = space.left
         yield Looked(process.key, scope.id, len(space.states), space.bounded)
         yield from _of_space(space)
 
