@@ -73,11 +73,11 @@ def test_several_tasks_are_taken_on_at_once(at: Any) -> None:
 
 def test_nothing_moves_by_itself_and_notices_come_live(at: Any) -> None:
     here = at(PREPARING)
+    here.stage.clock.move(PREPARING + timedelta(days=4))
     window = here.visit(KATJA)
     window.go("/")
     page = window.page
     expect(page.locator("[data-task]")).to_have_count(2)
-    here.stage.clock.move(PREPARING + timedelta(days=4))
     told = look_out(
         here.stage.application.runner, here.stage.clock.now(), here.base, "Europe/Helsinki"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
@@ -18,6 +18,7 @@ from storage.queries import notices as queries
 resource = Resource("notices")
 AGAIN_MS = 5_000
 EVENTS = 20
+OVERLAP = timedelta(seconds=30)
 
 
 @resource.get("/notices", answer=schemas.NoticeSchema, paged=True)
@@ -45,13 +46,16 @@ def stream_notices(call: Call) -> object:
     """New notices as server-sent events; the stream ends, and the browser asks again by itself.
 
     A server process has one thread: a stream that stayed open would hold it. Each answer says
-    when to ask again, and `Last-Event-ID` where to go on.
+    when to ask again, and `Last-Event-ID` where to go on: a little before it, since what was made
+    then may have been committed only now. A page that has told a notice does not tell it twice.
     """
     last = _moment(request.headers.get("Last-Event-ID"))
     with call.app.reading() as connection:
         rows: list[Any] = []
         if last is not None:
-            rows, _ = queries.list_notices(connection, call.actor.id, newer_than=last, limit=EVENTS)
+            rows, _ = queries.list_notices(
+                connection, call.actor.id, newer_than=last - OVERLAP, limit=EVENTS
+            )
         unread = queries.count_unread(connection, call.actor.id)
     at = max((row.made_at for row in rows), default=last or call.now)
     events = [_event("notice", _shown(row)) for row in reversed(rows)]

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { answer, client, type Schemas } from './client';
 
@@ -17,6 +17,8 @@ export function useUnread() {
 /** Hears of new notices as they come (server-sent events) while somebody is signed in. */
 export function useNoticeStream(signedIn: boolean, heard: (notice: Notice) => void): void {
   const queries = useQueryClient();
+  // The server repeats the last half minute; what has been said is not said again.
+  const said = useRef(new Set<string>());
   useEffect(() => {
     if (!signedIn || typeof EventSource === 'undefined') return;
     const source = new EventSource('/api/v1/notices/stream');
@@ -24,7 +26,10 @@ export function useNoticeStream(signedIn: boolean, heard: (notice: Notice) => vo
       queries.setQueryData(['notices', 'unread'], (JSON.parse(event.data) as { count: number }).count);
     });
     source.addEventListener('notice', (event: MessageEvent<string>) => {
-      heard(JSON.parse(event.data) as Notice);
+      const notice = JSON.parse(event.data) as Notice;
+      if (said.current.has(notice.id ?? '')) return;
+      said.current.add(notice.id ?? '');
+      heard(notice);
       void queries.invalidateQueries({ queryKey: ['notices', 'list'] });
       void queries.invalidateQueries({ queryKey: ['desk'] });
     });

@@ -27,9 +27,13 @@ export default function DeskPage() {
   const told = useTold();
   const desk = useDesk();
   const [params, setParams] = useSearchParams();
-  const filter = useMemo(() => readFilter(params), [params]);
+  const [filter, keepFilter] = useState(() => readFilter(params));
+  // The address follows what is typed; read back from it, fast typing would lose letters.
   const setFilter = useCallback(
-    (next: Filter) => setParams(written(next), { replace: true }),
+    (next: Filter) => {
+      keepFilter(next);
+      setParams(written(next), { replace: true });
+    },
     [setParams],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
