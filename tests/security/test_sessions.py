@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
+from api.http.app import create_app
 from api.identity.cookies import local_path
 from api.server import serve
 from api.settings import Settings
+from api.wiring import wire
 from engine.errors import InvalidInput
-from storage.tables import session
+from storage.sessions import clear_expired
+from storage.tables import audit, session
+from tests.security.conftest import Browser
 
 TIINA, ADMIN = "tiina-korhonen", "yllapitaja-1"
 
@@ -177,3 +183,34 @@ def test_every_answer_carries_the_security_headers(browser) -> None:
 def test_the_development_sign_in_is_not_served_to_other_machines() -> None:
     with pytest.raises(InvalidInput, match="without a password"):
         serve(Settings(development=True, host="0.0.0.0"))
+
+
+def test_what_has_long_been_over_is_forgotten(browser, application, clock) -> None:
+    browser().signed_in(TIINA)
+    for days, left in ((29, 1), (2, 0)):
+        clock.pass_by(days=days)
+        clear_expired(application.database, clock.now())
+        with application.reading() as connection:
+            assert len(connection.execute(sa.select(session.c.id)).all()) == left
+
+
+def test_no_other_site_may_read_an_answer(browser) -> None:
+    mine = browser().signed_in(TIINA)
+    answer = mine.get("/me", headers={"Origin": "https://attacker.example"})
+    assert not [name for name, _ in answer.headers if name.startswith("Access-Control")]
+    asked = mine("OPTIONS", "/me", headers={"Origin": "https://attacker.example"})
+    assert not [name for name, _ in asked.headers if name.startswith("Access-Control")]
+
+
+@pytest.mark.parametrize(("proxies", "told"), [(0, "127.0.0.1"), (1, "203.0.113.9")])
+def test_an_address_is_the_proxys_word_only_where_there_is_one(
+    settings, clock, proxies, told
+) -> None:
+    made = wire(replace(settings, proxies=proxies), clock)
+    mine = Browser(create_app(made))
+    forwarded = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9", "X-Forwarded-Host": "evil.example"}
+    mine.post("/login", {"username": "nobody", "password": "x"}, headers=forwarded)
+    with made.reading() as connection:
+        line = sa.select(audit.c.ip).where(audit.c.action == "sign-in", ~audit.c.ok)
+        assert connection.execute(line).scalars().all() == [told]
+    made.close()
