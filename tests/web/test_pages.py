@@ -74,6 +74,9 @@ def administering(here: Any, person: str) -> Pages:
         "models": "/models",
         "models-draft": f"/models/drafts/{draft}",
         "models-proposal": f"/models/proposals/{proposal}",
+        "operations": "/operations",
+        "operations-heat": "/operations/processes/valmistelu",
+        "operations-migrate": "/operations/migrations",
     }
 
 
