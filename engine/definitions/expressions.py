@@ -19,10 +19,11 @@ from engine.feel.functions import BUILTINS
 
 _JUEL = re.compile(r"[$#]\{")
 _BUSINESS_KEY = re.compile(r"^[$#]\{\s*execution\.(?:processB|processInstanceB|b)usinessKey\s*\}$")
-# names by which Camunda's JUEL reaches into its Java engine
-_JAVA = frozenset(
+# names by which JUEL reaches into Camunda's own engine, and what bpmn-engine reads in its place
+_INNARDS = frozenset(
     ["execution", "task", "externalTask", "caseExecution", "connector", "authenticatedUserId"]
 )
+_ENVIRONMENT = re.compile(r"\b(environment)\.(?:variables|services|output|settings)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,12 @@ class Expressions:
         return Variable(text.strip())
 
     def _no_java(self, element: Element, compiled: Expression, text: str, what: str) -> None:
-        if _JUEL.search(text) and (java := _JAVA & compiled.free_names):
+        if not _JUEL.search(text):
+            return
+        names = (_INNARDS & compiled.free_names) | set(_ENVIRONMENT.findall(text))
+        if names:
             self.sheet.error(
-                element, "expression-java", what=what, text=text, name=", ".join(sorted(java))
+                element, "expression-java", what=what, text=text, name=", ".join(sorted(names))
             )
 
 

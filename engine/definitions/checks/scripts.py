@@ -67,7 +67,10 @@ def _script(sheet: Sheet, element: Element, language: str | None) -> None:
     if language is not None and language.strip() and not is_feel(language) and not juel:
         sheet.error(element, "script-language", language=language)
     if not element.get(camunda("resultVariable")):
-        sheet.warning(element, "script-without-result")
+        if (language or "").strip():
+            sheet.warning(element, "script-without-result")
+        else:  # `x = 1` may be meant as Python: in FEEL it compares, and nothing would come of it
+            sheet.error(element, "script-unspoken")
 
 
 def _has_work(element: Element) -> bool:

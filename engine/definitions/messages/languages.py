@@ -34,9 +34,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: {what}: the expression “{text}” calls {name}, and there is no such function.",
     ),
     "expression-java": (
-        "{id}: {what}: lauseke ”{text}” viittaa Java-moottoriin ({name}).",
-        "{id}: {what}: uttrycket ”{text}” hänvisar till en Java-motor ({name}).",
-        "{id}: {what}: the expression “{text}” reaches into a Java engine ({name}).",
+        "{id}: {what}: lauseke ”{text}” viittaa toisen moottorin sisuksiin ({name}).",
+        "{id}: {what}: uttrycket ”{text}” hänvisar till en annan motors inre ({name}).",
+        "{id}: {what}: the expression “{text}” reaches into another engine ({name}).",
     ),
     "expression-foreign": (
         "{id}: lausekekieltä {language} ei tueta, vain FEEL.",
@@ -62,6 +62,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: skriptitehtävässä ei ole skriptiä: se ohitetaan.",
         "{id}: skriptuppgiften saknar skript: den passeras.",
         "{id}: the script task has no script: it is passed through.",
+    ),
+    "script-unspoken": (
+        "{id}: skriptin kieltä (scriptFormat) ei ole sanottu eikä sen tulosta talleteta.",
+        "{id}: skriptets språk (scriptFormat) är inte angivet och dess resultat sparas inte.",
+        "{id}: the script names no language (scriptFormat), and its result is not kept.",
     ),
     "script-without-result": (
         "{id}: skriptin tulosta ei talleteta (resultVariable).",

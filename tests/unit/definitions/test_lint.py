@@ -143,7 +143,10 @@ CASES: list[tuple[str, bytes]] = [
     ("form-elsewhere", process(line(task("x", 'camunda:formRef="f"')))),
     ("task-unbound", process(line('<serviceTask id="x"/>'))),
     ("script-empty", process(line('<scriptTask id="x"/>'))),
-    ("script-without-result", process(line('<scriptTask id="x"><script>1</script></scriptTask>'))),
+    (
+        "script-without-result",
+        process(line('<scriptTask id="x" scriptFormat="feel"><script>1</script></scriptTask>')),
+    ),
     ("start-several", process('<startEvent id="s"/><startEvent id="t"/>').replace(b'"P"', b'"x"')),
     ("gateway-direction", process(line(gateway("x", "parallel", 'gatewayDirection="Mixed"')))),
     ("flow-default-condition", choice("=a > 1", "=b > 1", 'default="x-b"').replace(b"x-b", b"x2")),

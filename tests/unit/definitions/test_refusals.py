@@ -542,6 +542,8 @@ CASES: list[tuple[str, bytes]] = [
     ("expression-syntax", task("userTask", 'camunda:assignee="${a.}"')),
     ("expression-syntax", task("serviceTask", 'camunda:expression="${bean.run(execution)}"')),
     ("expression-function", task("userTask", 'camunda:assignee="=people.first(1)"')),
+    ("script-unspoken", task("scriptTask", "", "<script>x = 1</script>")),
+    ("expression-java", task("userTask", 'camunda:assignee="${environment.variables.who}"')),
     ("expression-function", task("userTask", 'camunda:assignee="=lookup(1, frobnicate(2))"')),
     ("expression-java", task("userTask", 'camunda:assignee="${execution.id}"')),
     (
