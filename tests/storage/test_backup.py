@@ -18,14 +18,15 @@ from engine.errors import EngineError, InvalidInput, InvalidState
 from processes.rules import DomainRules
 from storage import migrate
 from storage.audit import anchor, verify
-from storage.backup.archive import MANIFEST, sha256
+from storage.backup.archive import MANIFEST, Manifest, pack, sha256
 from storage.backup.making import back_up, settle
-from storage.backup.proof import counts
+from storage.backup.proof import counts, last_anchor
 from storage.backup.restoring import restore
 from storage.database import Database, open_database
 from storage.run import Runner
 from storage.seed import load_source
 from storage.tables import audit, metadata
+from tests.storage import former
 from tests.storage.fakes import KATJA, NOW, PermitAll
 from tests.storage.server import Server
 from tests.storage.small import Furnish, Note, Open
@@ -189,32 +190,21 @@ def test_a_database_in_use_is_never_restored_over(filled: Database, tmp_path: Pa
         restore(file, filled.url.render_as_string(hide_password=False))
 
 
-def test_a_backup_of_a_former_version_is_brought_up_to_date(
-    tmp_path: Path, sqlite_template: Path
-) -> None:
-    old = tmp_path / "old.db"
-    shutil.copy(sqlite_template, old)
-    database = open_database(f"sqlite:///{old}")
-    runner = Runner(database, PermitAll())
-    runner.run(Open(), KATJA, NOW)
-    anchor(database, NOW)
-    file = tmp_path / "copy.backup"
-    back_up(database, file, NOW, "rows")
-    database.close()
-
-    def former(data: Path) -> None:
-        old = Database(f"sqlite:///{data}")
-        migrate.downgrade(old.engine, "0007")
-        old.close()
-        settle(data)
-
-    repack(file, former, schema="0007")
-    made = restore(file, f"sqlite:///{tmp_path}/restored.db")
-    assert made.schema == "0007"
+def test_a_backup_of_a_former_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    data, file = tmp_path / "old.db", tmp_path / "copy.backup"
+    old = Database(f"sqlite:///{data}")
+    rows = former.fill(old, "0004", tmp_path)
+    with old.reading() as link:
+        head = last_anchor(link.connection)
+    old.close()
+    settle(data)
+    pack(file, data, Manifest(1, "", "0004", "rows", rows, rows["audit"], head, sha256(data)))
+    assert restore(file, f"sqlite:///{tmp_path}/restored.db").schema == "0004"
     restored = open_database(f"sqlite:///{tmp_path}/restored.db", migrate=False)
     with restored.reading() as link:
         assert migrate.revision_of(link.connection) == migrate.newest()
-        assert counts(link.connection)["case"] == 2
+        assert counts(link.connection)["case"] == rows["case"] == 6
+        assert verify(link.connection) == []
     restored.close()
 
 
