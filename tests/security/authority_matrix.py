@@ -45,7 +45,8 @@ OF_BODY = frozenset({"confirm-meeting", "decide", *COMPOSITION})
 GENERAL = frozenset(
     {
         *REGISTERS, *ACCOUNTS, "start-case", "deploy", "check-models", "read-audit", "read-jobs",
-        "read-desk", "evaluate-decision", "broadcast-signal",
+        "read-desk", "evaluate-decision", "broadcast-signal", "draft-models",
+        "propose-deployment", "approve-deployment", "roll-back", "read-instances",
     }
 )  # fmt: skip
 """Actions that belong to no case and no body."""

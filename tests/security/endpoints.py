@@ -52,6 +52,8 @@ class Nouns:
         known = {
             "send_message": {"name": self.ids["message"], "case_id": self.ids["case_id"]},
             "order_agenda": {"items": [1]},
+            "simulate_steps": {"draft": 1, "steps": [{"start": "pieni"}]},
+            "retry_incidents": {"incidents": [self.ids["task_id"]]},
         }
         if operation.name in known:
             return known[operation.name]
@@ -103,7 +105,7 @@ class Nouns:
 
 QUERIES = {
     "detach_file": {"name": "liite.txt"},
-    "compare_versions": {"from": 1, "to": 1},
+    "compare_versions": {"kind": "process", "key": "yhteistyomalli", "old": 1, "new": 1},
 }
 OF_MODEL = {"kind": "process", "key": "yhteistyomalli", "version": "1"}
 _OTHER = re.compile(r"<[^>]+>")
