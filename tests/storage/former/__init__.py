@@ -30,7 +30,7 @@ def fill(database: Database, revision: str, folder: Path) -> dict[str, int]:
         tables = [each for each in metadata.sorted_tables if each.name != "alembic_version"]
         for table in reversed(tables):
             target.execute(table.delete())
-        count = {table.name: _copy(table, source, target) for table in tables}
+        count = {str(table.name): _copy(table, source, target) for table in tables}
     kept.close()
     return count
 
