@@ -58,30 +58,37 @@ def copy_case(world: World, template: str, first: int, count: int, parties: int 
 
     Where `parties` is given, the roles of each are bound to one of so many other bodies.
     """
-    with world.database.writing() as link:
-        for name in COPIED:
-            table = metadata.tables[name]
-            changed = {"case_id" if "case_id" in table.c else "id": _id(world)}
-            if name == "case":
-                changed["number"] = "'B/' || i"
-            if name == "case_role" and parties > 1:
-                changed["party_id"] = f"CASE WHEN i % {parties} = 0 THEN party_id " \
-                    f"ELSE 'body-' || (i % {parties}) END"  # fmt: skip
-            columns = [column.name for column in table.c]
-            values = [changed.get(each, _quoted(each)) for each in columns]
-            own = "id" if name == "case" else "case_id"
-            text = (
-                f"{_numbers(world)} INSERT INTO {_quoted(name)} "
-                f"({', '.join(map(_quoted, columns))}) SELECT {', '.join(values)} "
-                f"FROM {_quoted(name)}, numbers WHERE {_quoted(name)}.{own} = :template"
-            )
-            if not world.database.is_sqlite:
-                text = text.replace(":template", "CAST(:template AS uuid)")
-            given = {"template": template, "first": first, "last": first + count - 1}
-            link.connection.execute(sa.text(text), given)
+    for name in COPIED:
+        table = metadata.tables[name]
+        changed = {"case_id" if "case_id" in table.c else "id": _id(world)}
+        if name == "case":
+            changed["number"] = "'B/' || i"
+        if name == "case_role" and parties > 1:
+            other = f"'body-' || (i % {parties})"
+            changed["party_id"] = f"CASE WHEN i % {parties} = 0 THEN party_id ELSE {other} END"
+        columns = [column.name for column in table.c]
+        values = [changed.get(each, _quoted(each)) for each in columns]
+        own = "id" if name == "case" else "case_id"
+        given = "" if world.database.is_sqlite else "::uuid"
+        text = (
+            f"{_numbers(world)} INSERT INTO {_quoted(name)} "
+            f"({', '.join(map(_quoted, columns))}) SELECT {', '.join(values)} "
+            f"FROM {_quoted(name)}, numbers WHERE {_quoted(name)}.{own} = '{template}'{given}"
+        )
+        with world.database.writing() as link:
+            link.connection.execute(sa.text(text.replace("::", r"\:\:")), _span(first, count))
+        _analyse(world, name)
+
+
+def _span(first: int, count: int) -> dict[str, int]:
+    return {"first": first, "last": first + count - 1}
+
+
+def _analyse(world: World, name: str) -> None:
+    """PostgreSQL checks foreign keys by a plan that it made while the table was empty, else."""
     if not world.database.is_sqlite:
         with world.database.engine.connect() as connection:
-            connection.exec_driver_sql("ANALYZE")
+            connection.exec_driver_sql(f"ANALYZE {_quoted(name)}")
 
 
 def _numbers(world: World) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
 
 from engine.model import PartyKind, TaskState
 from storage.queries.cases import Rows
@@ -80,6 +81,23 @@ def _directly(parties: Iterable[tuple[str, str]]) -> sa.ColumnElement[bool]:
     return sa.and_(task_candidate.c.kind == "group", task_candidate.c.name.in_(names))
 
 
+class _OfGroup(sa.ColumnElement[bool]):
+    """The candidate is a group; not where SQLite begins, which would look at all groups."""
+
+    inherit_cache = True
+    type = sa.Boolean()
+
+
+@compiles(_OfGroup)
+def _of_group(element: _OfGroup, compiler: Any, **how: Any) -> str:
+    return "task_candidate.kind = 'group'"
+
+
+@compiles(_OfGroup, "sqlite")
+def _of_group_on_sqlite(element: _OfGroup, compiler: Any, **how: Any) -> str:
+    return "+task_candidate.kind = 'group'"  # the plus keeps an index from being used
+
+
 def _by_role(parties: Iterable[tuple[str, str]]) -> Iterator[sa.Select[Any]]:
     """Offered to a role of the case that the body or organization plays."""
     bound: dict[str, list[str]] = {}
@@ -91,7 +109,7 @@ def _by_role(parties: Iterable[tuple[str, str]]) -> Iterator[sa.Select[Any]]:
             task_candidate.c.name == case_role.c.role.concat(suffix),
         )
         theirs = sa.and_(
-            task_candidate.c.kind != "user",  # "= 'group'" had SQLite begin at all the groups
+            _OfGroup(),
             case_role.c.party_kind.in_(PartyKind),
             case_role.c.party_id.in_(ids),
         )
