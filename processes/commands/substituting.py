@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
+from engine.commands.act import authorise
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.tasks import DelegateTask, delegate
 from engine.deadlines import as_day, end_of
@@ -33,6 +34,7 @@ def hand_to_substitute(command: HandToSubstitute, uow: Any, context: Context) ->
     """The source of the substitute's right is the decision that appointed them (rule 13)."""
     case = uow.cases.lock(command.task.case_id, command.revision)
     task: Task = uow.tasks.get(command.task)
+    authorise(uow, context, command.action, task)
     bodies = {party.id for parties in case.roles.values() for party in parties}
     chosen = _substitute(uow, context, bodies)
     due = task.effective_due

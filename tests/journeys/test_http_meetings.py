@@ -272,3 +272,18 @@ def test_a_written_procedure_ends_at_an_objection(meeting: Meeting) -> None:
     done = meeting.at("turku-johtaja", "objections", {"reason": "Kokous tarvitaan"})
     assert (done.json["state"], done.json["end_reason"]) == ("adjourned", "Kokous tarvitaan")
     assert stage.case_id in meeting.id
+
+
+def test_the_words_of_a_decision_hide_with_its_secret_paper(meeting: Meeting) -> None:
+    content = {"case_id": meeting.stage.case_id, "kind": "muu", "title": "Muistio"}
+    paper = meeting.by(SECRETARY).post("/documents", {**content, "content": {"a": 1}}).json["id"]
+    secret = {"publicity": "SECRET", "ground": "621/1999 § 24 (1) 2"}
+    assert meeting.by("katja-palonen").post(f"/documents/{paper}/classify", secret).json
+    meeting.convened(document_id=paper).opened().handled()
+    act(meeting, SECRETARY, "take-up")
+    assert act(meeting, "katja-palonen", "present").status_code == 201
+    made = act(meeting, CHAIR, "decide", {"outcome": "approved", "text": "Salainen päätös."})
+    assert (made.status_code, made.json["readable"]) == (201, True), made.text
+    seen = meeting.by("asiantuntija-1").get(f"/case-decisions?meeting_id={meeting.id}")
+    assert [each["readable"] for each in seen.json["items"]] == [False]
+    assert "Salainen" not in seen.text

@@ -162,6 +162,9 @@ class DecisionSchema(Schema):
     item = fields.Integer(required=True, allow_none=True)
     votes_for = fields.Integer(required=True, allow_none=True)
     votes_against = fields.Integer(required=True, allow_none=True)
+    readable = fields.Boolean(
+        required=True, metadata={"description": "false: its words are hidden with a secret paper"}
+    )
 
 
 class DecisionDetailSchema(DecisionSchema):

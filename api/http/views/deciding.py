@@ -12,6 +12,7 @@ from api.http.rows import referring, shown
 from api.http.schemas import handling as schemas
 from api.http.visibility import may_see_case, visible_cases
 from engine.model import Key
+from processes.access import Reader
 from processes.commands.handling import CastVote, DecideItem, PresentItem, RecordDissent
 from processes.decisions import Outcome
 from processes.recusals import recused
@@ -82,7 +83,8 @@ def list_case_decisions(call: Call) -> object:
             may_see_case(call, unit.connection, query["case_id"])
         visible = visible_cases(call, unit.connection)
         rows, after = queries.list_decided(unit.connection, visible=visible, **query)
-        return Page([_told(row) for row in rows if not _bars(call, unit, row)], after)
+        seen = [row for row in rows if not _bars(call, unit, row)]
+        return Page([_told(call, unit, row) for row in seen], after)
 
 
 @resource.get("/case-decisions/<decision_id>", answer=schemas.DecisionDetailSchema)
@@ -98,7 +100,7 @@ def get_case_decision(call: Call) -> object:
             {"id": str(each.key), **{name: getattr(each, name) for name in _DISSENT}}
             for each in unit.dissents.of_decision(key)
         ]
-    return {**_told(row), "dissents": dissents}
+        return {**_told(call, unit, row), "dissents": dissents}
 
 
 _DISSENT = ("person_id", "text", "recorded_at")
@@ -120,8 +122,18 @@ def _decision_key(call: Call) -> Key:
     return key_of(call.args["decision_id"], "decision", "Päätöstä")
 
 
-def _told(row: Any) -> dict[str, Any]:
-    return referring(shown(row), document_id="document", meeting_id="meeting")
+def _told(call: Call, unit: Any, row: Any) -> dict[str, Any]:
+    """The decision; of a secret paper its words are for those who may read the paper."""
+    told = referring(shown(row), document_id="document", meeting_id="meeting")
+    if row.document is None:
+        return {**told, "readable": True}
+    paper = unit.documents.get(Key(row.case_id, row.document))
+    secret = paper.secrecy.holds(call.today)
+    readable = not secret or Reader(call.actor, call.now, unit).may_read(paper).allowed
+    return {**told, "readable": readable, **({} if readable else _HIDDEN)}
+
+
+_HIDDEN = {"title": "", "text": "", "reason": ""}
 
 
 def _bars(call: Call, unit: Any, row: Any) -> bool:
