@@ -13,7 +13,7 @@ from storage.backup import dumping
 from storage.backup.archive import Manifest, unpack
 from storage.backup.copying import copy_rows
 from storage.backup.making import settle
-from storage.backup.proof import prove_copy
+from storage.backup.proof import counts, prove_log, prove_rows
 from storage.database import Database, normal_url, open_database
 from storage.migrate import ensure_current, newest, revision_of
 from storage.tables import audit
@@ -77,10 +77,13 @@ def _demand_known(manifest: Manifest) -> None:
 
 
 def _brought_up(data: Path, manifest: Manifest) -> Database:
-    """The unpacked file, migrated and proved."""
-    copy = open_database(f"sqlite:///{data}", synchronous="OFF")
+    """The unpacked file: its rows counted as they were, then migrated, and its log proved."""
+    copy = open_database(f"sqlite:///{data}", synchronous="OFF", migrate=False)
     with copy.reading() as link:
-        prove_copy(link.connection, manifest)
+        prove_rows(link.connection, manifest.rows)
+    ensure_current(copy)
+    with copy.reading() as link:
+        prove_log(link.connection, manifest.head)
     return copy
 
 
@@ -102,7 +105,8 @@ def _copy(target: Database, data: Path, manifest: Manifest) -> None:
         ensure_current(target)
         with copy.reading() as source, target.writing() as link:
             copy_rows(source.connection, link.connection)
-            prove_copy(link.connection, manifest)
+            prove_rows(link.connection, counts(source.connection))
+            prove_log(link.connection, manifest.head)
     finally:
         copy.close()
 
@@ -116,9 +120,11 @@ def _load(target: Database, data: Path, manifest: Manifest) -> None:
             _drop_ours(connection)
     dumping.load(target, data)
     try:
+        with target.reading() as link:
+            prove_rows(link.connection, manifest.rows)
         ensure_current(target)
         with target.reading() as link:
-            prove_copy(link.connection, manifest)
+            prove_log(link.connection, manifest.head)
     except BaseException:
         with target.engine.connect() as connection:
             _drop_ours(connection)

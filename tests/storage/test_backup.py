@@ -165,6 +165,9 @@ def test_a_backup_that_lost_a_line_is_not_put_in_place(filled: Database, tmp_pat
             connection.execute(audit.delete().where(audit.c.seq == 1))
 
     repack(file, lose)
+    with pytest.raises(EngineError, match="audit has 1 rows, the backup had 5"):
+        restore(file, f"sqlite:///{target}")
+    repack(file, rows={})
     with pytest.raises(EngineError, match="audit chain"):
         restore(file, f"sqlite:///{target}")
     assert not target.exists()
