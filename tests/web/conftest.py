@@ -28,6 +28,7 @@ __all__ = ["played", "stage"]
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 TIMEOUT_MS = 15_000
 TURN_MS, QUIET_TURNS = 40, 4
+expect.set_options(timeout=TIMEOUT_MS)  # many tests share two cores: slow is not wrong
 MISSING = "NO BROWSER: the journeys of the pages were not run (neither Debian's nor npm's Chromium)"
 
 
