@@ -84,6 +84,7 @@ class Player:
             due = self.worker.next_due()
             if due is None or due > to:
                 break
+            due = max(due, self.clock.now())
             self.clock.move(due)
             yield from self._drain()
             self.clock.move(due + timedelta(microseconds=1))
@@ -104,7 +105,7 @@ class Player:
         with self.application.reading() as connection:
             rows = connection.execute(
                 sa.select(job.c.kind, job.c.topic, job.c.element_id, job.c.due_at)
-                .where(job.c.due_at <= now, job.c.state.in_(("scheduled", "retrying")))
+                .where(job.c.due_at <= now, _waiting(now))
                 .order_by(job.c.due_at, job.c.case_id, job.c.seq)
             ).all()
         return [
@@ -171,3 +172,9 @@ class Player:
             return seen[path]
         inner = [value for value in seen.values() if isinstance(value, dict) and path in value]
         return inner[-1][path] if inner else None
+
+
+def _waiting(now: datetime) -> sa.ColumnElement[bool]:
+    """Jobs that nobody holds: what a process that was killed held is free when its lease ends."""
+    lapsed = sa.and_(job.c.state == "running", job.c.lease_until <= now)
+    return sa.or_(job.c.state.in_(("scheduled", "retrying")), lapsed)
