@@ -88,9 +88,8 @@ def place(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             ports[0],
             folder / "product.log",
         ) as address,
-        chromium() as browser,
     ):
-        yield Place(address, issuer, browser, folder / "data.db")
+        yield Place(address, issuer, chromium(), folder / "data.db")
 
 
 def sign_in(place: Place, page: Page, login: str, back_to: str = "/api/v1/me") -> None:

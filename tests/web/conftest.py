@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,20 +15,19 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from api.http.app import create_app
 from api.http.pages import BUILT
+from tests.chromium import chromium
 from tests.journeys.conftest import Caller, Stage, played, stage
-from tests.web.chromium import FLAGS, executable
 
 __all__ = ["played", "stage"]
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 TIMEOUT_MS = 15_000
 TURN_MS, QUIET_TURNS = 40, 4
 expect.set_options(timeout=TIMEOUT_MS)  # many tests share two cores: slow is not wrong
-MISSING = "NO BROWSER: the journeys of the pages were not run (neither Debian's nor npm's Chromium)"
 
 
 class _Quiet(WSGIRequestHandler):
@@ -154,17 +152,10 @@ class Here:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Browser:
     """One browser for a worker; each window has a profile of its own."""
-    path = executable()
-    if path is None:
-        warnings.warn(MISSING, stacklevel=1)
-        pytest.skip(MISSING)
     assert (BUILT / "index.html").is_file(), "the pages are not built: make web"
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield made
-        made.close()
+    return chromium()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 CAMUNDA, PAATOS = "{http://camunda.org/schema/1.0/bpmn}", "{urn:paatospolku:bpmn:1}"
 SYSTEMS_OWN = {
     "run-job", "fail-job", "count-failure", "end-at-provider", "know-by-provider", "tell-task",
-    "tell-digest",
+    "tell-digest", "settle-job",
 }  # fmt: skip
 
 
