@@ -55,7 +55,14 @@ READING = frozenset({"read-case", "read-document", "read-working-data", "read-jo
 """What is asked to shape an answer; the operation itself may be open without it."""
 
 SHAPED = frozenset(
-    {"get_document", "list_documents", "get_instance", "get_permissions", "get_case_permissions"}
+    {
+        "get_document",
+        "list_documents",
+        "list_timeline",
+        "get_instance",
+        "get_permissions",
+        "get_case_permissions",
+    }
 )
 """Reads that are open to all who know of the case, and tell each what they may read."""
 
@@ -66,6 +73,9 @@ OF_CASE = frozenset(
     }
 )  # fmt: skip
 """Parts of paths that lead into the case."""
+
+CASELESS = frozenset({"administration", "mails"})
+"""What is of no case: not to be found there is no refusal."""
 
 OF_ONESELF = frozenset({"read_notices", "change_preferences"})
 SKIPPED = frozenset({"stream_notices", "sign_out"})
@@ -185,7 +195,8 @@ class Roles:
 
     def refused(self, answer: Answer) -> bool:
         """Whether authority, or what one may know of, stood in the way."""
-        hidden = answer.status == 404 and not self.sees(answer.person)
+        caseless = answer.operation.tag in CASELESS
+        hidden = answer.status == 404 and not caseless and not self.sees(answer.person)
         return answer.status == 401 or answer.code in REFUSALS or hidden
 
 

@@ -62,6 +62,7 @@ class Window:
 
     def go(self, path: str) -> Response | None:
         """Opens an address and waits until nothing more is asked of the server."""
+        self.page.bring_to_front()  # only the window in front has the focus
         answer = self.page.goto(self.base + path)
         self.settle()
         return answer

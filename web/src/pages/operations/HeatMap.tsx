@@ -43,7 +43,7 @@ export function HeatMap({ xml, heat, label }: Props) {
   if (broken) return <p>{t('heat.notDrawn')}</p>;
   return (
     <figure aria-label={label} className="operations-map">
-      <div ref={holder} aria-hidden="true" />
+      <div ref={holder} />
     </figure>
   );
 }
