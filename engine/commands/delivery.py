@@ -7,13 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 from engine.commands.act import record
-from engine.commands.messages import Route, deliver, signal_receivers, started
+from engine.commands.messages import (
+    MOST_CANDIDATES,
+    Route,
+    deliver,
+    signal_receivers,
+    started,
+)
 from engine.commands.steps import RUNNING, advance
 from engine.feel.json import from_json
-from engine.model import Job, JobState, Key
+from engine.model import Job, JobState, Key, StartSubscription, SubscriptionKind
 from engine.ports import Context, UnitOfWork
 from engine.runtime import commands as runtime
-from engine.runtime.correlation import Message
+from engine.runtime.correlation import Message, begun
+from engine.runtime.state import State
 
 
 def deliver_message(job: Job, uow: UnitOfWork, context: Context) -> None:
@@ -43,6 +50,7 @@ def spread_signal(job: Job, uow: UnitOfWork, context: Context) -> None:
     targets += [
         {"target": ["", 0], "start": [start.definition_key, start.element_id]}
         for start in uow.definitions.starts("signal", name)
+        if not _awaited(uow, start)
     ]
     for index, target in enumerate(targets):
         key = Key(job.key.case_id, uow.cases.next_seq())
@@ -54,6 +62,14 @@ def spread_signal(job: Job, uow: UnitOfWork, context: Context) -> None:
             )
         )  # fmt: skip
     uow.jobs.done(job)
+
+
+def _awaited(uow: UnitOfWork, start: StartSubscription) -> bool:
+    """An instance that has begun there waits for this signal as the rest of its start event."""
+    where = start.definition_key, start.element_id, start.name
+    waiting = uow.subscriptions.waiting(SubscriptionKind.SIGNAL, start.name, limit=MOST_CANDIDATES)
+    keys = {Key(x.key.case_id, x.instance_seq) for x in waiting if x.element_id == start.element_id}
+    return any(begun(State.decode(uow.instances.get(key).blob), *where) for key in keys)
 
 
 def _deliver_signal(job: Job, target: Key, uow: UnitOfWork, context: Context) -> None:

@@ -110,9 +110,9 @@ def _receiver(uow: UnitOfWork, route: Route) -> tuple[Key, int] | None:
     own = [each for each in fit if each[0].case_id == route.sender]
     fit = own or fit
     keys = {key for key, _ in fit}
-    if len(keys) > 1:
+    if len(fit) > 1:
         raise Conflict(
-            f"{len(keys)} wait for the message {route.message.name}",
+            f"{len(fit)} wait for the message {route.message.name}",
             reason_fi=f"Viestiä ”{route.message.name}” odottaa useampi prosessi.",
             code="ambiguous-message",
             details={"receivers": [str(key) for key in sorted(keys)[:20]]},

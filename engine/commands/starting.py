@@ -114,6 +114,8 @@ def schedule_starts(uow: UnitOfWork, models: Models, now: datetime) -> None:
         effect = start_effect(start.process, start.element)
         uow.jobs.clear(system, effect)
         schedule = start_schedule(start, now)
+        if schedule is None:
+            continue
         job = Job(
             key=Key(SYSTEM_CASE, uow.cases.next_seq()),
             kind=JobKind.START_TIMER,

@@ -46,6 +46,21 @@ def receivers(
     return within(game, message)
 
 
+def begun(state: State, process: str, element: str, signal: str) -> bool:
+    """True for a case that this start event has begun and that waits there for this signal.
+
+    A parallel multiple start event needs all that it names: the signal belongs to that case, and
+    begins no other one.
+    """
+    content = state.content
+    if not content[3] or content[3][0][0] != process:
+        return False
+    return any(
+        x.node == element and x.name == signal and x.trigger == "signal" and not x.happened
+        for x in (Listener(*row) for row in content[6])
+    )
+
+
 def within(game: Game, message: Message) -> list[int]:
     """The same; of branches of one event-based gateway that wait for it the first alone."""
     waiting = [game.listener(n) for n in game.waiting("message", message.name)]

@@ -54,6 +54,8 @@ def wait(game: Game, token: Token) -> None:
             listening.listen(game, target, frame, token)
             if token.number not in game.tokens:
                 return
+        if not token.listeners:
+            raise Failure(f"timer: the end of {node.id} is past, it never comes", "timer")
     except Failure as failure:
         listening.detach(game, token)
         incidents.stop(game, token, str(failure), failure.kind, "catch")

@@ -51,6 +51,8 @@ def listen(game: Game, node: Node, frame: Frame, token: Token | None) -> None:
         if event.trigger not in _LISTENED:
             continue
         x = _listener(game, node, index, event, frame, token)
+        if event.trigger is Trigger.TIMER and not x.more:
+            continue  # a cycle that was over before it began
         game.listeners[x.number] = x
         owner.listeners.append(x.number)
         _announce(game, x, event, frame)

@@ -42,8 +42,11 @@ def plan(
     variables: Mapping[str, Any],
     now: datetime,
     environment: Environment = PLAIN,
-) -> Schedule:
-    """A timer that is set now. Raises InvalidInput for a value that is no time."""
+) -> Schedule | None:
+    """A timer that is set now; None for a cycle whose end is before its first time.
+
+    Raises InvalidInput for a value that is no time.
+    """
     value: Any = timer.text
     if timer.expression is not None:
         value = timer.expression.evaluate(variables, now.astimezone(environment.zone))
@@ -71,7 +74,7 @@ def following(schedule: Schedule, environment: Environment = PLAIN) -> Schedule 
     return Schedule(due, left, schedule.interval, anchor, schedule.count + 1, schedule.end)
 
 
-def _cycle(text: str, now: datetime, environment: Environment) -> Schedule:
+def _cycle(text: str, now: datetime, environment: Environment) -> Schedule | None:
     if cron.is_cron(text):
         return Schedule(cron.following(text, now, environment.zone), None, text)
     cycle = iso8601.parse_cycle(text, environment.zone)
@@ -85,6 +88,8 @@ def _cycle(text: str, now: datetime, environment: Environment) -> Schedule:
         left = None if cycle.times is None else cycle.times - gone
         return Schedule(due, left, cycle.written, cycle.start, gone, cycle.end)
     due = iso8601.add(now, cycle.interval, environment.zone)
+    if cycle.end is not None and due > cycle.end:
+        return None
     return Schedule(due, cycle.times, cycle.written, now, 1, cycle.end)
 
 
@@ -127,7 +132,9 @@ def moment(value: Any, now: datetime, environment: Environment = PLAIN) -> datet
     raise InvalidInput(f"{value!r} is no time", code="moment")
 
 
-def start_schedule(start: Start, now: datetime, environment: Environment = PLAIN) -> Schedule:
+def start_schedule(
+    start: Start, now: datetime, environment: Environment = PLAIN
+) -> Schedule | None:
     """When a process with a timer start event begins next, counted from its deployment."""
     if start.event.timer is None:
         raise InvalidInput(f"{start.element} is no timer", code="timer")
@@ -138,12 +145,13 @@ def start_schedule(start: Start, now: datetime, environment: Environment = PLAIN
 
 
 def first(game: Game, timer: Timer, data: Frame) -> dict[str, Any]:
-    """What a new timer's listener keeps. Raises Failure."""
+    """What a new timer's listener keeps; nothing for one that never comes. Raises Failure."""
     scope: View = view(game, data)
     try:
-        return _kept(plan(timer, scope, game.moment, game.environment))
+        schedule = plan(timer, scope, game.moment, game.environment)
     except Exception as error:  # the text is the model's: any fault of it is an incident
         raise Failure(f"timer: {error}", "timer") from error
+    return {} if schedule is None else _kept(schedule)
 
 
 def _kept(schedule: Schedule) -> dict[str, Any]:

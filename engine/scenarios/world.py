@@ -17,7 +17,7 @@ from engine.definitions.model import Models, Start, Trigger
 from engine.errors import Conflict, EngineError, NotFound
 from engine.runtime import commands as c
 from engine.runtime import effects as e
-from engine.runtime.correlation import Message, receivers
+from engine.runtime.correlation import Message, begun, receivers
 from engine.runtime.environment import Environment
 from engine.runtime.state import State
 from engine.runtime.step import step
@@ -67,7 +67,8 @@ class World:
         for number, start in enumerate(models.starts):
             if start.event.trigger is Trigger.TIMER:
                 schedule = start_schedule(start, now, self.environment)
-                self._starts[number] = (start, schedule)
+                if schedule is not None:
+                    self._starts[number] = (start, schedule)
 
     # ---- one command
 
@@ -178,12 +179,18 @@ class World:
         self, name: str, variables: Mapping[str, Any], thrower: Played | None = None
     ) -> None:
         """To every case but the one that threw it (which has it), and to signal start events."""
+        starts = [s for s in self._starts_for(Trigger.SIGNAL, name) if not self._awaited(s)]
         for played in list(self.instances):
             if played is not thrower and not played.ended:
                 self._apply(played, c.DeliverSignal(name, dict(variables)))
-        for start in list(self._starts_for(Trigger.SIGNAL, name)):
+        for start in starts:
             self._start_by(start, variables, None)
         self.settle()
+
+    def _awaited(self, start: Start) -> bool:
+        """A case that has begun there waits for this signal as the rest of its start event."""
+        where = start.process, start.element, start.event.name
+        return any(begun(played.state, *where) for played in self.instances if not played.ended)
 
     def settle(self) -> None:
         """What models have thrown reaches the others, in the order in which it was thrown.

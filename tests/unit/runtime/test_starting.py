@@ -107,6 +107,15 @@ def test_the_name_of_a_starting_message_may_be_computed_from_nothing() -> None:
     assert Play.waiting(models).message("Ask2").tasks == ["u"]
 
 
+def test_a_signal_that_completes_a_start_begins_no_other_case() -> None:
+    begin = start("s", "signal:S", "message:M", parallelMultiple=True)
+    game = Play.waiting(begin + user("w") + flows("s w"))
+    game.message("M").signal("S")
+    assert (game.tasks, len(game.cases)) == (["w"], 1)
+    game.signal("S").signal("S")  # the second one has what it waits for: a third case begins
+    assert len(game.cases) == 3
+
+
 def test_a_message_that_has_come_already_begins_another_case() -> None:
     events = ("message:A", "message:B")
     begin = start("s", *events, parallelMultiple=True)

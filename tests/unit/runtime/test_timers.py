@@ -11,7 +11,7 @@ import pytest
 from engine.errors import InvalidDefinition, InvalidInput
 from engine.runtime import commands as c
 from engine.runtime import cron, iso8601
-from tests.unit.runtime.drawing import catch, flows, log, on, start, user
+from tests.unit.runtime.drawing import catch, element, flows, log, on, start, user
 from tests.unit.runtime.playing import Play
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -35,6 +35,8 @@ def reminders(written: str, hours: float, **variables: object) -> int:
         ("timeCycle:R3/2030-01-01T10:00:00Z/PT1H", 9, 0),
         ("timeCycle:R3/2030-01-01T10:00:00Z/PT1H", 24, 3),
         ("timeCycle:R/PT1H/2030-01-01T02:30:00Z", 24, 2),
+        ("timeCycle:R/PT1H/2030-01-01T00:30:00Z", 24, 0),  # over before it begins
+        ("timeCycle:R3/PT1H/2029-12-31T00:00:00Z", 24, 0),
         ("timeCycle:R3/2030-01-01T10:00:00Z/2030-01-01T11:00:00Z", 24, 3),
         ("timeCycle:R/2020-01-01T08:00:00Z/P1D", 24, 1),  # the years before are over
         ("timeCycle:R3/2029-12-31T23:30:00Z/PT1H", 24, 2),
@@ -156,3 +158,20 @@ def test_a_cycle_goes_on_where_it_was_after_a_pause() -> None:
 def test_durations_are_read_by_the_calendar(text: str, fields: tuple[int, int, Decimal]) -> None:
     found = iso8601.parse_duration(text)
     assert (found.months, found.days, found.seconds) == fields
+
+
+def test_what_waits_for_a_cycle_that_is_over_alone_is_an_incident() -> None:
+    over = "timeCycle:R/PT1H/${until}"
+    past, later = "2029-12-31T00:00:00Z", "2030-01-02T00:00:00Z"
+    game = Play(start("s") + catch("c", over) + user("a") + flows("s c a"), until=past)
+    assert [kind for _, kind, _ in game.incidents] == ["timer"]
+    game.retry(until=later).wait(hours=1)
+    assert game.tasks == ["a"]
+    gateway = element("eventBasedGateway", "g") + catch("c", over) + catch("m", "message:M")
+    both = start("s") + gateway + user("a") + user("b") + flows("s g c a", "g m b")
+    assert Play(both, until=past).wait(hours=9).message("M").tasks == ["b"]
+
+
+def test_a_start_event_whose_cycle_is_over_begins_nothing() -> None:
+    over = start("s", "timeCycle:R/PT1H/2029-12-31T00:00:00Z")
+    assert Play.waiting(over + user("a") + flows("s a")).wait(hours=9).cases == []
