@@ -27,6 +27,11 @@ __all__ = ["played", "stage"]
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 TIMEOUT_MS = 15_000
 TURN_MS, QUIET_TURNS = 40, 4
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TURN = """path => {
+  history.pushState({}, '', path);
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+}"""
 expect.set_options(timeout=TIMEOUT_MS)  # many tests share two cores: slow is not wrong
 
 
@@ -67,6 +72,14 @@ class Window:
         self.settle()
         return answer
 
+    def turn(self, path: str) -> None:
+        """Goes to another page as a link in the page does: what is loaded stays so."""
+        if not self.page.url.startswith(self.base):
+            self.go(path)
+            return
+        self.page.evaluate(TURN, path)
+        self.settle()
+
     def settle(self) -> None:
         """Waits for the answers of the server and for what they draw."""
         quiet = 0
@@ -92,12 +105,13 @@ class Window:
         ]
 
     def overflow(self) -> int:
-        """By how many pixels the page is wider than its window."""
-        return int(
-            self.page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-        )
+        """By how many pixels the page stays wider than its window once it has been laid out."""
+        for _ in range(QUIET_TURNS):
+            wider = int(self.page.evaluate(WIDER))
+            if wider <= 0:
+                return 0
+            self.page.wait_for_timeout(TURN_MS)
+        return wider
 
 
 class Here:

@@ -10,6 +10,7 @@ from tests.web.moments import CONVENED, FOLLOWING, PREPARING, SIGNING
 
 CASE_PARTS = ("process", "timeline", "documents", "people", "hearings", "decisions", "log")
 LANGUAGES = ("fi", "sv", "en")
+WIDE, NARROW = {"width": 1280, "height": 900}, (640, 320)
 Pages = dict[str, str]
 
 
@@ -93,35 +94,36 @@ view = pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.web
 @pytest.mark.parametrize("language", LANGUAGES)
 @view
-def test_pages_are_accessible_in_each_language(at: Any, view: str, language: str) -> None:
-    moment, person, addresses = VIEWS[view]
-    here = at(moment)
-    signing_in = here.visit(language=language)
-    signing_in.go("/sign-in")
-    signing_in.shoot("sign-in")
-    faults = {"sign-in": signing_in.faults()}
-    window = here.visit(person, language)
-    for name, path in addresses(here, person).items():
-        window.go(path)
-        window.shoot(name)
-        faults[name] = window.faults()
-        assert window.page.evaluate("document.documentElement.lang") == language
-        assert window.page.locator("h1").count() == 1, name
-    assert not {name: found for name, found in faults.items() if found}
-
-
-@pytest.mark.web
-@view
-def test_nothing_is_lost_in_a_narrow_window_or_at_double_size(at: Any, view: str) -> None:
+def test_pages_are_accessible_and_whole_in_each_language(at: Any, view: str, language: str) -> None:
     """320 px is a phone, and 1280 px at 400 %; 640 px is 1280 px at 200 %."""
     moment, person, addresses = VIEWS[view]
     here = at(moment)
-    pages = addresses(here, person)
-    wide: dict[str, int] = {}
-    for width in (320, 640):
-        window = here.visit(person, width=width)
-        for name, path in pages.items():
-            window.go(path)
-            window.shoot(f"{name}-{width}")
-            wide[f"{name} {width}"] = window.overflow()
-    assert not {name: by for name, by in wide.items() if by > 0}
+    window = here.visit(person, language)
+    found = {name: looked_at(window, path, name) for name, path in addresses(here, person).items()}
+    assert not {name: wrong for name, wrong in found.items() if wrong}
+
+
+@pytest.mark.web
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signing_in_is_accessible_in_each_language(at: Any, language: str) -> None:
+    window = at(PREPARING).visit(language=language)
+    assert not looked_at(window, "/sign-in", "sign-in")
+
+
+def looked_at(window: Any, path: str, name: str) -> list[str]:
+    """What is wrong with a page: by axe, and by its width in windows of three sizes."""
+    page = window.page
+    page.set_viewport_size(WIDE)
+    window.turn(path)
+    window.shoot(name)
+    wrong = list(window.faults())
+    if page.evaluate("document.documentElement.lang") != window.language:
+        wrong.append("another language")
+    if page.locator("h1").count() != 1:
+        wrong.append("not one main heading")
+    for width in NARROW:
+        page.set_viewport_size({**WIDE, "width": width})
+        if wider := window.overflow():
+            wrong.append(f"wider than {width} px by {wider}")
+    window.shoot(f"{name}-{NARROW[-1]}")
+    return wrong
