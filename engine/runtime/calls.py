@@ -34,7 +34,7 @@ def _call(game: Game, token: Token, called: Call) -> None:
     if called.business_key is not None:
         value = evaluate(game, called.business_key, data)
         business_key = None if value is None else str(value)
-    given = passed(game, called.inputs, data)
+    given = passed(game, called.inputs, data, has_own=data.owner == token.number)
     frame = instance(game, process, given, business_key, token)
     scopes.begin(game, frame)
 
@@ -108,12 +108,20 @@ def _index(game: Game, process: Process) -> int:
     return game.keys.index(key)
 
 
-def passed(game: Game, mappings: Iterable[CallMapping], data: Frame) -> dict[str, Any]:
-    """What goes over the border, in or out: only what is mapped. Raises Failure."""
+def passed(
+    game: Game, mappings: Iterable[CallMapping], data: Frame, has_own: bool = True
+) -> dict[str, Any]:
+    """What goes over the border, in or out: only what is mapped. Raises Failure.
+
+    `has_own`: the variables in `data` are those of the very activity or called process.
+    """
     found: dict[str, Any] = {}
     for mapping in mappings:
         if mapping.all_variables:
-            found.update(_local(data) if mapping.local else view(game, data))
+            if not mapping.local:
+                found.update(view(game, data))
+            elif has_own:
+                found.update(_local(data))
         elif mapping.source is not None:
             found[mapping.target] = evaluate(game, mapping.source, data)
     return found
@@ -149,7 +157,7 @@ def _hand_over(
     """To the activity's own variables where a mapping says so, else to the nearest that has it."""
     own = {m.target for m in called.outputs if m.local}
     for name, value in results.items():
-        if name in own:
+        if name in own or token.at.keeps_results:
             put(data, name, value)
         else:
             assign(game, data, name, value)

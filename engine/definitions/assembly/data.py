@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from engine.definitions.assembly.nested import joined
 from engine.definitions.expressions import Expressions, ListOf, MapOf, Null, Variable
 from engine.definitions.model import Assignment, DataItem, Expression
+from engine.definitions.normalise.zeebe import NESTS
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import (
     Element,
@@ -130,13 +132,17 @@ def _target(sheet: Sheet, written: str | None) -> str | None:
 
 def mappings(x: Expressions, owner: Element, kind: str) -> list[Assignment]:
     """camunda:inputParameter or camunda:outputParameter of an activity or event."""
-    return [
-        Assignment(str(parameter.get("name")), value)
-        for holder in extensions(owner, "inputOutput")
-        for parameter in holder
-        if local(parameter) == kind and parameter.get("name")
-        if (value := _value(x, owner, parameter)) is not None
-    ]
+    found: list[Assignment] = []
+    for holder in extensions(owner, "inputOutput"):
+        made = [
+            Assignment(str(parameter.get("name")), value)
+            for parameter in holder
+            if local(parameter) == kind and parameter.get("name")
+            if (value := _value(x, owner, parameter)) is not None
+        ]
+        nests = holder.get(NESTS) == "true"
+        found += joined(made, anew=kind == "inputParameter") if nests else made
+    return found
 
 
 def _value(x: Expressions, owner: Element, holder: Element) -> Expression | None:

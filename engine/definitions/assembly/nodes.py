@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.definitions.assembly.data import assignments_into, assignments_out, mappings, own_data
 from engine.definitions.assembly.loops import build_loop, build_multi
-from engine.definitions.assembly.tasks import fill_activity
+from engine.definitions.assembly.tasks import build_work, fill_activity
 from engine.definitions.expressions import Expressions, Variable
 from engine.definitions.model import (
     ACTIVITIES,
@@ -21,6 +21,7 @@ from engine.definitions.xml import (
     PAATOS,
     Element,
     child_text,
+    children,
     extensions,
     flag,
     local,
@@ -63,12 +64,21 @@ def build_node(
 
 def _event(x: Expressions, element: Element, node: Node, events: list[EventDefinition]) -> None:
     node.events = events
+    if node.kind in _THROWS:
+        _throw(x, element, node)
     node.parallel_multiple = flag(element, "parallelMultiple")
     interrupts = "cancelActivity" if node.kind is Kind.BOUNDARY_EVENT else "isInterrupting"
     node.interrupting = flag(element, interrupts, True)
     node.attached_to_id = element.get("attachedToRef") or ""
     if node.kind not in _THROWS:
         node.outputs = tuple(assignments_out(x, element) + mappings(x, element, "outputParameter"))
+
+
+def _throw(x: Expressions, element: Element, node: Node) -> None:
+    """What it waits for is thrown last: work that somebody does, and compensation."""
+    node.events = sorted(node.events, key=lambda e: bool(e.topic) or e.trigger == "compensate")
+    for definition in children(element, "messageEventDefinition"):
+        node.work = build_work(x, definition, element) or node.work
 
 
 def _activity(x: Expressions, element: Element, node: Node) -> None:

@@ -54,7 +54,7 @@ def fill_activity(x: Expressions, element: Element, node: Node) -> None:
     if node.kind is Kind.BUSINESS_RULE_TASK:
         node.rule = _rule(x, element)
     if node.kind in (Kind.SERVICE_TASK, Kind.SEND_TASK, Kind.BUSINESS_RULE_TASK, Kind.SCRIPT_TASK):
-        node.work = _work(x, element)
+        node.work = build_work(x, element)
     if node.kind is Kind.SEND_TASK and node.work is None:
         node.message = message_event(x, element)
 
@@ -131,11 +131,14 @@ def _one_or_list(values: list[Expression]) -> Expression | None:
     return values[0] if len(values) == 1 else ListOf(tuple(values))
 
 
-def _work(x: Expressions, element: Element) -> Work | None:
+def build_work(x: Expressions, element: Element, event: Element | None = None) -> Work | None:
+    """The work of a task, or of the message definition of a throw or end `event`."""
     topic = element.get(camunda("topic"))
-    priority = x.template(element, element.get(camunda("taskPriority")), "taskPriority")
+    owner = element if event is None else event
+    written = element.get(camunda("taskPriority")) or _of_process(element, "taskPriority")
+    priority = x.template(element, written, "taskPriority")
     if element.get(camunda("type")) == "external" and topic:
-        work = Work(retries=_retries(element), priority=priority)
+        work = Work(retries=_retries(owner), priority=priority)
         if is_expression(topic):
             work.topic_expression = x.feel(element, topic, "topic")
         else:
@@ -146,6 +149,12 @@ def _work(x: Expressions, element: Element) -> Work | None:
         return None
     expression = x.feel(element, written, "expression")
     return None if expression is None else Work(expression=expression, priority=priority)
+
+
+def _of_process(element: Element, name: str) -> str | None:
+    """What the process says for all of its tasks."""
+    around = next(element.iterancestors(bpmn("process")), None)
+    return None if around is None else around.get(camunda(name))
 
 
 def _retries(element: Element) -> int | None:

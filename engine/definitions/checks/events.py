@@ -35,6 +35,7 @@ _LEGAL: dict[str, frozenset[str]] = {
 _ALWAYS_INTERRUPTS = frozenset(["error", "cancel", "compensate"])
 _CATCHES = frozenset(["startEvent", "intermediateCatchEvent", "boundaryEvent"])
 _ALONE = frozenset(["link", "terminate", "error", "cancel"])
+_WAITED_FOR = ("messageEventDefinition", "compensateEventDefinition")
 _PARTS = ("timeDate", "timeDuration", "timeCycle")
 
 
@@ -92,6 +93,8 @@ def _number(sheet: Sheet, event: Element, triggers: list[str]) -> None:
     caught = kind == "boundaryEvent" or _where(event) == "event sub-process"
     if len(triggers) > 1 and _ALONE & set(triggers) and not caught:
         sheet.error(event, "event-combination", triggers=", ".join(triggers))
+    if sum(map(_is_waited_for, children(event, *_WAITED_FOR))) > 1 and not caught:
+        sheet.error(event, "event-combination", triggers=", ".join(triggers))
     if flag(event, "parallelMultiple") and len(triggers) < 2:
         sheet.warning(event, "event-parallel-single")
     if "conditional" in triggers and _where(event) == "startEvent":
@@ -101,6 +104,12 @@ def _number(sheet: Sheet, event: Element, triggers: list[str]) -> None:
     stops = "cancelActivity" if kind == "boundaryEvent" else "isInterrupting"
     if set(triggers) & _ALWAYS_INTERRUPTS and not flag(event, stops, True) and kind in _CATCHES:
         _non_interrupting(sheet, event, triggers)
+
+
+def _is_waited_for(definition: Element) -> bool:
+    """A throw event waits for compensation, and for a message that somebody sends as work."""
+    is_message = local(definition) == "messageEventDefinition"
+    return not is_message or definition.get(camunda("type")) == "external"
 
 
 def _begins_by_condition(sheet: Sheet, event: Element, triggers: list[str]) -> None:

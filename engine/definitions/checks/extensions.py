@@ -13,12 +13,13 @@ from engine.definitions.checks.known_extensions import (
     JAVA,
     JBPM_DEFAULTS,
     JBPM_REFUSED,
+    MAPPING_ATTRIBUTES,
     PAATOS_ATTRIBUTES,
     PAATOS_VALUES,
     PICTURES,
     VARIABLE_EVENTS,
 )
-from engine.definitions.normalise.zeebe import understood
+from engine.definitions.normalise.zeebe import NESTS, understood
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import (
     ASIDE,
@@ -138,6 +139,9 @@ def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
     """Scripts in mappings must be FEEL, and nothing else may stand in a parameter."""
     for inner in item.iter("*"):
         name = local(inner)
+        for attribute in map(str, inner.attrib):
+            if attribute not in MAPPING_ATTRIBUTES.get(name, ()) and attribute != NESTS:
+                sheet.error(holder, "extension-attribute", attribute=f"camunda:{name}.{attribute}")
         if name == "script" and namespace(str(inner.tag)) == CAMUNDA:
             language = inner.get("scriptFormat") or "feel"
             if "feel" not in language.lower():

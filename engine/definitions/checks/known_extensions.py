@@ -11,7 +11,6 @@ _WORK = frozenset(
         "businessRuleTask",
         "scriptTask",
         "messageEventDefinition",
-        "userTask",
     ]
 )
 _RESULT = frozenset(
@@ -34,7 +33,6 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "formKey": _FORM,
     "formRef": _FORM,
     "formRefBinding": _FORM,
-    "formRefVersion": _FORM,
     "type": _WORK,
     "topic": _WORK,
     "taskPriority": _WORK | {"process"},
@@ -65,6 +63,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 # about jobs, history and lists of Camunda's own: no difference to what a case does here
 HARMLESS_ATTRIBUTES = frozenset(
     [
+        "async",
         "asyncBefore",
         "asyncAfter",
         "exclusive",
@@ -104,6 +103,16 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "out": _CALL,
     "inputOutput": _MAPPED,
     "potentialStarter": frozenset(("process",)),
+}
+# of mappings and of what stands in them
+_MAPPING = ("source", "sourceExpression", "target", "variables", "local", "businessKey")
+MAPPING_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "in": _MAPPING,
+    "out": _MAPPING,
+    "inputParameter": ("name",),
+    "outputParameter": ("name",),
+    "entry": ("key",),
+    "script": ("scriptFormat", "resource"),
 }
 # properties that nothing reads are notes
 HARMLESS_ELEMENTS = frozenset(("potentialStarter", "properties"))

@@ -33,7 +33,7 @@ def normalise(sheets: Sequence[Sheet]) -> None:
     for sheet in sheets:
         show_computed_calls(sheet.root)
         resolve_references(sheet, sheets)
-        translate_vendors(sheet)
+        translate_vendors(sheet, sheets)
         translate_zeebe(sheet)
         sheet.index()
     for sheet in sheets:

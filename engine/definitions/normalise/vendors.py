@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from engine.definitions.sheet import Sheet
@@ -33,12 +35,22 @@ _DEFAULTS = {
     "category": None,
     "formFieldValidation": None,
     "useLocalScopeForResultVariable": "false",
-    "sameDeployment": "true",
+    "sameDeployment": "false",
+    "terminateAll": "false",
+    "terminateMultiInstance": "false",
     "isStartableInTasklist": None,
+    "asyncLeave": None,
+    "asyncLeaveExclusive": None,
+    "completeAsync": None,
+    "isEagerExecutionFetching": None,
+    "transient": "false",
+    "triggerable": "false",
+    "storeResultVariableAsTransient": "false",
+    "businessCalendarName": "",
 }
 
 
-def translate_vendors(sheet: Sheet) -> None:
+def translate_vendors(sheet: Sheet, package: Sequence[Sheet]) -> None:
     """Rename attributes and extension elements of Activiti and Flowable to Camunda's."""
     for element in list(sheet.root.iter("*")):
         if is_bpmn(element):
@@ -46,8 +58,12 @@ def translate_vendors(sheet: Sheet) -> None:
         elif namespace(str(element.tag)) in VENDORS:
             element.tag = camunda(local(element))
             _attributes(element)
+    beside = {e.get("id") for one in package for e in one.root.iter(bpmn("process"))}
     for call in sheet.root.iter(bpmn("callActivity")):
         _call(call)
+        # Flowable looks in the same deployment first, then for the latest version
+        if take(call, camunda("sameDeployment")) == "true" and call.get("calledElement") in beside:
+            call.set(camunda("calledElementBinding"), "deployment")
 
 
 def _attributes(element: Element) -> None:

@@ -25,6 +25,7 @@ from engine.definitions.xml import (
     take,
 )
 
+NESTS = f"{{{ASIDE}}}nests"  # dots in the targets of these mappings lead into their variables
 KEEPS_RESULTS = f"{{{ASIDE}}}keepsResults"  # what is not mapped out of the activity stays in it
 
 
@@ -35,8 +36,14 @@ def translate_zeebe(sheet: Sheet) -> None:
             continue
         for item in extensions(element, ns=ZEEBE):
             translate = _TRANSLATIONS.get(local(item))
-            if translate is not None and translate(element, item):
+            if translate is not None and _is_known(item) and translate(element, item):
                 _remove(item)
+
+
+def _is_known(item: Element) -> bool:
+    """Every attribute of it is one that is read; a newer one may change what it means."""
+    known = _ATTRIBUTES[local(item)]
+    return all(not namespace(str(name)) and name in known for e in item.iter() for name in e.attrib)
 
 
 def _remove(item: Element) -> None:
@@ -59,6 +66,7 @@ def _task_definition(owner: Element, item: Element) -> bool:
 
 def _io_mapping(owner: Element, item: Element) -> bool:
     holder = _extension(owner, "inputOutput")
+    holder.set(NESTS, "true")
     for entry in item:
         name = "inputParameter" if local(entry) == "input" else "outputParameter"
         parameter = etree.SubElement(holder, camunda(name), {"name": entry.get("target") or ""})
@@ -70,12 +78,20 @@ def _io_mapping(owner: Element, item: Element) -> bool:
 
 def _called_element(owner: Element, item: Element) -> bool:
     owner.set("calledElement", item.get("processId") or "")
-    if item.get("propagateAllParentVariables", "true") == "true":
-        _extension(owner, "in", variables="all")
-    if item.get("propagateAllChildVariables", "true") == "true":
+    if (key := item.get("businessId")) is not None:
+        _extension(owner, "in", businessKey=key)
+    local_only = item.get("propagateAllParentVariables", "true") != "true"
+    _extension(owner, "in", variables="all", **({"local": "true"} if local_only else {}))
+    if item.get("propagateAllChildVariables", "true") == "true" or _maps_out(owner):
         _extension(owner, "out", variables="all")
     _binding(owner, item, "calledElement")
     return True
+
+
+def _maps_out(owner: Element) -> bool:
+    """With output mappings the called process's variables come as far as the call, no further."""
+    mapped = [e for item in extensions(owner, "ioMapping", ns=ZEEBE) for e in item]
+    return owner.get(KEEPS_RESULTS) == "true" or any(local(e) == "output" for e in mapped)
 
 
 def _called_decision(owner: Element, item: Element) -> bool:
@@ -184,12 +200,39 @@ _TRANSLATIONS: dict[str, Callable[[Element, Element], bool]] = {
 }
 
 
+_BINDING = ("bindingType", "versionTag")
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "taskDefinition": frozenset(("type", "retries")),
+    "ioMapping": frozenset(("source", "target")),
+    "calledElement": frozenset(
+        (
+            "processId",
+            "propagateAllParentVariables",
+            "propagateAllChildVariables",
+            "businessId",
+            *_BINDING,
+        )
+    ),
+    "calledDecision": frozenset(("decisionId", "resultVariable", *_BINDING)),
+    "script": frozenset(("expression", "resultVariable")),
+    "userTask": frozenset(),
+    "formDefinition": frozenset(("formKey", "formId", "externalReference", *_BINDING)),
+    "assignmentDefinition": frozenset(("assignee", "candidateGroups", "candidateUsers")),
+    "taskSchedule": frozenset(("dueDate", "followUpDate")),
+    "priorityDefinition": frozenset(("priority",)),
+    "loopCharacteristics": frozenset(
+        ("inputCollection", "inputElement", "outputCollection", "outputElement")
+    ),
+    "properties": frozenset(("name", "key", "value")),
+    "taskHeaders": frozenset(("name", "key", "value")),
+    "versionTag": frozenset(("value",)),
+    "conditionalFilter": frozenset(("variableNames", "variableEvents")),
+    "subscription": frozenset(("correlationKey",)),
+    "adHoc": frozenset(("activeElementsCollection",)),
+}
+_STAY = ("loopCharacteristics", "subscription", "adHoc")
+
+
 def understood(item: Element) -> bool:
     """True for what stays after translation and is read by the builder as it stands."""
-    if item.get("outputCollection") and local(item) == "adHoc":
-        return False
-    return namespace(str(item.tag)) == ZEEBE and local(item) in (
-        "loopCharacteristics",
-        "subscription",
-        "adHoc",
-    )
+    return namespace(str(item.tag)) == ZEEBE and local(item) in _STAY and _is_known(item)

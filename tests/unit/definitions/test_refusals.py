@@ -576,6 +576,23 @@ CASES: list[tuple[str, bytes]] = [
     ("extension-element", extended("serviceTask", '<camunda:field name="a"/>')),
     ("extension-element", extended("serviceTask", '<flowable:field name="a"/>')),
     ("extension-element", extended("userTask", "<zeebe:taskListeners/>")),
+    ("extension-element", extended("userTask", '<zeebe:taskSchedule dueDate="x" newer="y"/>')),
+    ("extension-attribute", task("userTask", 'camunda:formRef="f" camunda:formRefVersion="2"')),
+    (
+        "extension-attribute",
+        extended("callActivity", '<flowable:in source="a" target="b" transient="true"/>').replace(
+            b'id="x"', b'id="x" calledElement="P"'
+        ),
+    ),
+    (
+        "event-combination",
+        process(
+            line(
+                '<intermediateThrowEvent id="x"><compensateEventDefinition/>'
+                "<compensateEventDefinition/></intermediateThrowEvent>"
+            )
+        ),
+    ),
     (
         "extension-element",
         extended("userTask", '<zeebe:formDefinition formKey="camunda-forms:bpmn:a"/>'),

@@ -1,0 +1,148 @@
+"""What Camunda 8, Camunda 7 and Flowable mean by their own words, beside the standard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from engine.definitions import read_models
+from engine.definitions.model import Binding, Models
+from engine.runtime.effects import WorkOpened
+from tests.unit.runtime.drawing import both, call, catch, extension, flows, start, user
+from tests.unit.runtime.playing import Play
+
+HEAD = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:test"'
+    ' xmlns:camunda="http://camunda.org/schema/1.0/bpmn"'
+    ' xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:flowable="http://flowable.org/bpmn">'
+)
+CALLED = start("qs") + user("a") + flows("qs a")
+
+
+def models(before: str = "", /, **processes: str) -> Models:
+    xml = "".join(
+        f'<process id="{key}" isExecutable="true">{inside}</process>'
+        for key, inside in processes.items()
+    )
+    return read_models({"p.bpmn": f"{HEAD}{before}{xml}</definitions>".encode()})
+
+
+def caller(inside: str, called: str = 'processId="q"') -> Models:
+    """A call as Camunda 8 writes it, and the called process with a user task."""
+    call_activity = (
+        f'<callActivity id="k">{extension(f"<zeebe:calledElement {called}/>{inside}")}'
+        "</callActivity>"
+    )
+    return models(p=start("s") + call_activity + user("z") + flows("s k z"), q=CALLED)
+
+
+def io(*mappings: str) -> str:
+    """Mappings written "input:=x:y"."""
+    parts = (one.split(":") for one in mappings)
+    inside = "".join(f'<zeebe:{how} source="{a}" target="{b}"/>' for how, a, b in parts)
+    return f"<zeebe:ioMapping>{inside}</zeebe:ioMapping>"
+
+
+@pytest.mark.parametrize(
+    ("called", "mapping", "seen"),
+    [
+        ("", "", {"x": 1}),
+        ("", io("input:=x + 1:y"), {"x": 1, "y": 2}),
+        ('propagateAllParentVariables="false"', io("input:=x + 1:y"), {"y": 2}),
+        ('propagateAllParentVariables="false"', "", {}),
+    ],
+)
+def test_a_call_of_camunda_8_passes_all_variables_or_its_own(
+    called: str, mapping: str, seen: dict[str, Any]
+) -> None:
+    game = Play(caller(mapping, f'processId="q" {called}'), x=1)
+    inside = game.inside("a")
+    assert {name: inside[name] for name in inside if name != "log"} == seen
+
+
+@pytest.mark.parametrize("propagates", ["true", "false"])
+@pytest.mark.parametrize(
+    ("mapping", "all_come"), [("", True), (io("output:=r * 2:res"), False)], ids=["all", "mapped"]
+)
+def test_output_mappings_of_camunda_8_keep_the_rest_inside(
+    propagates: str, mapping: str, all_come: bool
+) -> None:
+    called = f'processId="q" propagateAllChildVariables="{propagates}"'
+    game = Play(caller(mapping, called)).complete("a", r=5, other=7)
+    if mapping:
+        assert game.variables == {"log": [], "res": 10}
+    else:
+        assert ("r" in game.variables) is (all_come and propagates == "true")
+
+
+def test_a_call_of_camunda_8_may_carry_a_business_key() -> None:
+    game = Play(caller("", 'processId="q" businessId="=&quot;VN/&quot; + string(x)"'), x=7)
+    keys = [game.case.state.business_key(frame.number) for frame in game.case.state.frames()]
+    assert "VN/7" in keys
+
+
+def test_mappings_of_camunda_8_lead_into_their_variables() -> None:
+    mapping = io("input:=x:a.b", "input:=x + 1:a.c.d", "output:=r:o.p", "output:=r + 1:o.q.t")
+    task = extension(f'<zeebe:taskDefinition type="w"/>{mapping}')
+    line = start("s") + f'<serviceTask id="t">{task}</serviceTask>' + user("z") + flows("s t z")
+    game = Play(models(p=line), x=1, a={"b": 0, "own": 1}, o={"kept": 1, "q": 3})
+    assert game.inside("t")["a"] == {"b": 1, "c": {"d": 2}}
+    game.work("w", r=5)
+    assert game.variables["o"] == {"kept": 1, "p": 5, "q": {"t": 6}}
+    assert game.variables["a"] == {"b": 0, "own": 1}
+
+
+def test_local_variables_of_a_call_without_any_are_none() -> None:
+    mapping = extension('<camunda:in variables="all" local="true"/>')
+    line = start("s") + call("k", "q", mapping) + flows("s k")
+    assert Play(models(p=line, q=CALLED), x=1).inside("a") == {}
+
+
+def opened(game: Play) -> WorkOpened:
+    (found,) = game.case.work.values()
+    assert isinstance(found, WorkOpened)
+    return found
+
+
+def test_what_a_throw_event_waits_for_is_thrown_last() -> None:
+    thrower = (
+        '<intermediateThrowEvent id="t"><messageEventDefinition camunda:type="external"'
+        ' camunda:topic="${where}" camunda:taskPriority="7"/><signalEventDefinition'
+        ' signalRef="S"/></intermediateThrowEvent>'
+    )
+    line = start("s") + both("f") + thrower + catch("c", "signal:S") + user("a") + user("b")
+    game = Play(models('<signal id="S" name="S"/>', p=line + flows("s f t a", "f c b")), where="w")
+    assert (opened(game).topic, opened(game).priority, game.tasks) == ("w", 7, ["b"])
+    assert game.work("w").tasks == ["a", "b"]
+
+
+def test_a_message_of_camunda_8_is_work_with_a_computed_type() -> None:
+    job = extension('<zeebe:taskDefinition type="=where" retries="4"/>')
+    thrower = f'<endEvent id="t">{job}<messageEventDefinition/></endEvent>'
+    work = opened(Play(models(p=start("s") + thrower + flows("s t")), where="w"))
+    assert (work.topic, work.retries) == ("w", 4)
+
+
+def test_a_process_may_say_the_priority_of_its_work() -> None:
+    task = '<serviceTask id="t" camunda:type="external" camunda:topic="w"/>'
+    text = f'<process id="p" camunda:taskPriority="${{level}}">{start("s")}{task}{flows("s t")}'
+    read = read_models({"p.bpmn": f"{HEAD}{text}</process></definitions>".encode()})
+    assert opened(Play(read, level=9)).priority == 9
+
+
+@pytest.mark.parametrize(
+    ("called", "attribute", "binding"),
+    [
+        ("q", 'flowable:sameDeployment="true"', Binding.DEPLOYMENT),
+        ("elsewhere", 'flowable:sameDeployment="true"', Binding.LATEST),
+        ("q", 'flowable:sameDeployment="false"', Binding.LATEST),
+        ("q", 'flowable:completeAsync="true"', Binding.LATEST),
+    ],
+)
+def test_flowable_looks_in_the_same_deployment_first(
+    called: str, attribute: str, binding: Binding
+) -> None:
+    line = f'{start("s")}<callActivity id="k" calledElement="{called}" {attribute}/>{flows("s k")}'
+    found = models(p=line, q=CALLED).processes["p"].nodes["k"].call
+    assert found is not None and found.binding is binding
