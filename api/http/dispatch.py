@@ -14,6 +14,7 @@ from marshmallow.fields import List as ListField
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from api.http import paging, revisions
+from api.http.hiding import told_to
 from api.http.operation import Binary, Call, Operation
 from engine.errors import EngineError, InvalidInput
 
@@ -51,7 +52,7 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
         except EngineError as error:
             if operation.method != "GET" and actor is not None and not error.logged:
                 application.record_refusal(operation.name, actor, now, error, args)
-            raise
+            raise told_to(call, error) from None
 
     view.__name__ = operation.name
     return view

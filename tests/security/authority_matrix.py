@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
+from marshmallow import Schema
 
+from api.http.hiding import IN_CASE
 from api.http.operation import Operation
 from api.http.views import operations
 from engine.authority import Hat
@@ -66,14 +69,6 @@ SHAPED = frozenset(
 )
 """Reads that are open to all who know of the case, and tell each what they may read."""
 
-OF_CASE = frozenset(
-    {
-        "case_id", "instance_id", "task_id", "meeting_id", "item_id", "document_id", "decision_id",
-        "recusal_id", "measure_id", "round_id", "statement_id",
-    }
-)  # fmt: skip
-"""Parts of paths that lead into the case."""
-
 CASELESS = frozenset({"administration", "mails"})
 """What is of no case: not to be found there is no refusal."""
 
@@ -125,8 +120,7 @@ def tried(place: Standing, persons: Collection[str], readers: Collection[str]) -
                 answer = call(client, operation, place.nouns, place.headers[person])
                 yield _answer(operation, person, answer, tuple(dict.fromkeys(asked)))
                 if operation.method != "GET" and answer.status_code < 300:
-                    app.close()
-                    app, client = place.opened()
+                    place.restore(app)
     finally:
         standing.judge = judged
         app.close()
@@ -195,9 +189,14 @@ class Roles:
 
     def refused(self, answer: Answer) -> bool:
         """Whether authority, or what one may know of, stood in the way."""
-        caseless = answer.operation.tag in CASELESS
+        caseless = answer.operation.tag in CASELESS and not leads_into_case(answer.operation)
         hidden = answer.status == 404 and not caseless and not self.sees(answer.person)
         return answer.status == 401 or answer.code in REFUSALS or hidden
+
+
+def leads_into_case(operation: Operation) -> bool:
+    """Whether its path has an id of something that lies in a case."""
+    return any(f"<{name}>" in operation.path for name in IN_CASE)
 
 
 def actor_of(person: str) -> Actor:
@@ -222,7 +221,8 @@ class Matrix:
         """For each operation the actions that it stands on."""
         found: dict[str, set[str]] = {}
         for each in self.answers:
-            found.setdefault(each.operation.name, set()).update(each.asked)
+            asked = found.setdefault(each.operation.name, set())
+            asked.update(set(each.asked) - _to_hide(each.operation))
         return {name: tuple(sorted(_standing_on(asked))) for name, asked in found.items()}
 
     def wrong(self) -> list[str]:
@@ -250,8 +250,7 @@ class Matrix:
     def _read(self, answer: Answer) -> bool:
         """Lists are open and hold what one may know of; what has an address may be hidden."""
         operation, person = answer.operation, answer.person
-        of_case = any(f"<{name}>" in operation.path for name in OF_CASE)
-        if of_case and not self.roles.sees(person):
+        if leads_into_case(operation) and not self.roles.sees(person):
             blind = operation.name == "get_instance"
             return blind and self.roles.may(answer, "read-jobs")
         if operation.name in SHAPED:
@@ -264,6 +263,48 @@ class Matrix:
         return [
             str(each) for each in self.answers if each.tells and not self.roles.sees(each.person)
         ]
+
+
+def given_away(place: Standing, persons: Collection[str]) -> Iterator[str]:
+    """What tells those who may not know of the case that there is one: an answer that is another
+    than where there is none."""
+    app, client = place.opened()
+    none = str(UUID(int=7))
+    ids = {name: each.replace(place.case_id, none) for name, each in place.nouns.ids.items()}
+    nowhere = replace(place.nouns, ids=ids)
+    try:
+        for operation, filtered in _addressed(operations()):
+            for person in persons:
+                head = place.headers[person]
+                query = {"case_id": place.case_id} if filtered else {}
+                here = call(client, operation, place.nouns, head, query)
+                there = call(client, operation, nowhere, head, dict.fromkeys(query, none))
+                if _said(here) != _said(there).replace(none.encode(), place.case_id.encode()):
+                    yield f"{operation.name} {query} by {person}: {here.status_code} {here.text}"
+    finally:
+        app.close()
+
+
+def _addressed(every: Iterable[Operation]) -> Iterator[tuple[Operation, bool]]:
+    """Those that lead into a case by their path or body; and those that filter by one."""
+    for operation in every:
+        if leads_into_case(operation) or "case_id" in _fields(operation.body):
+            yield operation, False
+        if "case_id" in _fields(operation.query):
+            yield operation, True
+
+
+def _fields(schema: type[Schema] | None) -> Collection[str]:
+    return schema().fields if schema is not None else ()
+
+
+def _said(answer: Any) -> bytes:
+    return b"%d %s" % (answer.status_code, answer.data)
+
+
+def _to_hide(operation: Operation) -> set[str]:
+    """What is asked only to tell a refusal from what is not there, if anything is."""
+    return {"read-jobs"} if leads_into_case(operation) else set()
 
 
 def _standing_on(asked: set[str]) -> set[str]:

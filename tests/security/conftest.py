@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from api.http.app import create_app
+from api.identity import credentials
 from api.settings import Settings
 from api.setup import set_up
 from api.times import VirtualClock
 from api.wiring import Application, wire
 from storage.tables import audit
+from tests.security.standing_case import Standing, standing_case
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MODELS = Path(__file__).resolve().parents[2] / "bpmn"
@@ -92,6 +95,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pass
     made.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Standing:
+    """The source's case in the middle of its life; tests change copies of it."""
+    return standing_case(tmp_path_factory.mktemp("standing"))
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed as in earnest, but with little work."""
+    monkeypatch.setattr(credentials, "_HASHER", PasswordHasher(1, 8, 1))
 
 
 @pytest.fixture

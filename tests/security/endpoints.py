@@ -114,7 +114,13 @@ _OTHER = re.compile(r"<[^>]+>")
 _SCHEMAS = document(operations(), "/api/v1")["components"]["schemas"]
 
 
-def call(client: Any, operation: Operation, nouns: Nouns, headers: Mapping[str, str]) -> Any:
+def call(
+    client: Any,
+    operation: Operation,
+    nouns: Nouns,
+    headers: Mapping[str, str],
+    query: Mapping[str, str] | None = None,
+) -> Any:
     """The answer to the operation."""
     what: dict[str, Any] = {"headers": {**headers, "If-Match": "*"}}
     if operation.uploads:
@@ -122,7 +128,7 @@ def call(client: Any, operation: Operation, nouns: Nouns, headers: Mapping[str, 
         what["data"] = {**fields, "files": (io.BytesIO(MODEL), "pieni.bpmn")}
     elif operation.body is not None:
         what["json"] = nouns.body(operation)
-    what["query_string"] = QUERIES.get(operation.name)
+    what["query_string"] = {**QUERIES.get(operation.name, {}), **(query or {})}
     return client.open(f"/api/v1{nouns.path(operation)}", method=operation.method, **what)
 
 

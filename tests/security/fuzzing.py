@@ -22,7 +22,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from api.http.app import create_app
 from tests.security.endpoints import Nouns
 from tests.security.standing_case import Standing, standing_case
 
@@ -37,36 +36,17 @@ CHECKS = (
 ENDLESS = frozenset({"stream_notices"})
 
 
-class _Server:
-    """The product over a copy of the database, which is made anew for each operation."""
-
-    def __init__(self, place: Standing) -> None:
-        self._place = place
-        self.renew()
-
-    def renew(self) -> None:
-        self._app, _ = self._place.opened()
-        self._web = create_app(self._app)
-
-    def close(self) -> None:
-        self._app.close()
-
-    def __call__(self, environ: Any, start_response: Any) -> Any:
-        return self._web(environ, start_response)
-
-
 def faults(place: Standing, examples: int) -> Iterator[str]:
     """What went wrong, one line each; every operation, the roles in turn."""
-    server = _Server(place)
-    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", server)
+    app, client = place.opened()
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", client.application)
     for first, result in enumerate(schema.get_all_operations()):
         operation = result.ok()
         if operation.definition.raw["operationId"] not in ENDLESS:
             yield from _of_operation(place, operation, examples, first)
             if operation.method != "get":
-                server.close()
-                server.renew()
-    server.close()
+                place.restore(app)
+    app.close()
 
 
 def _of_operation(place: Standing, operation: Any, examples: int, first: int) -> list[str]:

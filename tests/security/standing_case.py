@@ -33,6 +33,8 @@ from processes.commands.registers import AddPerson
 from processes.commands.tokens import CreateServiceToken
 from processes.source.story import STORY
 from storage import tables
+from storage.repositories.hydrated import Hydration
+from storage.repositories.remembered import Kept
 from storage.seed import load_source
 from storage.sessions import token_hash
 from tests.security.endpoints import Nouns, nouns_of
@@ -71,12 +73,21 @@ class Standing:
 
     def opened(self) -> tuple[Application, Any]:
         """The product over a fresh copy, and a client of it."""
+        made = wire(_settings(self._copied()), VirtualClock(AT))
+        return made, create_app(made).test_client(use_cookies=False)
+
+    def restore(self, made: Application) -> None:
+        """The product goes on over another fresh copy: its making costs more than the calls."""
+        made.database.forget_idle()
+        self._copied()
+        made.database.registers, made.database.hydration = Kept(), Hydration()
+
+    def _copied(self) -> Path:
         path = self.folder / "run.db"
         for each in self.folder.glob("run.db*"):
             each.unlink()
         shutil.copy(self.template, path)
-        made = wire(_settings(path), VirtualClock(AT))
-        return made, create_app(made).test_client(use_cookies=False)
+        return path
 
 
 def _settings(path: Path) -> Settings:

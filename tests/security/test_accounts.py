@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from api.cli.account import command
+from api.identity import credentials
 from engine.errors import EngineError
 from processes.accounts import Account, failed
 from processes.passwords import checked_password
 
 TIINA, ADMIN = "tiina-korhonen", "yllapitaja-1"
+EARNEST = credentials._HASHER  # as imported: tests hash with less work
 PASSWORD, NEW = "vihreä lamppu soutaa", "kolme harmaata kivimuuria"
 
 
@@ -51,6 +53,10 @@ def test_a_link_is_good_for_a_day(browser, admin, tiina, clock) -> None:
     clock.pass_by(hours=25)
     body = {"secret": link.partition("#")[2], "password": NEW}
     assert browser().post("/login/secret", body).status_code == 401
+
+
+def test_a_hash_costs_a_guesser_64_megabytes() -> None:
+    assert EARNEST.hash(PASSWORD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 def test_what_was_wrong_is_not_told(browser, tiina) -> None:

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.security.authority_matrix import Matrix, in_other_hands, kept_secret
+from tests.security.authority_matrix import Matrix, given_away, in_other_hands, kept_secret
 from tests.security.endpoint_page import PAGE, page
-from tests.security.standing_case import STRANGER, Standing, standing_case
+from tests.security.standing_case import SERVICE, STRANGER, Standing
 
-FEW = ("anna-kaisa-ikonen", "katja-palonen", "niko-ferm", "okm-edustaja", "x-admin", STRANGER)
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Standing:
-    return standing_case(tmp_path_factory.mktemp("standing"))
+UNKNOWING = (STRANGER, SERVICE, "x-audit", "x-deploy", "asiantuntija-1")
 
 
-def test_in_ones_own_case_every_answer_is_the_tables(place: Standing) -> None:
-    matrix = Matrix(place, tuple(place.headers))
+def test_in_ones_own_case_every_answer_is_the_tables(standing: Standing) -> None:
+    matrix = Matrix(standing, tuple(standing.headers))
     assert matrix.wrong() == []
     assert PAGE.read_text(encoding="utf-8") == page(matrix), (
         "python -m tests.security.endpoint_page"
     )
 
 
-def test_in_a_case_of_others_every_answer_is_the_tables(place: Standing) -> None:
-    assert Matrix(place.variant("foreign", *in_other_hands()), FEW).wrong() == []
+def test_in_a_case_of_others_every_answer_is_the_tables(standing: Standing) -> None:
+    place = standing.variant("foreign", *in_other_hands())
+    assert Matrix(place, tuple(place.headers)).wrong() == []
 
 
-def test_in_a_secret_case_every_answer_is_the_tables_and_no_name_is_told(place: Standing) -> None:
-    matrix = Matrix(place.variant("secret", *kept_secret()), tuple(place.headers))
+def test_in_a_secret_case_every_answer_is_the_tables_and_no_name_is_told(
+    standing: Standing,
+) -> None:
+    matrix = Matrix(standing.variant("secret", *kept_secret()), tuple(standing.headers))
     assert matrix.tattling() == []
     assert matrix.wrong() == []
+
+
+def test_a_secret_case_is_not_there_for_those_who_may_not_know_of_it(standing: Standing) -> None:
+    place = standing.variant("secret", *kept_secret())
+    assert list(given_away(place, UNKNOWING)) == []

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.security.fuzzing import faults
-from tests.security.standing_case import standing_case
+from tests.security.standing_case import Standing
 
 EXAMPLES = 3
 
 
-def test_whatever_anybody_sends_the_answer_is_one_that_is_told_of(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    assert list(faults(standing_case(tmp_path_factory.mktemp("fuzzing")), EXAMPLES)) == []
+def test_whatever_anybody_sends_the_answer_is_one_that_is_told_of(standing: Standing) -> None:
+    assert list(faults(standing, EXAMPLES)) == []

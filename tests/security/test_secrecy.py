@@ -11,14 +11,14 @@ import sqlalchemy as sa
 from processes.access import named_outside
 from storage import tables
 from tests.security.authority_matrix import UNSPEAKABLE, kept_secret
-from tests.security.standing_case import STRANGER, Standing, standing_case
+from tests.security.standing_case import STRANGER, Standing
 
 CLEARED, EXPERT = "katja-palonen", "asiantuntija-1"
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Standing:
-    return standing_case(tmp_path_factory.mktemp("secrecy"))
+@pytest.fixture
+def place(standing: Standing) -> Standing:
+    return standing
 
 
 @pytest.fixture
