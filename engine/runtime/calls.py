@@ -151,6 +151,21 @@ def give_back(game: Game, token: Token) -> None:
     activities.finish(game, token)
 
 
+def left(game: Game, token: Token, frame: Frame) -> None:
+    """An error or escalation leaves the called process: Camunda 7 maps the results then as well.
+
+    A mapping that cannot be evaluated must not stop the error on its way.
+    """
+    called = token.at.call or Call()
+    data = game.frame(token.data)
+    for mapping in called.early:
+        try:
+            results = passed(game, [mapping], frame)
+        except Failure:
+            continue
+        _hand_over(game, token, data, called, results)
+
+
 def _hand_over(
     game: Game, token: Token, data: Frame, called: Call, results: dict[str, Any]
 ) -> None:

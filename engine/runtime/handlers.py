@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.definitions.model import EventDefinition, Trigger
-from engine.runtime import listening, messages
+from engine.runtime import calls, listening, messages
 from engine.runtime.game import Game
 from engine.runtime.records import Frame, Token
 
@@ -49,12 +49,12 @@ def _up(
     variables: Mapping[str, Any] | None,
 ) -> bool:
     leaving = ""  # the start event of the event sub-process that it comes out of
+    called: list[tuple[Token, Frame]] = []  # the called processes that it comes out of
     while True:
         if token is not None:
             found = _handler(game, token.listeners, trigger, code, "")
             if found:
-                listening.fire(game, found, variables, (code, message))
-                return True
+                return _caught(game, found, called, variables, (code, message))
             frame = game.frame(token.scope)
             if token.outer and token.outer in game.tokens:
                 token = game.token(token.outer)
@@ -63,11 +63,25 @@ def _up(
             leaving = start.id if start is not None else ""
         found = _handler(game, frame.listeners, trigger, code, leaving)
         if found:
-            listening.fire(game, found, variables, (code, message))
-            return True
+            return _caught(game, found, called, variables, (code, message))
         if not frame.owner:
             return False
         token = game.token(frame.owner)
+        if frame.instance == frame.number:
+            called.append((token, frame))
+
+
+def _caught(
+    game: Game,
+    number: int,
+    called: list[tuple[Token, Frame]],
+    variables: Mapping[str, Any] | None,
+    what: listening.Caught,
+) -> bool:
+    for token, frame in called:
+        calls.left(game, token, frame)
+    listening.fire(game, number, variables, what)
+    return True
 
 
 def _handler(

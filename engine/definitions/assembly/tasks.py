@@ -21,6 +21,7 @@ from engine.definitions.model import (
     Rule,
     Work,
 )
+from engine.definitions.normalise.zeebe import CAMUNDA_8
 from engine.definitions.xml import (
     ZEEBE,
     Element,
@@ -213,8 +214,9 @@ def _mappings(x: Expressions, element: Element, call: Call) -> None:
     ins = [i for i in extensions(element, "in") if i.get("businessKey") is None]
     given, returned = _declared(x, element, "dataInput"), _declared(x, element, "dataOutput")
     call.inputs = (*given, *(_mapping(x, element, item) for item in ins))
-    outs = (_mapping(x, element, item) for item in extensions(element, "out"))
+    outs = [_mapping(x, element, item) for item in extensions(element, "out")]
     call.outputs = (*returned, *outs)
+    call.early = () if element.get(CAMUNDA_8) else tuple(outs)
 
 
 def _declared(x: Expressions, element: Element, kind: str) -> Iterator[CallMapping]:

@@ -59,6 +59,7 @@ class Call:
     business_key: Expression | None = None
     inputs: tuple[CallMapping, ...] = ()
     outputs: tuple[CallMapping, ...] = ()
+    early: tuple[CallMapping, ...] = ()  # those that errors and escalations bring along too
     # no mapping at all is written in the model: nothing is passed
 
 

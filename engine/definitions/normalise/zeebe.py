@@ -26,6 +26,7 @@ from engine.definitions.xml import (
 )
 
 NESTS = f"{{{ASIDE}}}nests"  # dots in the targets of these mappings lead into their variables
+CAMUNDA_8 = f"{{{ASIDE}}}camunda8"  # a call as Camunda 8 has it
 KEEPS_RESULTS = f"{{{ASIDE}}}keepsResults"  # what is not mapped out of the activity stays in it
 
 
@@ -78,6 +79,7 @@ def _io_mapping(owner: Element, item: Element) -> bool:
 
 def _called_element(owner: Element, item: Element) -> bool:
     owner.set("calledElement", item.get("processId") or "")
+    owner.set(CAMUNDA_8, "true")
     if (key := item.get("businessId")) is not None:
         _extension(owner, "in", businessKey=key)
     local_only = item.get("propagateAllParentVariables", "true") != "true"

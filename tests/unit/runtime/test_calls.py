@@ -113,3 +113,15 @@ def test_an_error_takes_its_variables_and_names_along() -> None:
     model = start("s") + work("x", "t") + caught + user("w") + flows("s x", "b w")
     game = Play(model).error("t", "E", detail=3)
     assert game.variables == {"log": [], "detail": 3, "code": "E", "text": ""}
+
+
+@pytest.mark.parametrize("kind", ["error", "escalation"])
+def test_what_leaves_a_called_process_by_an_event_brings_camundas_results_along(kind: str) -> None:
+    maps = extension('<camunda:out source="r" target="res"/><camunda:out source="no" target="n"/>')
+    border = on("k", "b", f"{kind}:E") + user("y")
+    inside = start("qs") + script("a", "r", "5") + end("qe", f"{kind}:E") + flows("qs a qe")
+    line = start("s") + call("k", "m", maps) + border + flows("s k", "b y")
+    between = start("ms") + call("j", "q", extension('<camunda:out variables="all"/>'))
+    game = Play(package(p=line, m=between + flows("ms j"), q=inside))
+    assert game.tasks == ["y"]
+    assert (game.variables["res"], game.variables["n"]) == (5, None)
