@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from storage.faults import Stale, is_lost
-from storage.link import Link
+from storage.link import Link, Write
 from storage.repositories.hydrated import Hydration
 from storage.repositories.remembered import Kept
 
@@ -146,13 +146,36 @@ class Database:
         if not self.is_sqlite:
             link.begin(BEGIN)
             return
-        if not self._writer.acquire(timeout=BUSY_MS / 1000):
-            raise Stale("another thread of this process keeps writing")
+        self._await_turn()
         try:
             link.begin(WRITE)
         except BaseException:
             self._writer.release()
             raise
+
+    def write_on(self, link: Link, writes: Sequence[Write]) -> None:
+        """The transaction that was reading goes on as the writing one, beginning with these writes.
+
+        SQLite lets it where nobody has written since it began; else a new one is begun.
+        """
+        if not self.is_sqlite:
+            link.write(writes)
+            return
+        self._await_turn()
+        try:
+            if not (link.in_transaction and writes and link.writes_on(writes)):
+                link.rollback()
+                link.begin(WRITE)
+                link.write(writes)
+        except BaseException:
+            with suppress(Exception):
+                link.rollback()
+            self._writer.release()
+            raise
+
+    def _await_turn(self) -> None:
+        if not self._writer.acquire(timeout=BUSY_MS / 1000):
+            raise Stale("another thread of this process keeps writing")
 
     def end_writing(self) -> None:
         """The next thread may write."""

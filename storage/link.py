@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from storage.faults import Stale
+from storage.faults import Stale, is_transient
 from storage.prepared import Params, Prepared
 
 
 @dataclass(slots=True)
 class Write:
-    """One statement of a commit; `expect` is how many rows it must touch (None: any)."""
+    """One statement of a commit; `expect` is how many rows it must touch (None: any).
+
+    With `names` the params are rows of values in the order of those names.
+    """
 
     prepared: Prepared
-    params: Params | Sequence[Params]
+    params: Params | Sequence[Params] | Sequence[Sequence[Any]]
     expect: int | None = None
     complaint: str = ""
-
-    @property
-    def many(self) -> bool:
-        return not isinstance(self.params, dict)
+    names: Sequence[str] | None = None
 
 
 class Link:
@@ -70,23 +71,44 @@ class Link:
         if self.is_postgresql:
             self._pipelined(writes)
             return
+        cursor = self.driver.cursor()
         for write in writes:
-            _check(write, self._execute(write).rowcount)
+            self._execute(write, cursor)
+            _check(write, cursor.rowcount)
+
+    def writes_on(self, writes: Sequence[Write]) -> bool:
+        """Writes in what was a reading transaction of SQLite; False where that is too late."""
+        cursor = self.driver.cursor()
+        first, *others = writes
+        try:
+            self._execute(first, cursor)
+        except sqlite3.OperationalError as error:
+            if is_transient(error):
+                return False
+            raise
+        _check(first, cursor.rowcount)
+        self.write(others)
+        return True
 
     def _pipelined(self, writes: Sequence[Write]) -> None:
         with self.driver.pipeline():
-            cursors = [(write, self._execute(write)) for write in writes]
+            cursors = [(write, self._execute(write, self.driver.cursor())) for write in writes]
         for write, cursor in cursors:
             _check(write, cursor.rowcount)
 
-    def _execute(self, write: Write) -> Any:
+    def _execute(self, write: Write, cursor: Any) -> Any:
         compiled = write.prepared.on(self.dialect)
-        cursor = self.driver.cursor()
-        if isinstance(write.params, dict):
-            cursor.execute(compiled.sql, compiled.arguments(write.params))
+        params: Any = write.params
+        if write.names is not None:
+            rows = [compiled.in_order(values, write.names) for values in params]
+        elif isinstance(params, dict):
+            rows = [compiled.arguments(params)]
         else:
-            many = [compiled.arguments(params) for params in write.params]
-            cursor.executemany(compiled.sql, many)
+            rows = [compiled.arguments(each) for each in params]
+        if len(rows) == 1:
+            cursor.execute(compiled.sql, rows[0])
+        else:
+            cursor.executemany(compiled.sql, rows)
         return cursor
 
     def close(self) -> None:

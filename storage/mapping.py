@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from engine.model import Key
+from storage.link import Write
 from storage.prepared import Prepared
 
 T = TypeVar("T")
@@ -49,6 +50,9 @@ class Mapper(Generic[T]):
         self.names = [f.name for f in fields(noun) if f.name != "key"]  # type: ignore[arg-type]
         self._columns = ["case_id", "seq", *self.names]
         self._row = attrgetter("key.case_id", "key.seq", *self.names)
+        self._in_order = [c.name for c in table.columns if c.name in set(self._columns)]
+        own = {"case_id": "key.case_id", "seq": "key.seq"}
+        self._row_in_order = attrgetter(*(own.get(name, name) for name in self._in_order))
         self._fields = attrgetter(*self.names)
         hints = get_type_hints(noun)
         found = [(i, _reader(hints[name])) for i, name in enumerate(self.names)]
@@ -81,6 +85,10 @@ class Mapper(Generic[T]):
     def values(self, noun: T) -> dict[str, Any]:
         """The row of a noun, by column."""
         return dict(zip(self._columns, self._row(noun), strict=True))
+
+    def adding(self, nouns: Iterable[T]) -> Write:
+        """The write that adds the nouns."""
+        return Write(self.insert, [*map(self._row_in_order, nouns)], names=self._in_order)
 
     def changes(self, old: T, new: T) -> dict[str, Any]:
         """The columns in which two versions of a noun differ."""

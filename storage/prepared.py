@@ -57,6 +57,15 @@ class Compiled:
             values[i] = process(values[i])
         return values if self.positional else dict(zip(self._names, values, strict=True))
 
+    def in_order(self, values: Iterable[Any], names: Sequence[str]) -> Any:
+        """The same from the values of those names, which are the statement's own in its order."""
+        if not self.positional or names != self._names:
+            return self.arguments(dict(zip(names, values, strict=True)))
+        found = list(values)
+        for i, process in self._processes:
+            found[i] = process(found[i])
+        return found
+
     def rows(self, rows: Iterable[Any]) -> list[Any]:
         """The driver's rows with each column's type applied."""
         if not self._results:

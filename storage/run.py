@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.commands.registry import Command, handle
 from engine.errors import Conflict, EngineError, Unavailable
-from engine.model import SYSTEM_CASE, Actor, AuditEvent
+from engine.model import SYSTEM_CASE, Actor, AuditEvent, Key
 from engine.ports import Context, Handler, Outward, Rules
 from storage.carriers.port import Carrier
 from storage.database import Database
@@ -117,7 +117,9 @@ class Runner:
     def _once(
         self, command: Command, context: Context, request: Request | None, told: Told
     ) -> Answer:
-        with self.unit(again=request is not None, now=context.now) as unit:
+        with self.unit(
+            again=request is not None, now=context.now, foreseen=_foreseen(command)
+        ) as unit:
             answers = Answers(unit)
             if request is not None:
                 known = answers.known(request)
@@ -130,18 +132,20 @@ class Runner:
             if request is not None:
                 answers.remember(request, answer)
             unit.commit()
-        if unit.jobs.waiting:
+        if unit.waiting:
             self.wake()
         return answer
 
     @contextmanager
-    def unit(self, *, again: bool = False, now: datetime | None = None) -> Iterator[Unit]:
+    def unit(
+        self, *, again: bool = False, now: datetime | None = None, foreseen: Key | None = None
+    ) -> Iterator[Unit]:
         """A unit of work; without `commit` nothing of it remains. Also for reading.
 
         A connection that was cut is Stale, so that all is done again; but for one cut in the
         commit, whose fate nobody knows: that only if `again` says that twice does no harm.
         """
-        unit = Unit(self.database, self.carrier, now)
+        unit = Unit(self.database, self.carrier, now, foreseen)
         broken = False
         try:
             yield unit
@@ -187,6 +191,12 @@ class Runner:
                 if not is_transient(error) or attempt == self._attempts - 1:
                     raise
             self._sleep(_pause(attempt))
+
+
+def _foreseen(command: Command) -> Key | None:
+    """The task that the command will ask for."""
+    task = getattr(command, "task", None)
+    return task if isinstance(task, Key) else None
 
 
 def _pause(attempt: int) -> float:

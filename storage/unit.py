@@ -7,12 +7,13 @@ domain's own statements through `connection`) begins the writing transaction ear
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from engine.model import Job, Key
 from storage.carriers.port import Carrier
 from storage.database import Database
 from storage.link import Link, Write
@@ -30,13 +31,39 @@ from storage.repositories.remembered import Remembered
 from storage.repositories.subscriptions import SubscriptionRows
 from storage.repositories.tasks import DraftRows, TaskRows
 
+REPOSITORIES: Mapping[str, Callable[[Any], Any]] = {
+    "cases": CaseRows,
+    "instances": InstanceRows,
+    "tasks": TaskRows,
+    "drafts": DraftRows,
+    "jobs": JobRows,
+    "subscriptions": SubscriptionRows,
+    "incidents": IncidentRows,
+    "definitions": DefinitionRows,
+    "history": HistoryRows,
+    "audit": AuditRows,
+    "numbers": NumberRows,
+    "remembered": Remembered,
+    **DOMAIN,
+}
+FLUSHED = (
+    "definitions", "instances", "tasks", "drafts", "jobs", "subscriptions", "incidents", "history",
+)  # fmt: skip
+"""In the order that foreign keys want."""
+
 
 class Unit:
     """See `engine.ports.UnitOfWork`. Made by `storage.run`, one for each attempt."""
 
     def __init__(
-        self, database: Database, carrier: Carrier | None = None, now: datetime | None = None
+        self,
+        database: Database,
+        carrier: Carrier | None = None,
+        now: datetime | None = None,
+        foreseen: Key | None = None,
     ) -> None:
+        """`foreseen` is the task that will be asked for: it is read along with its case."""
+        self.foreseen = foreseen
         self.database = database
         self._carrier = carrier
         self._now = now
@@ -44,26 +71,27 @@ class Unit:
         self._writing = False
         self.changed = False
         self.committing = False
-        self.cases = CaseRows(self)
-        self.instances = InstanceRows(self)
-        self.tasks = TaskRows(self)
-        self.drafts = DraftRows(self)
-        self.jobs = JobRows(self)
-        self.subscriptions = SubscriptionRows(self)
-        self.incidents = IncidentRows(self)
-        self.definitions = DefinitionRows(self)
-        self.history = HistoryRows(self)
-        self.audit = AuditRows(self)
-        self.numbers = NumberRows(self)
-        self.remembered = Remembered(self)
         self._last: list[Write] = []
 
+    cases: CaseRows
+    instances: InstanceRows
+    tasks: TaskRows
+    drafts: DraftRows
+    jobs: JobRows
+    subscriptions: SubscriptionRows
+    incidents: IncidentRows
+    definitions: DefinitionRows
+    history: HistoryRows
+    audit: AuditRows
+    numbers: NumberRows
+    remembered: Remembered
+
     def __getattr__(self, name: str) -> Any:
-        factory = DOMAIN.get(name)
+        """A repository is made when it is first asked for: no command needs them all."""
+        factory = REPOSITORIES.get(name)
         if factory is None:
             raise AttributeError(name)
-        repository = factory(self)
-        setattr(self, name, repository)
+        repository = self.__dict__[name] = factory(self)
         return repository
 
     # ---- reading
@@ -128,11 +156,11 @@ class Unit:
 
     def _gather(self, *, last: bool) -> list[Write]:
         """What is known so far as statements, in the order that foreign keys want."""
-        parts: Iterable[Any] = (
-            self.definitions, self.instances, self.tasks, self.drafts, self.jobs,
-            self.subscriptions, self.incidents, self.history,
-        )  # fmt: skip
-        writes = [write for part in parts for write in part.flush()]
+        made = self.__dict__
+        writes: list[Write] = []
+        for name in FLUSHED:
+            if name in made:
+                writes += made[name].flush()
         if writes:
             self.changed = True
         lines = self.audit.flush_locked() if last else []
@@ -141,17 +169,26 @@ class Unit:
     def commit(self) -> None:
         """The one commit point. Stale when somebody else was first; then nothing is written."""
         writes = self._gather(last=True)  # before the lock: while it is held, SQLite works alone
-        self._enter_writing()
-        self.link.write(writes)
-        others = list(self.audit.flush_others())
-        if others:
-            self.link.write(others)
-        if self._carrier is not None and self.jobs.waiting:
-            self._carrier.enqueued(self.link, self.jobs.waiting, self._now)
+        link = self.link
+        if self._writing:
+            link.write(writes)
+        else:
+            self.database.write_on(link, writes)
+            self._writing = True
+        if self.audit.events:
+            link.write(self.audit.flush_others())
+        if self._carrier is not None and self.waiting:
+            self._carrier.enqueued(link, self.waiting, self._now)
         self.committing = True
-        self.link.commit()
+        link.commit()
         self.committing = False
         self.cases.keep()
+
+    @property
+    def waiting(self) -> Sequence[Job]:
+        """The jobs that wait since the commit."""
+        jobs: JobRows | None = self.__dict__.get("jobs")
+        return () if jobs is None else jobs.waiting
 
     def close(self, *, broken: bool = False) -> None:
         """Gives the connection back; without a commit before, nothing has happened."""

@@ -56,7 +56,7 @@ class AuditRows:
             rows.append(row)
         return [Write(_INSERT, rows)] if rows else []
 
-    def flush_others(self) -> Iterable[Write]:
+    def flush_others(self) -> list[Write]:
         """Lines of cases that this unit has not locked: their chains' ends are read now, in the
         writing transaction."""
         writes: list[Write] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -16,7 +16,8 @@ from storage.mapping import differing
 from storage.prepared import Prepared
 from storage.repositories.hydrated import Head, Hydrated
 from storage.repositories.remembered import REVISION
-from storage.tables import case, case_role
+from storage.repositories.tasks import TASK
+from storage.tables import case, case_role, disqualification, task
 
 if TYPE_CHECKING:
     from storage.unit import Unit
@@ -27,11 +28,15 @@ _case_values, _head_values = attrgetter(*_FIELDS), attrgetter(*_HEAD)
 _SELECT = Prepared(
     sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
 )
-_MARK = Prepared(
-    sa.select(case.c.revision, case.c.audit_seq, case.c.unanchored, REVISION).where(
-        case.c.id == sa.bindparam("id")
-    )
+_MARKS = (case.c.revision, case.c.audit_seq, case.c.unanchored, REVISION)
+_MARK = Prepared(sa.select(*_MARKS).where(case.c.id == sa.bindparam("id")))
+_GLANCE = Prepared(
+    sa.select(*_MARKS, sa.exists().where(disqualification.c.case_id == case.c.id), *TASK.columns)
+    .select_from(case)
+    .outerjoin(task, (task.c.case_id == case.c.id) & (task.c.seq == sa.bindparam("seq")))
+    .where(case.c.id == sa.bindparam("id"))
 )
+"""With the mark, what a command on a task asks for next: the task, and whether any is barred."""
 _ROLES = Prepared(
     sa.select(case_role.c.role, case_role.c.party_kind, case_role.c.party_id)
     .where(case_role.c.case_id == sa.bindparam("case_id"))
@@ -67,6 +72,8 @@ class CaseRows:
         self._unit = unit
         self._seen: dict[str, tuple[Case, Head]] = {}
         self.locked: Case | None = None
+        self.unbarred = ""
+        """The case that nobody was disqualified in when this unit began to read."""
         self.head = Head(0, 0, 0, "")
         self._read: Case | None = None
         self._stored: Case | None = None
@@ -101,16 +108,31 @@ class CaseRows:
         kept = self._unit.database.hydration.get(case_id)
         if kept is None:
             return None
-        rows = self._unit.rows(_MARK, {"id": case_id})
-        if not rows:
-            return None
-        *mark, registers = rows[0]
-        self._unit.remembered.stand_at(registers)
-        if tuple(mark) != kept.head.mark:
+        mark = self._mark(case_id)
+        if mark != kept.head.mark:
             return None
         self._unit.instances.know(kept.instances)
         self._seen[case_id] = kept.case, kept.head
         return self._seen[case_id]
+
+    def _mark(self, case_id: str) -> tuple[Any, ...] | None:
+        """What moves with each commit on the case, None when there is none; more comes along."""
+        unit, wanted = self._unit, self._unit.foreseen
+        if wanted is None or wanted.case_id != case_id:
+            rows = unit.rows(_MARK, {"id": case_id})
+        else:
+            rows = unit.rows(_GLANCE, {"id": case_id, "seq": wanted.seq})
+            if rows:
+                barred, *found = rows[0][4:]
+                if found[0] is not None:
+                    unit.tasks.seen(found)
+                if not barred:
+                    self.unbarred = case_id
+        if not rows:
+            return None
+        revision, audit_seq, unanchored, registers = rows[0][:4]
+        unit.remembered.stand_at(registers)
+        return revision, audit_seq, unanchored
 
     def keep(self) -> None:
         """After the commit: what was read and has hardly changed need not be read again."""

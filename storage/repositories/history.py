@@ -102,11 +102,9 @@ class HistoryRows:
         if self._renames:
             writes += [Write(_RENAME, each) for each in self._renames]
             self._renames = []
-        added = [_ACTIVITIES.values(noun) for noun in (*self._ended, *self._added.values())]
-        if added:
-            writes.append(Write(_ACTIVITIES.insert, added))
+        if self._ended or self._added:
+            writes.append(_ACTIVITIES.adding((*self._ended, *self._added.values())))
         if self._decided:
-            rows = [_EVALUATIONS.values(noun) for noun in self._decided]
-            writes.append(Write(_EVALUATIONS.insert, rows))
+            writes.append(_EVALUATIONS.adding(self._decided))
         self._added, self._ended, self._ends, self._decided = {}, [], [], []
         return writes

@@ -58,8 +58,8 @@ class InstanceRows(Rows[Instance]):
         super().__init__(unit)
         self._read: dict[Key, Instance] = {}
 
-    def _seen(self, row: Any) -> Instance:
-        found = super()._seen(row)
+    def seen(self, row: Any) -> Instance:
+        found = super().seen(row)
         self._read.setdefault(found.key, found)
         return found
 

@@ -54,3 +54,9 @@ class DisqualificationRows(CaseRegister[Disqualification]):
     mapper = _DISQUALIFICATIONS
     name, name_fi = "disqualification", "esteellisyys"
     of_case_query = _DISQUALIFICATIONS.where(disqualification.c.case_id == sa.bindparam("case_id"))
+
+    def of_case(self, case_id: str) -> list[Disqualification]:
+        """Not asked for again where a glance at the case has told that there are none."""
+        if self.unit.cases.unbarred == case_id and not self.unit.is_writing:
+            return []
+        return super().of_case(case_id)

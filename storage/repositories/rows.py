@@ -37,7 +37,7 @@ class Rows(Generic[T]):
         if key in self._now:
             return self._now[key]
         rows = self.unit.rows(self.mapper.by_key, {"case_id": key.case_id, "seq": key.seq})
-        return self._seen(rows[0]) if rows else None
+        return self.seen(rows[0]) if rows else None
 
     def get(self, key: Key) -> T:
         """NotFound when there is none."""
@@ -58,7 +58,7 @@ class Rows(Generic[T]):
         found = []
         for row in self.unit.rows(prepared, params):
             if Key(row[0], row[1]) not in self._deleted:
-                found.append(self._seen(row))
+                found.append(self.seen(row))
         return found
 
     def new(self) -> list[T]:
@@ -71,7 +71,8 @@ class Rows(Generic[T]):
             self._deleted[key] = expect
             self._stored.pop(key, None)
 
-    def _seen(self, row: Any) -> T:
+    def seen(self, row: Any) -> T:
+        """The noun of a stored row, as this unit has made it meanwhile."""
         key = Key(row[0], row[1])
         if key not in self._now:
             self._now[key] = self._stored[key] = self.mapper.read(row)
@@ -85,17 +86,17 @@ class Rows(Generic[T]):
             Write(self.mapper.delete, {"k_case": key.case_id, "k_seq": key.seq}, expect)
             for key, expect in self._deleted.items()
         ]
-        added: list[dict[str, Any]] = []
+        added: list[T] = []
         for key, noun in self._now.items():
             stored = self._stored.get(key)
             if stored is None:
-                added.append(self.mapper.values(noun))
+                added.append(noun)
             elif noun is not stored:
                 writes.extend(self._update(key, stored, noun))
             self._stored[key] = noun
         self._deleted.clear()
         if added:
-            writes.append(Write(self.mapper.insert, added[0] if len(added) == 1 else added))
+            writes.append(self.mapper.adding(added))
         return writes
 
     def _update(self, key: Key, stored: T, noun: T) -> list[Write]:

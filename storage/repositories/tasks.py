@@ -17,11 +17,11 @@ from storage.tables import draft, task, task_candidate
 if TYPE_CHECKING:
     from storage.unit import Unit
 
-_MAPPER = Mapper(task, Task)
+TASK = Mapper(task, Task)
 _OPEN = any_of(task.c.state, [TaskState.OFFERED, TaskState.CLAIMED])
-_OF_CASE = _MAPPER.where(task.c.case_id == sa.bindparam("case_id"))
-_OPEN_OF_CASE = _MAPPER.where(task.c.case_id == sa.bindparam("case_id"), _OPEN)
-_BY_TOKEN = _MAPPER.where(
+_OF_CASE = TASK.where(task.c.case_id == sa.bindparam("case_id"))
+_OPEN_OF_CASE = TASK.where(task.c.case_id == sa.bindparam("case_id"), _OPEN)
+_BY_TOKEN = TASK.where(
     task.c.case_id == sa.bindparam("case_id"),
     task.c.instance_seq == sa.bindparam("instance_seq"),
     task.c.token == sa.bindparam("token"),
@@ -59,7 +59,7 @@ _ADD_DRAFT = Prepared(draft.insert())
 class TaskRows(Rows[Task]):
     """See `engine.ports.Tasks`."""
 
-    mapper = _MAPPER
+    mapper = TASK
     name = "task"
     name_fi = "tehtävä"
 
