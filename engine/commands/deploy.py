@@ -57,6 +57,7 @@ def deployed(
     if latest is not None and latest.hash == digest:
         return {"deployment_id": latest.id, "new": False, "definitions": []}
     models = read(files)
+    files = {**{f"{key}.form": form for key, form in models.forms.items()}, **files}
     deployment = Deployment(
         str(uuid4()), name, digest, context.now, context.actor.id, source[:200]
     )

@@ -80,11 +80,12 @@ def _read(
     findings = Findings()
     names = [name for name in files if is_model(name)]
     documents = [d for name in names if (d := parse(name, files[name], findings)) is not None]
-    forms = read_forms(files, findings)
     if not names:
         findings.error("", "", "package-empty")
     sheets = [s for d in documents if d.is_bpmn and (s := _sheet(d, findings)) is not None]
     normalise(sheets)
+    inside = {f"{key}.form": form for sheet in sheets for key, form in sheet.forms.items()}
+    forms = read_forms({**inside, **files}, findings)
     for sheet in sheets:
         check_sheet(sheet)
     check_package(sheets, documents, forms)
@@ -92,6 +93,7 @@ def _read(
     add_decisions(models, documents, findings)
     for sheet in sheets:
         _build(sheet, models)
+        models.forms |= sheet.forms
     return models, sheets, forms, findings
 
 

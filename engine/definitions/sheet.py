@@ -21,7 +21,8 @@ from engine.definitions.xml import (
 class Sheet:
     """`made_ids`: ids that a pass gave to elements that have none in the file;
     `object_names`: names of data objects by their references; `moved`: variables that data
-    associations read or write, once they have been looked up."""
+    associations read or write, once they have been looked up; `forms`: schemas that stand in the
+    model itself, by key."""
 
     file: str
     root: Element
@@ -30,6 +31,7 @@ class Sheet:
     made_ids: set[str] = field(default_factory=set)
     object_names: dict[str, str] = field(default_factory=dict)
     moved: set[str] | None = None
+    forms: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index()

@@ -18,7 +18,6 @@ _RESULT = frozenset(
 )
 _RULE = frozenset(("businessRuleTask", "globalBusinessRuleTask"))
 _USER = frozenset(("userTask", "globalUserTask"))
-_FORM = _USER | {"startEvent"}
 _CALL = frozenset(("callActivity",))
 _MULTI = frozenset(("multiInstanceLoopCharacteristics",))
 _MAPPED = ACTIVITIES | EVENTS
@@ -30,9 +29,9 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "dueDate": _USER,
     "followUpDate": _USER,
     "priority": _USER,
-    "formKey": _FORM,
-    "formRef": _FORM,
-    "formRefBinding": _FORM,
+    "formKey": _USER,
+    "formRef": _USER,
+    "formRefBinding": _USER,
     "type": _WORK,
     "topic": _WORK,
     "taskPriority": _WORK | {"process"},

@@ -58,6 +58,17 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: beslutet {decision} finns inte i paketet.",
         "{id}: the decision {decision} is not in the package.",
     ),
+    "form-inside": (
+        "{id}: mallissa olevan lomakkeen kenttää {field} ei voi näyttää niin kuin siinä lukee: "
+        "{detail}.",
+        "{id}: fältet {field} i modellens blankett kan inte visas så som det står: {detail}.",
+        "{id}: the field {field} of the form in the model cannot be shown as it says: {detail}.",
+    ),
+    "form-of-start": (
+        "{id}: aloitustapahtuman lomaketta ei näytetä; tiedot annetaan aloitettaessa.",
+        "{id}: starthändelsens blankett visas inte; uppgifterna ges vid starten.",
+        "{id}: the form of a start event is not shown; its data are given when a case is started.",
+    ),
     "form-elsewhere": (
         "{id}: lomaketta {form} ei ole paketissa.",
         "{id}: blanketten {form} finns inte i paketet.",

@@ -59,6 +59,7 @@ class Models:
     decisions: Any = None  # engine.runtime.decisions.DecisionEvaluator
     starts: list[Start] = field(default_factory=list)
     versions: dict[tuple[str, int], Process] = field(default_factory=dict)
+    forms: dict[str, bytes] = field(default_factory=dict)  # schemas that stood in models, by key
 
     def process(
         self,

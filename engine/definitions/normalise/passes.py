@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.definitions.normalise.event_definitions import inline_event_definitions
 from engine.definitions.normalise.executable import drop_not_executable
+from engine.definitions.normalise.forms import take_forms
 from engine.definitions.normalise.ids import give_ids
 from engine.definitions.normalise.layout import (
     hide_computed_calls,
@@ -34,6 +35,7 @@ def normalise(sheets: Sequence[Sheet]) -> None:
         show_computed_calls(sheet.root)
         resolve_references(sheet, sheets)
         translate_vendors(sheet, sheets)
+        take_forms(sheet)
         translate_zeebe(sheet)
         sheet.index()
     for sheet in sheets:

@@ -57,6 +57,8 @@ def extended(kind: str, extension: str, attributes: str = "") -> bytes:
     return task(kind, attributes, f"<extensionElements>{extension}</extensionElements>")
 
 
+FIELD = '<camunda:formData><camunda:formField id="a" {}/></camunda:formData>'
+
 CASES: list[tuple[str, bytes]] = [
     # references
     ("reference-unknown", process(line(TASK, catch('<messageEventDefinition messageRef="N"/>')))),
@@ -572,7 +574,9 @@ CASES: list[tuple[str, bytes]] = [
     ("extension-element", extended("serviceTask", "<camunda:connector/>")),
     ("extension-element", extended("userTask", '<camunda:taskListener event="create"/>')),
     ("extension-element", extended("serviceTask", '<camunda:executionListener event="start"/>')),
-    ("extension-element", extended("userTask", "<camunda:formData/>")),
+    ("form-inside", extended("userTask", FIELD.format('type="colour"'))),
+    ("form-inside", extended("userTask", FIELD.format('type="string" defaultValue="${b}"'))),
+    ("form-inside", extended("userTask", FIELD.format('type="long" defaultValue="many"'))),
     ("extension-element", extended("serviceTask", '<camunda:field name="a"/>')),
     ("extension-element", extended("serviceTask", '<flowable:field name="a"/>')),
     ("extension-element", extended("userTask", "<zeebe:taskListeners/>")),
