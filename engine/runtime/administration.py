@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from engine.definitions.model import Node, Scope
 from engine.errors import InvalidInput, InvalidState, NotFound
-from engine.runtime import compensation, flows, listening, scopes, timers
+from engine.runtime import (
+    compensation,
+    flows,
+    listening,
+    loops,
+    multi_instance,
+    scopes,
+    timers,
+)
 from engine.runtime.commands import (
     CancelInstance,
     Move,
@@ -99,9 +107,7 @@ def _cancel(game: Game, token: Token) -> None:
     if token.role == HANDLER:
         compensation.handler_done(game, token)
     if outer is not None:
-        outer.more["gone"] = outer.more.get("gone", 0) + 1
-        if not outer.inner:
-            kill(game, outer)
+        scopes.lost(game, outer)
 
 
 def _holding(game: Game, what: int | str) -> list[Frame]:
@@ -169,6 +175,13 @@ def _running(game: Game, scope: Scope) -> list[Frame]:
     return [f for f in frames if f.scope is scope and f.epoch >= 0 and "closed" not in f.more]
 
 
+def _once(game: Game, token: Token) -> Token:
+    """Of a repeated sub-process one instance, or its first pass."""
+    if token.at.multi is not None:
+        return multi_instance.alone(game, token)
+    return token if token.at.loop is None else loops.alone(game, token)
+
+
 def _opened(game: Game, scope: Scope) -> Frame:
     """A new frame of a sub-process that does not run, inside new frames of those around it."""
     if scope.node is None or scope.parent is None:
@@ -181,8 +194,9 @@ def _opened(game: Game, scope: Scope) -> Frame:
         )
     parent = around[0] if around else _opened(game, scope.parent)
     token = place(game, scope.node, parent)
-    game.effects.append(ActivityStarted(token.number, token.node, parent.key, parent.instance))
-    frame = open_frame(game, parent, scope, parent, token)
+    inner = _once(game, token)
+    game.effects.append(ActivityStarted(inner.number, token.node, parent.key, parent.instance))
+    frame = open_frame(game, parent, scope, game.frame(inner.data), inner)
     frame.pending += 1  # empty as it is, it must not be taken for done
     try:
         listening.attach(game, token)

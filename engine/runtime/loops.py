@@ -27,13 +27,23 @@ def _loop(token: Token) -> Loop:
 
 def next_pass(game: Game, token: Token) -> None:
     """A pass has a frame of its own with `loopCounter`, from 0."""
-    if token.number not in game.tokens:
-        return
+    if token.number in game.tokens:
+        activities.perform(game, _made(game, token))
+
+
+def alone(game: Game, token: Token) -> Token:
+    """The first pass, for somebody who begins inside of it."""
+    token.more["done"] = 0
+    return _made(game, token)
+
+
+def _made(game: Game, token: Token) -> Token:
+    """A pass with its own frame; it is not performed yet."""
     inner = place_inner(game, token, PASS, token.data)
     around = game.frame(token.data)
     body = open_frame(game, around, None, around, inner)
     body.values["loopCounter"] = token.more["done"]
-    activities.perform(game, inner)
+    return inner
 
 
 def pass_done(game: Game, inner: Token, kept: bool) -> None:

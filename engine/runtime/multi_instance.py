@@ -78,7 +78,24 @@ def next_one(game: Game, token: Token) -> None:
     _instance(game, token, position, None if items is None else items[position])
 
 
+def alone(game: Game, outer: Token) -> Token:
+    """The only instance, for somebody who begins inside of it: it has no item."""
+    outer.more |= {"total": 1, "done": 0}
+    if _multi(outer).output_collection:
+        outer.more["out"] = [None]
+    return _made(game, outer, 0, None)
+
+
 def _instance(game: Game, outer: Token, position: int, item: Any) -> None:
+    inner = _made(game, outer, position, item)
+    if _multi(outer).sequential:
+        activities.perform(game, inner)
+    else:
+        game.later(perform_later, game, inner)
+
+
+def _made(game: Game, outer: Token, position: int, item: Any) -> Token:
+    """An instance with its own frame; it is not performed yet."""
     multi = _multi(outer)
     outer.more["next"] = position + 1
     inner = place_inner(game, outer, INSTANCE, outer.data)
@@ -92,10 +109,7 @@ def _instance(game: Game, outer: Token, position: int, item: Any) -> None:
     if multi.output_item and multi.output_item not in body.values:
         body.values[multi.output_item] = None
     inner.more["position"] = position
-    if multi.sequential:
-        activities.perform(game, inner)
-    else:
-        game.later(perform_later, game, inner)
+    return inner
 
 
 def perform_later(game: Game, inner: Token) -> None:

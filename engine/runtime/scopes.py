@@ -110,5 +110,12 @@ def abandon(game: Game, frame: Frame, reason: str) -> None:
         frame = game.frame(owner.scope)
         outer = game.token(owner.outer) if owner.outer else None
         kill(game, owner)
-        if outer is not None and not outer.inner:
-            kill(game, outer)
+        if outer is not None:
+            lost(game, outer)
+
+
+def lost(game: Game, outer: Token) -> None:
+    """An instance or pass was cancelled: it counts as terminated; with the last one all is."""
+    outer.more["gone"] = outer.more.get("gone", 0) + 1
+    if not outer.inner:
+        kill(game, outer)

@@ -133,6 +133,32 @@ def test_one_instance_can_be_cancelled_and_the_others_suffice() -> None:
     assert game.complete("m").complete("m").tasks == ["w"]
 
 
+def test_an_instance_goes_with_what_was_inside_it() -> None:
+    body = sub("x", multi(3), start("i"), user("a"), flows("i a"))
+    game = Play(start("s") + body + user("z") + flows("s x z"))
+    inside = next(t.number for t in game.case.state.tokens() if t.node == "a")
+    game.do(c.MoveTokens(cancel=(inside,)))
+    assert game.tasks == ["a", "a"]
+    assert game.complete("a").complete("a").tasks == ["z"]
+
+
+def test_moving_into_a_repeated_sub_process_begins_one_instance_or_a_pass() -> None:
+    output = '<loopDataOutputRef>res</loopDataOutputRef><outputDataItem id="r" name="r"/>'
+    for repeated, passes in (
+        (multi("", output, camunda__collection="xs", sequential=True), 1),
+        (multi(3, output), 1),
+        ('<standardLoopCharacteristics loopMaximum="3"/>', 3),
+    ):
+        body = sub("x", repeated, start("i"), user("a"), flows("i a"))
+        game = Play(start("s") + user("u") + body + user("z") + flows("s u x z"), xs=[1, 2])
+        assert moved(game, "u", before="a") == ["a"]
+        assert game.inside("a")["loopCounter"] == 0
+        for _ in range(passes):
+            game.complete("a", r=7)
+        assert game.tasks == ["z"]
+        assert game.variables.get("res", [7]) == [7]
+
+
 def test_all_instances_go_with_their_activity() -> None:
     game = Play(REPEATED)
     assert moved(game, "m", before="w") == ["w"]
