@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.definitions.findings import Finding, Severity
     from engine.definitions.model import Models
-    from engine.definitions.reader import check_models, check_soundness, read_models
+    from engine.definitions.reader import check_models, check_soundness, drawings, read_models
 
 _HOME = {
     "Finding": "findings",
@@ -20,10 +20,13 @@ _HOME = {
     "Models": "model",
     "check_models": "reader",
     "check_soundness": "reader",
+    "drawings": "reader",
     "read_models": "reader",
 }
 
-__all__ = ["Finding", "Models", "Severity", "check_models", "check_soundness", "read_models"]
+__all__ = [
+    "Finding", "Models", "Severity", "check_models", "check_soundness", "drawings", "read_models",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -42,6 +42,16 @@ def read_models(files: Mapping[str, bytes]) -> Models:
     return models
 
 
+def drawings(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Which file each process of a package is in; what cannot be read has none."""
+    found: dict[str, str] = {}
+    for name, data in files.items():
+        document = parse(name, data, Findings()) if name.endswith(".bpmn") else None
+        if document is not None:
+            found |= {str(e.get("id")): name for e in document.root.iter(bpmn("process"))}
+    return found
+
+
 def check_models(files: Mapping[str, bytes]) -> list[Finding]:
     """Everything that refuses the package (errors first) or makes it risky (warnings)."""
     models, sheets, _, findings = _read(files)

@@ -15,6 +15,7 @@ ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 FLOWABLE = "http://flowable.org/bpmn"
 ACTIVITI = "http://activiti.org/bpmn"
 JBPM = "http://www.jboss.org/drools"
+SPIFF = "http://spiffworkflow.org/bpmn/schema/1.0/core"
 ASIDE = "urn:paatospolku:aside"  # notes of our own passes for later ones, never in a file
 PAATOS = "urn:paatospolku:bpmn:1"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"

@@ -17,6 +17,7 @@ from engine.definitions.checks.known_extensions import (
     PAATOS_ATTRIBUTES,
     PAATOS_VALUES,
     PICTURES,
+    SPIFF_NOTES,
     VARIABLE_EVENTS,
 )
 from engine.definitions.normalise.zeebe import NESTS, understood
@@ -27,6 +28,7 @@ from engine.definitions.xml import (
     CAMUNDA,
     JBPM,
     PAATOS,
+    SPIFF,
     ZEEBE,
     Element,
     bpmn,
@@ -121,6 +123,8 @@ def _element(sheet: Sheet, holder: Element, item: Element) -> None:
             sheet.error(holder, "extension-element", extension=f"zeebe:{name}")
     elif space == JBPM:
         _jbpm(sheet, holder, name, text(item) or "")
+    elif space == SPIFF and name not in SPIFF_NOTES:
+        sheet.error(holder, "extension-element", extension=f"spiffworkflow:{name}")
     elif space not in PICTURES:
         _foreign(sheet, space)
 

@@ -170,6 +170,9 @@ JBPM_REFUSED = frozenset(
 )
 JBPM_DEFAULTS = {"independent": "false", "waitForCompletion": "true"}
 
+# SpiffWorkflow's own: notes; all else of it is scripts and bindings in Python
+SPIFF_NOTES = frozenset(["unitTests", "instructionsForEndUser", "category", "guestConfirmation"])
+
 # namespaces of drawing and of modelers' own notes
 PICTURES = frozenset(
     (

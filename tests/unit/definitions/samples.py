@@ -14,6 +14,7 @@ HEAD = (
     ' xmlns:flowable="http://flowable.org/bpmn"'
     ' xmlns:activiti="http://activiti.org/bpmn"'
     ' xmlns:paatos="urn:paatospolku:bpmn:1"'
+    ' xmlns:spiff="http://spiffworkflow.org/bpmn/schema/1.0/core"'
     ' xmlns:tns="https://example.org/tns" xmlns:other="https://example.org/other"'
     ' targetNamespace="https://example.org/tns">'
 )

@@ -580,6 +580,7 @@ CASES: list[tuple[str, bytes]] = [
     ("extension-element", extended("serviceTask", '<camunda:field name="a"/>')),
     ("extension-element", extended("serviceTask", '<flowable:field name="a"/>')),
     ("extension-element", extended("userTask", "<zeebe:taskListeners/>")),
+    ("extension-element", extended("userTask", "<spiff:preScript>x = 1</spiff:preScript>")),
     ("extension-element", extended("userTask", '<zeebe:taskSchedule dueDate="x" newer="y"/>')),
     ("extension-attribute", task("userTask", 'camunda:formRef="f" camunda:formRefVersion="2"')),
     (
