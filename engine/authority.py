@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from engine.model import Verdict
 from engine.text import Text
@@ -17,12 +18,22 @@ SELF, NAMED = "self", "named"
 MANDATE = "Toimivalta asiassa (järjestelmän toimivaltataulukko)"
 
 
+@lru_cache(maxsize=10_000)
+def groups_of(role: str) -> frozenset[str]:
+    """The groups that a role belongs to: itself, and for a post the role that it is a post of."""
+    parts = role.split(".")
+    return frozenset(".".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+
+
 class Via(StrEnum):
     """How a person comes to a role; the order is the order of preference."""
 
     OWN = "OWN"
     SUBSTITUTE = "SUBSTITUTE"
     DELEGATE = "DELEGATE"
+
+
+_ORDER = {via: place for place, via in enumerate(Via)}
 
 
 class Publicity(StrEnum):
@@ -55,7 +66,7 @@ class Hat:
 
     def is_in(self, group: str) -> bool:
         """Whether the role belongs to `group`: a post belongs to its role, not the reverse."""
-        return self.role == group or self.role.startswith(f"{group}.")
+        return group in groups_of(self.role)
 
     @property
     def mark(self) -> str:
@@ -124,8 +135,14 @@ def judge(
 
     `on_behalf_of` picks the hats of that principal alone. Refusals name the reason and ground.
     """
-    every = [*hats, *_hats_by_subject(person, subject)]
-    worn = [hat for hat in every if hat.valid(on) and _fits(hat, action, on_behalf_of)]
+    worn = [
+        hat
+        for hat in (*hats, *_hats_by_subject(person, subject))
+        if (hat.start is None or hat.start <= on)
+        and (hat.end is None or on <= hat.end)
+        and (on_behalf_of is None or hat.principal == on_behalf_of)
+        and (hat.actions is None or action in hat.actions)
+    ]
     if (refusal := _barred(person, subject)) is not None:
         return refusal
     if action not in policy.blind and not _sees(person, worn, subject, policy):
@@ -136,18 +153,14 @@ def judge(
     return _first_unhindered(person, granted, action, subject, policy)
 
 
-def _hats_by_subject(person: str, subject: Subject) -> Iterable[Hat]:
+def _hats_by_subject(person: str, subject: Subject) -> list[Hat]:
     """What the subject itself makes of a person: it is about them, or names them."""
+    found = []
     if subject.about == person:
-        yield Hat(SELF)
+        found.append(Hat(SELF))
     if subject.assignee == person or person in subject.users:
-        yield Hat(NAMED)
-
-
-def _fits(hat: Hat, action: str, on_behalf_of: str | None) -> bool:
-    if on_behalf_of is not None and hat.principal != on_behalf_of:
-        return False
-    return hat.actions is None or action in hat.actions
+        found.append(Hat(NAMED))
+    return found
 
 
 def _barred(person: str, subject: Subject) -> Verdict | None:
@@ -168,19 +181,18 @@ def _sees(person: str, worn: Iterable[Hat], subject: Subject, policy: Policy) ->
         return True
     if person == subject.assignee or person in subject.users:
         return True
-    return any(hat.is_in(role) for hat in worn for role in policy.cleared)
+    return any(not policy.cleared.isdisjoint(groups_of(hat.role)) for hat in worn)
 
 
 def _granted(
-    person: str, worn: Iterable[Hat], action: str, subject: Subject, policy: Policy
+    person: str, worn: list[Hat], action: str, subject: Subject, policy: Policy
 ) -> list[Hat]:
     """The hats that allow the action, one's own first."""
     roles = policy.roles(action)
-    hats = [*worn]
-    usable = [hat for hat in hats if any(hat.is_in(role) for role in roles)]
+    usable = [hat for hat in worn if not roles.isdisjoint(groups_of(hat.role))]
     if subject.offered:
-        usable = [hat for hat in usable if _is_offered(person, hat, hats, subject)]
-    return sorted(usable, key=lambda hat: list(Via).index(hat.via))
+        usable = [hat for hat in usable if _is_offered(person, hat, worn, subject)]
+    return usable if len(usable) < 2 else sorted(usable, key=lambda hat: _ORDER[hat.via])
 
 
 def _is_offered(person: str, hat: Hat, hats: list[Hat], subject: Subject) -> bool:
@@ -190,8 +202,8 @@ def _is_offered(person: str, hat: Hat, hats: list[Hat], subject: Subject) -> boo
         return subject.assignee in (acting, person)
     if acting in subject.users:
         return True
-    same = [each for each in hats if (each.principal or person) == acting]
-    return any(each.is_in(group) for each in same for group in subject.groups)
+    same = [each.role for each in hats if (each.principal or person) == acting]
+    return any(not subject.groups.isdisjoint(groups_of(role)) for role in same)
 
 
 def _first_unhindered(

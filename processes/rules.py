@@ -33,6 +33,7 @@ from processes.standing import (
 WORK = frozenset({"claim", "complete", "save-draft", "delegate", "release", "offer"})
 """What one does with a task that is one's own to do: each stands on the task's duty."""
 
+PUBLICITY = {each.value: each for each in Publicity}
 NO_MACHINE = Verdict(
     False,
     "A task is done by a person, never by the passing of time or by a program.",
@@ -118,7 +119,7 @@ class DomainRules:
             return variables
         act = Act(actor, task, case, variables, now, uow)
         answers = duty.check(act)
-        duty.effect(replace(act, variables=answers))
+        duty.effect(act if answers is variables else replace(act, variables=answers))
         return answers
 
     def after_complete(
@@ -141,13 +142,17 @@ class DomainRules:
 
 def case_subject(case: Case, now: datetime, uow: Any) -> Subject:
     """The case, as far as authority is concerned."""
-    publicity = Publicity(case.publicity.upper())
-    return Subject(
-        disqualified=barred(uow.disqualifications.of_case(case.id), now),
-        publicity=publicity,
-        secrecy_ground=case.secrecy_ground,
-        cleared=_named(case, uow) if publicity is Publicity.SECRET else frozenset(),
-    )
+    return Subject(**_of_case(case, now, uow))
+
+
+def _of_case(case: Case, now: datetime, uow: Any) -> dict[str, Any]:
+    publicity = PUBLICITY[case.publicity.upper()]
+    return {
+        "disqualified": barred(uow.disqualifications.of_case(case.id), now),
+        "publicity": publicity,
+        "secrecy_ground": case.secrecy_ground,
+        "cleared": _named(case, uow) if publicity is Publicity.SECRET else frozenset(),
+    }
 
 
 def _named(case: Case, uow: Any) -> frozenset[str]:
@@ -161,8 +166,8 @@ def _named(case: Case, uow: Any) -> frozenset[str]:
 def task_subject(task: Task, case: Case, now: datetime, uow: Any) -> Subject:
     """The task: to whom it is offered, and who prepared what it signs off."""
     signs_off = task.duty in SIGNING_OFF
-    return replace(
-        case_subject(case, now, uow),
+    return Subject(
+        **_of_case(case, now, uow),
         groups=frozenset(task.candidate_groups),
         users=frozenset(task.candidate_users),
         assignee=task.assignee,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from engine.authority import Hat, Subject, Via, judge
 from engine.deadlines import as_day
-from engine.model import Actor, ActorKind, Case, Task, Verdict
+from engine.model import Actor, ActorKind, Case, Party, Task, Verdict
 from processes.bodies import Body
 from processes.groups import Roster, hats
 from processes.memberships import MembershipRole, valid_on
@@ -20,16 +21,23 @@ from processes.roster import body_roles, case_roster, roster_of
 
 def rights(actor: Actor) -> tuple[Hat, ...]:
     """What the actor has from the identity itself: administrative rights, never roles in cases."""
-    found = [Hat(f"right.{grant}") for grant in sorted(actor.grants)]
-    if actor.kind is ActorKind.SERVICE:
+    return _rights(actor.grants, actor.kind, actor.person_id is not None)
+
+
+@lru_cache(maxsize=1000)
+def _rights(grants: frozenset[str], kind: ActorKind, is_person: bool) -> tuple[Hat, ...]:
+    found = [Hat(f"right.{grant}") for grant in sorted(grants)]
+    if kind is ActorKind.SERVICE:
         found.append(Hat(SERVICE))
-    if actor.person_id is not None:
+    if is_person:
         found.append(Hat(PERSON))
     return tuple(found)
 
 
-def participation(worn: Iterable[Hat]) -> tuple[Hat, ...]:
+def participation(worn: tuple[Hat, ...]) -> tuple[Hat, ...]:
     """Whoever has any role in the case takes part in it, in the same way and for the same."""
+    if not worn:
+        return ()
     ways = {(hat.via, hat.principal, hat.source, hat.actions) for hat in worn}
     return tuple(
         Hat(PARTICIPANT, via, principal, source, actions=actions)
@@ -42,13 +50,16 @@ def case_hats(
 ) -> tuple[Roster, tuple[Hat, ...]]:
     """Who is who in the case on the day, and what the person is in it: participants above all."""
 
-    def work_out() -> tuple[Roster, tuple[Hat, ...]]:
+    def work_out() -> tuple[Mapping[str, tuple[Party, ...]], Roster, tuple[Hat, ...]]:
         roster = case_roster(case, on, uow, groups)
         worn = hats(person, roster, on)
-        return roster, (*worn, *participation(worn))
+        return case.roles, roster, (*worn, *participation(worn))
 
-    key = case_hats, person, case.id, tuple(case.roles.items()), on, groups
-    return uow.remembered.once(key, work_out)
+    key = case_hats, person, case.id, on, groups
+    roles, roster, worn = uow.remembered.once(key, work_out)
+    if roles is not case.roles and roles != case.roles:  # bound anew since
+        _, roster, worn = uow.remembered.once((*key, tuple(case.roles.items())), work_out)
+    return roster, worn
 
 
 def general_hats(person: str, on: date, uow: PeopleUnit) -> tuple[Hat, ...]:

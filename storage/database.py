@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 POOL = 16
 BUSY_MS = 10_000
+LOOK_S = 0.002
 CACHE_KIB = 32_768
 CHECKPOINT_PAGES = 4_000
 """A page that was written many times since the last checkpoint is copied once: 16 MB of log."""
@@ -115,10 +117,21 @@ class Database:
 
     def acquire(self) -> Link:
         """A connection, the one last used first; give it back by `release`."""
-        if not self._slots.acquire(timeout=BUSY_MS / 1000):
-            raise Stale("all connections are in use")
         try:
-            return self._idle.pop() if self._idle else self._connect()
+            return self._idle.pop()
+        except IndexError:
+            return self._opened()
+
+    def _opened(self) -> Link:
+        """A new connection where one more may be open, else the first that is given back."""
+        end = time.monotonic() + BUSY_MS / 1000
+        while not self._slots.acquire(timeout=LOOK_S):
+            with suppress(IndexError):
+                return self._idle.pop()
+            if time.monotonic() > end:
+                raise Stale("all connections are in use")
+        try:
+            return self._connect()
         except BaseException:
             self._slots.release()
             raise
@@ -130,8 +143,8 @@ class Database:
                 link.rollback()
         except Exception:
             broken = True
-        self._slots.release()
         if broken:
+            self._slots.release()
             _discard(link)
         else:
             self._idle.append(link)
@@ -139,7 +152,9 @@ class Database:
     def forget_idle(self) -> None:
         """After one connection was cut the others will be too: new ones are opened."""
         while self._idle:
-            _discard(self._idle.pop())
+            link = self._idle.pop()
+            self._slots.release()
+            _discard(link)
 
     def begin_writing(self, link: Link) -> None:
         """Begins a writing transaction; on SQLite when it is this thread's turn."""

@@ -74,7 +74,8 @@ class Link:
         cursor = self.driver.cursor()
         for write in writes:
             self._execute(write, cursor)
-            _check(write, cursor.rowcount)
+            if write.expect is not None:
+                _check(write, cursor.rowcount)
 
     def writes_on(self, writes: Sequence[Write]) -> bool:
         """Writes in what was a reading transaction of SQLite; False where that is too late."""

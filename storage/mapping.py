@@ -75,12 +75,12 @@ class Mapper(Generic[T]):
         query = query.order_by(self.table.c.case_id, self.table.c.seq)
         return Prepared(query if limit is None else query.limit(limit))
 
-    def read(self, row: Sequence[Any]) -> T:
+    def read(self, row: Sequence[Any], key: Key | None = None) -> T:
         """A noun from a row of `columns`."""
         values = list(row[2:])
         for i, read in self._readers:
             values[i] = read(values[i])
-        return self.noun(Key(row[0], row[1]), *values)
+        return self.noun(key or Key(row[0], row[1]), *values)
 
     def values(self, noun: T) -> dict[str, Any]:
         """The row of a noun, by column."""
@@ -106,7 +106,7 @@ def differing(names: Sequence[str], old: Iterable[Any], new: Iterable[Any]) -> d
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint
+        return {each.value: each for each in hint}.__getitem__
     return tuple if get_origin(hint) is tuple else None
 
 

@@ -23,6 +23,10 @@ Statement = sa.Select[Any] | sa.Insert | sa.Update | sa.Delete
 Params = Mapping[str, Any]
 
 
+_AS_THEY_ARE = (sa.Boolean, sa.LargeBinary)
+"""Both drivers take Python's own: SQLAlchemy's processors would only look at them once more."""
+
+
 class Compiled:
     """One statement's text for one dialect, with what its parameters and columns pass through."""
 
@@ -41,7 +45,7 @@ class Compiled:
             if not bind.required:
                 self._constants[name] = bind.value
             process = bind.type.dialect_impl(dialect).bind_processor(dialect)
-            if process is not None:
+            if process is not None and not isinstance(bind.type, _AS_THEY_ARE):
                 self._processes.append((i, process))
         self._pick = _picker(names)
         columns = getattr(statement, "exported_columns", ())

@@ -65,9 +65,10 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     done = _done(task, command, context, verdict, person)
     uow.tasks.save(done)
     uow.drafts.clear(task.key)
+    if (done.on_behalf_of or "") != verdict.on_behalf_of:
+        verdict = replace(verdict, on_behalf_of=done.on_behalf_of or "")
     record(
-        uow, context, case.id, command.action, subject=str(task.key),
-        verdict=replace(verdict, on_behalf_of=done.on_behalf_of or ""),
+        uow, context, case.id, command.action, subject=str(task.key), verdict=verdict,
         before={"state": task.state, "claimant": task.claimant},
         after={"element": task.element_id, "outcome": done.outcome, "variables": command.variables},
     )  # fmt: skip

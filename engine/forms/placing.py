@@ -30,7 +30,7 @@ def placed(
 
 def get(data: Any, path: tuple[str, ...]) -> Any:
     for part in path:
-        if not isinstance(data, Mapping) or part not in data:
+        if not (type(data) is dict or isinstance(data, Mapping)) or part not in data:
             return NOTHING
         data = data[part]
     return data

@@ -75,6 +75,9 @@ class AuditRows:
         return writes
 
     def _take(self, case_id: str) -> list[AuditEvent]:
+        if len(self.events) == 1 and self.events[0].case_id == case_id:
+            taken, self.events = self.events, []
+            return taken
         taken = [event for event in self.events if event.case_id == case_id]
         self.events = [event for event in self.events if event.case_id != case_id]
         return taken

@@ -76,6 +76,7 @@ class CaseRows:
         """The case that nobody was disqualified in when this unit began to read."""
         self.head = Head(0, 0, 0, "")
         self._read: Case | None = None
+        self._other = False  # whether more of the case was written than its revision and head
         self._stored: Case | None = None
         self._stored_head = Head(0, 0, 0, "")
         self._roles: dict[str, Sequence[Party]] = {}
@@ -136,10 +137,9 @@ class CaseRows:
 
     def keep(self) -> None:
         """After the commit: what was read and has hardly changed need not be read again."""
-        if self.locked is None or self._read is None or self.locked.roles is not self._read.roles:
+        if self.locked is None or self._read is None or self._other:
             return
-        changes = differing(_FIELDS, _case_values(self._read), _case_values(self.locked))
-        if changes.keys() <= {"revision"}:
+        if self.locked.roles is self._read.roles:
             instances = self._unit.instances.known(self.locked.id)
             self._unit.database.hydration.keep(Hydrated(self.locked, self.head, instances))
 
@@ -207,7 +207,10 @@ class CaseRows:
 
     def _updates(self, last: bool) -> list[Write]:
         assert self.locked is not None and self._stored is not None
-        changes = differing(_FIELDS, _case_values(self._stored), _case_values(self.locked))
+        changes: dict[str, Any] = {}
+        if self.locked is not self._stored:
+            changes = differing(_FIELDS, _case_values(self._stored), _case_values(self.locked))
+            self._other = self._other or bool(changes.keys() - {"revision"})
         changes |= differing(_HEAD, _head_values(self._stored_head), _head_values(self.head))
         if last and (changes or self._unit.changed):
             changes["revision"] = self.head.revision = self._stored_head.revision + 1
@@ -216,11 +219,14 @@ class CaseRows:
         old = self._stored_head
         guard = {"k_id": self.locked.id, "k_revision": old.revision}
         guard |= {"k_audit_seq": old.audit_seq, "k_unanchored": old.unanchored}
-        self.locked = replace(self.locked, revision=self.head.revision)
+        if self.head.revision != self.locked.revision:
+            self.locked = replace(self.locked, revision=self.head.revision)
         return [Write(_update(tuple(changes)), changes | guard, 1, "the case has moved on")]
 
     def _role_writes(self) -> list[Write]:
         assert self.locked is not None
+        if not self._roles:
+            return []
         writes: list[Write] = []
         for role, parties in self._roles.items():
             writes.append(Write(_DROP_ROLES, {"k_case": self.locked.id, "k_role": role}))

@@ -56,28 +56,33 @@ class InstanceRows(Rows[Instance]):
 
     def __init__(self, unit: Unit) -> None:
         super().__init__(unit)
-        self._read: dict[Key, Instance] = {}
+        self._read: set[Key] = set()
+        self._other: set[Key] = set()
+        """Those of which more than the state has been written."""
 
     def seen(self, row: Any) -> Instance:
         found = super().seen(row)
-        self._read.setdefault(found.key, found)
+        self._read.add(found.key)
         return found
 
     def know(self, instances: Mapping[Key, Instance]) -> None:
         """These are in the database, just so."""
         for key, noun in instances.items():
             if key not in self._now and key not in self._deleted:
-                self._now[key] = self._stored[key] = self._read[key] = noun
+                self._now[key] = self._stored[key] = noun
+                self._read.add(key)
 
     def known(self, case_id: str) -> dict[Key, Instance]:
         """What this unit has read of the case's instances, with the state that they have now."""
-        return {
-            key: noun
-            for key, noun in self._stored.items()
-            if key.case_id == case_id
-            and key in self._read
-            and self.mapper.changes(self._read[key], noun).keys() <= {"blob"}
-        }
+        same = self._read - self._other
+        stored = self._stored
+        return {key: stored[key] for key in same if key.case_id == case_id and key in stored}
+
+    def _changes(self, key: Key, stored: Instance, noun: Instance) -> dict[str, Any]:
+        changes = super()._changes(key, stored, noun)
+        if changes.keys() - {"blob"}:
+            self._other.add(key)
+        return changes
 
     def of_case(self, case_id: str) -> list[Instance]:
         found = self.select(_OF_CASE, {"case_id": case_id})

@@ -57,7 +57,7 @@ class Rows(Generic[T]):
         """The stored nouns of a query, as this unit sees them (its additions come by `new`)."""
         found = []
         for row in self.unit.rows(prepared, params):
-            if Key(row[0], row[1]) not in self._deleted:
+            if not self._deleted or Key(row[0], row[1]) not in self._deleted:
                 found.append(self.seen(row))
         return found
 
@@ -74,18 +74,19 @@ class Rows(Generic[T]):
     def seen(self, row: Any) -> T:
         """The noun of a stored row, as this unit has made it meanwhile."""
         key = Key(row[0], row[1])
-        if key not in self._now:
-            self._now[key] = self._stored[key] = self.mapper.read(row)
-        return self._now[key]
+        found = self._now.get(key)
+        if found is None:
+            found = self._now[key] = self._stored[key] = self.mapper.read(row, key)
+        return found
 
     def flush(self) -> Iterable[Write]:
         """The writes that bring the table to what this unit knows."""
         if not self._now and not self._deleted:
             return []
-        writes = [
-            Write(self.mapper.delete, {"k_case": key.case_id, "k_seq": key.seq}, expect)
-            for key, expect in self._deleted.items()
-        ]
+        writes: list[Write] = []
+        for key, expect in self._deleted.items():
+            params = {"k_case": key.case_id, "k_seq": key.seq}
+            writes.append(Write(self.mapper.delete, params, expect))
         added: list[T] = []
         for key, noun in self._now.items():
             stored = self._stored.get(key)
@@ -99,8 +100,12 @@ class Rows(Generic[T]):
             writes.append(self.mapper.adding(added))
         return writes
 
+    def _changes(self, key: Key, stored: T, noun: T) -> dict[str, Any]:
+        """The columns to write."""
+        return self.mapper.changes(stored, noun)
+
     def _update(self, key: Key, stored: T, noun: T) -> list[Write]:
-        changes = self.mapper.changes(stored, noun)
+        changes = self._changes(key, stored, noun)
         if not changes:
             return []
         prepared = self.mapper.update(tuple(changes))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from storage.unit import Unit
 
 TASK = Mapper(task, Task)
-_OPEN = any_of(task.c.state, [TaskState.OFFERED, TaskState.CLAIMED])
+OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
+_OPEN = any_of(task.c.state, OPEN)
 _OF_CASE = TASK.where(task.c.case_id == sa.bindparam("case_id"))
 _OPEN_OF_CASE = TASK.where(task.c.case_id == sa.bindparam("case_id"), _OPEN)
 _BY_TOKEN = TASK.where(
@@ -82,30 +83,36 @@ class TaskRows(Rows[Task]):
 
     def flush(self) -> Iterable[Write]:
         """The tasks, and the candidates of those that were offered to somebody else."""
+        stored = self._stored
         changed = [
-            (noun, self._stored.get(key))
+            (noun, stored.get(key))
             for key, noun in self._now.items()
-            if noun is not self._stored.get(key)
+            if noun is not stored.get(key)
         ]
         writes = list(super().flush())
-        candidates: list[dict[str, object]] = []
-        for noun, stored in changed:
-            if stored is not None:
-                if _candidates(stored) == _candidates(noun):
+        added: list[tuple[str, int, str, str]] = []
+        for noun, before in changed:
+            candidates = _candidates(noun)
+            if before is not None:
+                if _candidates(before) == candidates:
                     continue
                 writes.append(Write(_DROP_CANDIDATES, _k(noun.key)))
-            candidates += _candidates(noun)
-        return [*writes, Write(_ADD_CANDIDATES, candidates)] if candidates else writes
+            added += [(*noun.key, kind, name) for kind, name in candidates]
+        if added:
+            writes.append(Write(_ADD_CANDIDATES, added, names=_CANDIDATE))
+        return writes
 
 
-def _candidates(noun: Task) -> list[dict[str, object]]:
-    """Of an open task; a task that is over is offered to nobody."""
-    if not noun.is_open:
+_CANDIDATE = ["case_id", "task_seq", "kind", "name"]
+
+
+def _candidates(noun: Task) -> list[tuple[str, str]]:
+    """Of an open task, each once; a task that is over is offered to nobody."""
+    if noun.state not in OPEN:
         return []
-    key = {"case_id": noun.key.case_id, "task_seq": noun.key.seq}
-    pairs = [("group", name) for name in dict.fromkeys(noun.candidate_groups)]
-    pairs += [("user", name) for name in dict.fromkeys(noun.candidate_users)]
-    return [{**key, "kind": kind, "name": name} for kind, name in pairs]
+    pairs = [("group", name) for name in noun.candidate_groups]
+    pairs += [("user", name) for name in noun.candidate_users]
+    return pairs if len(pairs) < 2 else list(dict.fromkeys(pairs))
 
 
 def _k(key: Key) -> dict[str, object]:

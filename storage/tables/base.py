@@ -61,6 +61,10 @@ def _utc(value: datetime | None) -> datetime | None:
 
 
 def _utc_text(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    if value.tzinfo is UTC:
+        return _text(value)
     moment = _utc(value)
     return None if moment is None else _text(moment)
 

@@ -21,6 +21,7 @@ class Effects:
         self.case = case
         self.instance = instance
         self.seq = instance.key.seq
+        self.processes: dict[str, Any] = {}
 
     def apply(self, effects: Iterable[fx.Effect]) -> None:
         for effect in effects:
