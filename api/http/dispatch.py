@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -15,8 +15,9 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from api.http import paging, revisions
 from api.http.hiding import told_to
+from api.http.keys import LARGEST
 from api.http.operation import Binary, Call, Operation
-from engine.errors import EngineError, InvalidInput
+from engine.errors import EngineError, InvalidInput, NotFound
 
 
 class _Wire:
@@ -32,6 +33,7 @@ class _Wire:
 
 
 EARLIEST, LATEST = 1800, 2200
+LONGEST_NAME, LONGEST_PATH = 200, 300
 
 
 def handler(application: Any, operation: Operation) -> Callable[..., Response]:
@@ -47,6 +49,7 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
         call = Call(application, actor, now, args, caller=caller)
         try:
             application.identity.demand_scope(caller, operation)
+            _demand_names(args)
             _read(call, operation, wire)
             return _answer(operation, wire, _viewed(call, operation))
         except EngineError as error:
@@ -56,6 +59,19 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
 
     view.__name__ = operation.name
     return view
+
+
+def _demand_names(args: Mapping[str, Any]) -> None:
+    """NotFound for a part of the path that nothing can be called by; databases choke on some."""
+    for name, value in args.items():
+        longest = LONGEST_PATH if name == "path" else LONGEST_NAME
+        sound = (
+            value <= LARGEST
+            if isinstance(value, int)
+            else value.isprintable() and len(value) <= longest
+        )
+        if not sound:
+            raise NotFound("There is nothing of that name.", reason_fi="Sellaista ei ole.")
 
 
 def _viewed(call: Call, operation: Operation) -> Any:

@@ -28,7 +28,12 @@ def system_key(seq: int, what: str, what_fi: str) -> Key:
 
 def case_id_of(text: str) -> str:
     """The case's id that the path names. NotFound where it cannot be one."""
+    return id_of(text, "case", "Asiaa")
+
+
+def id_of(text: str, what: str, what_fi: str) -> str:
+    """The random id that the path names. NotFound where it cannot be one."""
     try:
         return str(UUID(text))
     except ValueError:
-        raise NotFound("There is no such case.", reason_fi="Asiaa ei löydy.") from None
+        raise NotFound(f"There is no such {what}.", reason_fi=f"{what_fi} ei löydy.") from None

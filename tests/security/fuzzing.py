@@ -9,6 +9,7 @@ import itertools
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.security.endpoints import Nouns
-from tests.security.standing_case import Standing, standing_case
+from tests.security.poison import JSON, poisoned
+from tests.security.standing_case import Standing, served, standing_case
+from tests.storage.server import server
 
 ROLES = (
     "tiina-korhonen", "katja-palonen", "anna-kaisa-ikonen", "x-admin", "sivullinen",
@@ -99,14 +102,19 @@ def _told(operation: Any, person: str, error: BaseException) -> str:
 
 
 def main(examples: int) -> int:
-    """Prints the faults; 1 where there are any."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = standing_case(Path(folder))
-        count = 0
-        for fault in faults(place, examples):
-            count += 1
-            sys.stdout.write(f"{fault}\n")
-        sys.stdout.write(f"{count} faults\n")
+    """Prints the faults on each database; 1 where there are any."""
+    count = 0
+    with tempfile.TemporaryDirectory() as folder, server() as found:
+        embedded = standing_case(Path(folder))
+        with served(embedded, found) if found else nullcontext(None) as other:
+            for place in (embedded, other):
+                if place is None:
+                    sys.stdout.write("!!! NOT TRIED on PostgreSQL: none is here !!!\n")
+                    continue
+                for fault in itertools.chain(faults(place, examples), poisoned(place, len(JSON))):
+                    count += 1
+                    sys.stdout.write(f"{type(place).__name__}: {fault}\n")
+    sys.stdout.write(f"{count} faults\n")
     return 1 if count else 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -33,11 +34,14 @@ from processes.commands.registers import AddPerson
 from processes.commands.tokens import CreateServiceToken
 from processes.source.story import STORY
 from storage import tables
+from storage.backup.copying import copy_rows
+from storage.database import open_database
 from storage.repositories.hydrated import Hydration
 from storage.repositories.remembered import Kept
 from storage.seed import load_source
 from storage.sessions import token_hash
 from tests.security.endpoints import Nouns, nouns_of
+from tests.storage.server import Server
 
 AT = datetime(2024, 5, 31, 9, 30, tzinfo=ZoneInfo("Europe/Helsinki"))
 MODELS = Path(__file__).resolve().parents[2] / "bpmn"
@@ -73,7 +77,7 @@ class Standing:
 
     def opened(self) -> tuple[Application, Any]:
         """The product over a fresh copy, and a client of it."""
-        made = wire(_settings(self._copied()), VirtualClock(AT))
+        made = wire(_settings(self._copied(), self.folder), VirtualClock(AT))
         return made, create_app(made).test_client(use_cookies=False)
 
     def restore(self, made: Application) -> None:
@@ -82,18 +86,42 @@ class Standing:
         self._copied()
         made.database.registers, made.database.hydration = Kept(), Hydration()
 
-    def _copied(self) -> Path:
+    def _copied(self) -> str:
         path = self.folder / "run.db"
         for each in self.folder.glob("run.db*"):
             each.unlink()
         shutil.copy(self.template, path)
-        return path
+        return f"sqlite:///{path}"
 
 
-def _settings(path: Path) -> Settings:
+@dataclass
+class ServedStanding(Standing):
+    """The same on a PostgreSQL server, which has a copy of the template."""
+
+    server: Server
+
+    def _copied(self) -> str:
+        return self.server.renew("standing_run", "standing")
+
+
+@contextmanager
+def served(place: Standing, server: Server) -> Iterator[Standing]:
+    """The standing case, copied to PostgreSQL."""
+    with server.database("standing") as url:
+        source, target = (open_database(each) for each in (f"sqlite:///{place.template}", url))
+        with source.reading() as rows, target.writing() as link:
+            copy_rows(rows.connection, link.connection)
+        source.close()
+        target.close()
+        yield ServedStanding(
+            place.template, place.folder, place.case_id, place.nouns, place.headers, server
+        )
+
+
+def _settings(url: str, folder: Path) -> Settings:
     return Settings(
-        database=f"sqlite:///{path}", development=True, synchronous="OFF", rate_per_second=0,
-        mail_folder=str(path.parent / "mail"),
+        database=url, development=True, synchronous="OFF", rate_per_second=0,
+        mail_folder=str(folder / "mail"), carrier="leases",
     )  # fmt: skip
 
 
@@ -101,7 +129,7 @@ def standing_case(folder: Path) -> Standing:
     """Plays the case up to `AT` and signs everybody in."""
     path = folder / "standing.db"
     clock = VirtualClock(STORY[0].at - timedelta(hours=1))
-    made = wire(_settings(path), clock)
+    made = wire(_settings(f"sqlite:///{path}", folder), clock)
     try:
         for _ in set_up(made, MODELS):
             pass

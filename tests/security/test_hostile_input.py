@@ -125,6 +125,7 @@ def test_a_body_that_is_not_json_by_its_type_is_refused(tiina: Any) -> None:
         "/cases/../audit", "/cases/%2e%2e/audit", "/cases/%00", "/persons/%0d%0aX-Evil:1",
         "/deployments/x/files/..%2f..%2fetc%2fpasswd", "/tasks/" + "9" * 5000,
         "/tasks/%F0%28%8C%28", "/definitions/process/x/99999999999999999999999/source",
+        "/deployments/null", "/deployments/%00/files/x.bpmn", "/persons/" + "x" * 201,
     ],
 )  # fmt: skip
 def test_a_path_that_leads_astray_leads_nowhere(tiina: Any, path: str) -> None:

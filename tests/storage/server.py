@@ -34,15 +34,19 @@ class Server:
     @contextlib.contextmanager
     def database(self, name: str, template: str = "") -> Iterator[str]:
         """A fresh database; its URL."""
+        try:
+            yield self.renew(name, template)
+        finally:
+            with psycopg.connect(f"{self.url}/postgres", autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def renew(self, name: str, template: str = "") -> str:
+        """The database anew, whoever uses it; its URL."""
         like = f' TEMPLATE "{template}"' if template else ""
         with psycopg.connect(f"{self.url}/postgres", autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
             connection.execute(f'CREATE DATABASE "{name}"{like}')
-        try:
-            yield f"{self.url}/{name}"
-        finally:
-            with psycopg.connect(f"{self.url}/postgres", autocommit=True) as connection:
-                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        return f"{self.url}/{name}"
 
 
 def binaries() -> Path | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from api.http.keys import system_key
+from api.http.keys import id_of, system_key
 from api.http.operation import Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import administration as schemas
@@ -117,7 +117,8 @@ def withdraw_proposal(call: Call) -> object:
 )  # fmt: skip
 def roll_back(call: Call) -> object:
     """Deploy the files of a former deployment again, as a new version."""
-    return call.run(RollBack(call.args["deployment_id"], call.body["reason"]))
+    deployment = id_of(call.args["deployment_id"], "deployment", "Julkaisua")
+    return call.run(RollBack(deployment, call.body["reason"]))
 
 
 def _row(call: Call, connection: sa.Connection) -> sa.Row[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api.http import archives
+from api.http.keys import id_of
 from api.http.operation import Binary, Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import operations as schemas
@@ -66,7 +67,7 @@ def check_models(call: Call) -> object:
 @resource.get("/deployments/<deployment_id>", answer=schemas.DeploymentDetailSchema)
 def get_deployment(call: Call) -> object:
     """A package with its files and versions."""
-    identifier = call.args["deployment_id"]
+    identifier = _id(call)
     with call.app.reading() as connection:
         row = queries.deployment_of(connection, identifier)
         if row is None:
@@ -83,10 +84,14 @@ def get_deployment(call: Call) -> object:
 def get_file(call: Call) -> object:
     """A deployed file, byte for byte."""
     with call.app.reading() as connection:
-        content = queries.file_of(connection, call.args["deployment_id"], call.args["path"])
+        content = queries.file_of(connection, _id(call), call.args["path"])
     if content is None:
         raise call.missing("file", "Tiedostoa")
     return Binary(bytes(content), media_type(call.args["path"]), call.args["path"].split("/")[-1])
+
+
+def _id(call: Call) -> str:
+    return id_of(call.args["deployment_id"], "deployment", "Julkaisua")
 
 
 def media_type(path: str) -> str:
