@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from engine.commands.registry import Answer, Command, handles
 from engine.model import Key
 from engine.ports import Context
-from processes.acts import deciding, meetings, papers
+from processes.acts import deciding, items, meetings, papers
 from processes.agenda import AgendaItem, ItemState, require_item
 from processes.commands.desks import desk_at_item, desk_in_case, desk_in_chair
 from processes.decisions import Outcome
@@ -44,6 +44,24 @@ class PutDownItem(Command):
 def put_down_item(command: PutDownItem, uow: Any, context: Context) -> Answer:
     desk, meeting, item = desk_at_item(uow, context, command.action, command.key)
     return _told(meetings.put_down(desk, meeting, item))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDiscussion(Command):
+    """What the minutes will say of the discussion; a later note replaces the earlier."""
+
+    action: ClassVar[str] = "handle-item"
+    key: Key
+    text: str
+
+
+@handles(NoteDiscussion)
+def note_discussion(command: NoteDiscussion, uow: Any, context: Context) -> Answer:
+    """Only while the item is at hand."""
+    desk, meeting, item = desk_at_item(uow, context, command.action, command.key)
+    require_open(meeting)
+    require_item(item, ItemState.OPEN)
+    return _told(items.note_discussion(desk, item, command.text.strip()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,17 @@ def test_a_late_invitation_needs_its_reason(meeting: Meeting) -> None:
     assert told.json["late_notice_reason"] == "Hallituksen aikataulu"
 
 
+def test_the_discussion_is_noted_while_the_item_is_at_hand(meeting: Meeting) -> None:
+    meeting.convened().opened().handled()
+    path = f"/agenda-items/{meeting.item()['id']}"
+    noted = {"discussion": "Keskusteltiin rahoituksesta."}
+    assert meeting.by(SECRETARY)("PATCH", path, json=noted).status_code == 409
+    act(meeting, SECRETARY, "take-up")
+    assert meeting.by("asiantuntija-1")("PATCH", path, json=noted).status_code == 403
+    answer = meeting.by(SECRETARY)("PATCH", path, json=noted)
+    assert (answer.status_code, answer.json["discussion"]) == (200, noted["discussion"])
+
+
 def test_without_a_quorum_nothing_is_decided(meeting: Meeting) -> None:
     meeting.convened()
     for person in (CHAIR, "anna-kaisa-ikonen"):

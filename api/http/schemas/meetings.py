@@ -143,6 +143,7 @@ class AgendaItemSchema(Schema):
     title = fields.String(required=True)
     account = fields.String(required=True)
     proposal = fields.String(required=True)
+    discussion = fields.String(required=True)
     document_id = fields.String(required=True, allow_none=True)
     version = fields.Integer(required=True, allow_none=True)
     prepared_by = fields.List(fields.String(), required=True)
@@ -184,6 +185,7 @@ class ItemChangeSchema(Schema):
     account = Text()
     proposal = Text()
     document_id = Token(60)
+    discussion = Text(metadata={"description": "for the minutes, while the item is at hand"})
 
 
 class OrderSchema(Schema):

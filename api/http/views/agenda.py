@@ -16,7 +16,7 @@ from processes.commands.agenda import (
     DropAgendaItem,
     OrderAgenda,
 )
-from processes.commands.handling import PutDownItem, TakeUpItem
+from processes.commands.handling import NoteDiscussion, PutDownItem, TakeUpItem
 
 resource = Resource("meetings")
 ITEM = schemas.AgendaItemSchema
@@ -61,8 +61,13 @@ def get_agenda_item(call: Call) -> object:
 
 @resource.patch("/agenda-items/<item_id>", body=schemas.ItemChangeSchema, answer=ITEM)
 def change_agenda_item(call: Call) -> object:
-    """Change a matter's words or paper, until the agenda has gone out."""
+    """Change a matter's words or paper, until the agenda has gone out; note its discussion."""
     body: dict[str, Any] = dict(call.body)
+    discussion = body.pop("discussion", None)
+    if discussion is not None:
+        call.run(NoteDiscussion(item_key(call), discussion))
+    if not body and discussion is not None:
+        return get_agenda_item(call)
     if "document_id" in body:
         body["document"] = _document(body.pop("document_id"))
     call.run(ChangeAgendaItem(item_key(call), **body))
