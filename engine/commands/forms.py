@@ -52,11 +52,15 @@ def checked(
     return validate(_form(schema), answers, visible(instance, task.token), now)
 
 
-def prefilled(uow: UnitOfWork, task: Task) -> dict[str, Any]:
-    """What the form's fields hold at first: what the case knows already."""
+def prefilled(uow: UnitOfWork, task: Task, blank: bool = False) -> dict[str, Any]:
+    """What the form's fields hold at first: what the case knows already.
+
+    `blank` leaves that out, for answers that are given anew each time.
+    """
     instance = uow.instances.get(Key(task.key.case_id, task.instance_seq))
     schema = _schema(uow, task, instance) if task.form_key and task.is_open else None
-    return initial(_form(schema), visible(instance, task.token)) if schema else {}
+    known = {} if blank else visible(instance, task.token)
+    return initial(_form(schema), known) if schema else {}
 
 
 def examined(

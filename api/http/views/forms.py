@@ -16,6 +16,7 @@ from engine.commands.forms import examined, prefilled, schema_of
 from engine.commands.tasks import SaveDraft
 from engine.forms import Examined
 from engine.model import Key, Task
+from processes.policy import SIGNING_OFF
 from storage.queries import choices
 
 resource = Resource("tasks")
@@ -27,13 +28,17 @@ def _key(call: Call) -> Key:
 
 @resource.get("/tasks/<task_id>/form", answer=schemas.FormSchema)
 def get_form(call: Call) -> object:
-    """The task's form with my draft, else with what the case knows already."""
+    """The task's form with my draft, else with what the case knows already.
+
+    A decision or signature begins empty: the last round's answer is never given again unread.
+    """
     key = _key(call)
     with call.app.runner.unit() as uow:
         task = may_see_form(call, uow, key)
         schema = schema_of(uow, task)
         draft = uow.drafts.get(key, call.actor.id)
-        data = dict(draft.data) if draft else prefilled(uow, task)
+        blank = task.duty in SIGNING_OFF
+        data = dict(draft.data) if draft else prefilled(uow, task, blank)
         state = _state(call, uow, task, data)
     return {
         "form_key": task.form_key,
