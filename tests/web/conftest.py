@@ -20,6 +20,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from api.http.app import create_app
 from api.http.pages import BUILT
+from storage.worker import Worker
 from tests.chromium import chromium
 from tests.journeys.conftest import Caller, Stage, played, stage
 
@@ -158,6 +159,12 @@ class Here:
     def caller(self, person: str) -> Caller:
         """Somebody who calls the API beside the pages."""
         return self.stage.caller(person)
+
+    def work(self) -> None:
+        """What the server does by itself meanwhile: the clock is not running in these tests."""
+        worker = Worker(self.stage.application.runner, name="test")
+        while worker.run_due(self.stage.clock.now()):
+            pass
 
     def close(self) -> None:
         """Nothing of it remains."""

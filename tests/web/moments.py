@@ -2,6 +2,9 @@
 
 from processes.source.story.scene import at
 
+PLANNED = at("2023-09-05")
+"""The secretariat has been appointed and begins."""
+
 PREPARING = at("2023-09-26", 12)
 """The secretariat prepares: tasks are offered to its members, one theme is done, one is not."""
 
@@ -10,6 +13,9 @@ SIGNING = at("2023-10-05", 12)
 
 CONVENED = at("2023-11-15", 12)
 """The day before the meeting of the group: invited, replied, materials out."""
+
+RESIGNING = at("2024-01-15", 8)
+"""The model is approved and followed up; nobody has left the secretariat yet."""
 
 FOLLOWING = at("2024-06-14", 12)
 """The first round of following up has been handled."""

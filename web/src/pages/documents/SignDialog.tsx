@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Modal, ModalContent, ModalFooter, ModalTitle } from 'suomifi-ui-components';
 
@@ -8,6 +9,7 @@ import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { useVersion, type Capacity, type Paper } from './queries';
+import { WhatIsSigned } from './WhatIsSigned';
 
 interface Props {
   paper: Paper;
@@ -18,6 +20,7 @@ interface Props {
 /** Exactly what is signed: its words, its files, and the hash that the signature is bound to. */
 export function SignDialog({ paper, capacity, close }: Props) {
   const { t } = useTranslation('documents');
+  const title = useId();
   const say = useSay();
   const queries = useQueryClient();
   const version = useVersion(paper.id, paper.revision);
@@ -32,35 +35,18 @@ export function SignDialog({ paper, capacity, close }: Props) {
     onSuccess: async (signed) => {
       say(signed.number ? t('sign.numbered', { number: signed.number }) : t('sign.done'));
       await queries.invalidateQueries({ queryKey: ['documents'] });
+      await queries.invalidateQueries({ queryKey: ['meetings'] });
       close();
     },
   });
   return (
-    <Modal visible appElementId="root" onEscKeyDown={close}>
+    <Modal visible appElementId="root" ariaLabelledBy={title} onEscKeyDown={close}>
       <ModalContent>
-        <ModalTitle>{t('sign.title', { title: paper.title })}</ModalTitle>
+        <ModalTitle id={title}>{t('sign.title', { title: paper.title })}</ModalTitle>
         <p>{t('sign.as', { capacity: t(`capacityAs.${capacity}`) })}</p>
         {version.isPending && <Busy />}
         {(version.error ?? sign.error) && <ProblemAlert error={version.error ?? sign.error} />}
-        {version.data && (
-          <>
-            <pre className="documents-signed" tabIndex={0}>
-              {version.data.text}
-            </pre>
-            {version.data.attachments.length > 0 && (
-              <>
-                <p>{t('sign.files')}</p>
-                <ul>
-                  {version.data.attachments.map((each) => (
-                    <li key={each.sha256}>{each.name}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-            <p>{t('sign.hash')}</p>
-            <code className="documents-hash">{version.data.sha256}</code>
-          </>
-        )}
+        {version.data && <WhatIsSigned version={version.data} />}
       </ModalContent>
       <ModalFooter>
         <Button

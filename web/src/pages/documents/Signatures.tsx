@@ -9,8 +9,14 @@ import { usePersonName } from '@/parts/usePersonName';
 import { SignDialog } from './SignDialog';
 import { useSignatures, type Capacity, type Paper } from './queries';
 
+interface Props {
+  paper: Paper;
+  /** Whether it may be signed as it stands; minutes once they are checked. */
+  ready?: boolean;
+}
+
 /** Who has signed, in what capacity, and who is still to sign. */
-export function Signatures({ paper }: { paper: Paper }) {
+export function Signatures({ paper, ready = paper.state === 'presented' }: Props) {
   const { t, i18n } = useTranslation('documents');
   const name = usePersonName();
   const id = useId();
@@ -39,7 +45,7 @@ export function Signatures({ paper }: { paper: Paper }) {
           </li>
         ))}
       </ul>
-      {!signatures.complete && paper.state === 'presented' && (
+      {!signatures.complete && ready && (
         <div className="actions">
           {mine.map((capacity) => (
             <Button key={capacity} variant="secondary" onClick={() => setSigning(capacity)}>

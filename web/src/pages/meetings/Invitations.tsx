@@ -1,16 +1,22 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Heading } from 'suomifi-ui-components';
+import { Button, Heading } from 'suomifi-ui-components';
 
+import { answer, client, once } from '@/api/client';
 import { date } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { Table } from '@/parts/Table';
 
-import { useInvitations, type MeetingDetail } from './queries';
+import { useAct, useInvitations, type Invitation, type MeetingDetail } from './queries';
+
+interface Props {
+  meeting: MeetingDetail;
+  may: (action: string) => boolean;
+}
 
 /** Who is invited, and what they have answered; substitutes by whom they stand in for. */
-export function Invitations({ meeting }: { meeting: MeetingDetail }) {
+export function Invitations({ meeting, may }: Props) {
   const { t } = useTranslation('meetings');
   const id = useId();
   const invitations = useInvitations(meeting.id);
@@ -40,12 +46,46 @@ export function Invitations({ meeting }: { meeting: MeetingDetail }) {
                 <td>
                   {t(`reply.${each.reply}`)} <span className="soft">{date(each.replied_at)}</span>
                 </td>
-                <td>{each.reason}</td>
+                <td>
+                  {each.reason}
+                  {each.reply === 'pending' && meeting.state === 'invited' && may('reply-to-invitation') && (
+                    <Told meetingId={meeting.id} invitation={each} />
+                  )}
+                </td>
               </tr>
             ))}
           </Table>
         </>
       )}
     </section>
+  );
+}
+
+/** A reply that was told to the secretary; a decline invites the substitute. */
+function Told({ meetingId, invitation }: { meetingId: string; invitation: Invitation }) {
+  const { t } = useTranslation('meetings');
+  const told = useAct(
+    (accept: boolean) =>
+      answer(
+        client.POST('/api/v1/meetings/{meeting_id}/reply', {
+          params: { path: { meeting_id: meetingId }, header: once() },
+          body: { person: invitation.person_id, accept, reason: '' },
+        }),
+      ),
+    t('said.told', { name: invitation.name }),
+  );
+  const { name } = invitation;
+  return (
+    <>
+      {told.error && <ProblemAlert error={told.error} />}
+      <div className="actions">
+        <Button variant="secondary" disabled={told.isPending} aria-label={t('reply.toldYes', { name })} onClick={() => told.mutate(true)}>
+          {t('reply.accepted')}
+        </Button>
+        <Button variant="secondary" disabled={told.isPending} aria-label={t('reply.toldNo', { name })} onClick={() => told.mutate(false)}>
+          {t('reply.declined')}
+        </Button>
+      </div>
+    </>
   );
 }

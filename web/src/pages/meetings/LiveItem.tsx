@@ -7,6 +7,7 @@ import { TextLink } from '@/parts/TextLink';
 
 import { DecideStep } from './DecideStep';
 import { DecisionWords } from './DecisionWords';
+import { DiscussionStep } from './DiscussionStep';
 import { DissentStep } from './DissentStep';
 import { PresentStep } from './PresentStep';
 import { QuorumWords } from './QuorumWords';
@@ -61,6 +62,7 @@ function Steps({ meeting, item, may, decided }: Props & { decided: boolean }) {
       )}
       <RecusalStep meeting={meeting} item={item} may={may} />
       {!decided && <PresentStep item={item} may={may} />}
+      <DiscussionStep item={item} may={may} />
       {!decided && <VoteStep meeting={meeting} item={item} may={may} />}
       {!decided && <DecideStep item={item} may={may} />}
     </div>

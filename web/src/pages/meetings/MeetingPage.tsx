@@ -15,6 +15,7 @@ import { Invitations } from './Invitations';
 import { MeetingActions } from './MeetingActions';
 import { MeetingFacts } from './MeetingFacts';
 import { MeetingState } from './MeetingState';
+import { Minutes } from './Minutes';
 import { MyReply } from './MyReply';
 import { useMeeting } from './queries';
 
@@ -45,7 +46,8 @@ export default function MeetingPage() {
       <MeetingActions meeting={found} may={may} />
       <Agenda meeting={found} may={may} />
       <Decisions meetingId={found.id} />
-      <Invitations meeting={found} />
+      <Minutes meeting={found} may={may} />
+      <Invitations meeting={found} may={may} />
     </>
   );
 }

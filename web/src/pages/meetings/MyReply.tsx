@@ -13,7 +13,9 @@ import { useAct, useInvitations, type MeetingDetail } from './queries';
 export function MyReply({ meeting }: { meeting: MeetingDetail }) {
   const { t } = useTranslation('meetings');
   const me = useMe().data?.person_id;
-  const mine = useInvitations(meeting.id).data?.find((each) => each.person_id === me);
+  const invitations = useInvitations(meeting.id).data;
+  const mine = invitations?.find((each) => each.person_id === me);
+  const substitute = invitations?.find((each) => each.substitute_for === me && each.reply !== 'withdrawn');
   const reply = useAct(
     (body: { accept: boolean; reason: string }) =>
       answer(
@@ -48,7 +50,11 @@ export function MyReply({ meeting }: { meeting: MeetingDetail }) {
         )}
       </div>
       {mine.reply === 'declined' && (
-        <InlineAlert status="neutral">{t('reply.substituteInvited')}</InlineAlert>
+        <InlineAlert status="neutral">
+          {substitute
+            ? `${t('reply.substitute', { name: substitute.name })} ${t(`reply.${substitute.reply}`)}.`
+            : t('reply.noSubstitute')}
+        </InlineAlert>
       )}
     </section>
   );

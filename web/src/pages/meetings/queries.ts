@@ -11,6 +11,7 @@ export type Invitation = Schemas['Invitation'];
 export type Presence = Schemas['Presence'];
 export type Recusal = Schemas['Recusal'];
 export type Decision = Schemas['Decision'];
+export type Minutes = Schemas['Minutes'];
 
 const MOST = 200;
 const LIVE_MS = 5000;
@@ -112,6 +113,27 @@ export function useDecision(meeting_id: string, decision_id: string) {
     queryFn: () =>
       answer(client.GET('/api/v1/case-decisions/{decision_id}', { params: { path: { decision_id } } })),
   });
+}
+
+export function useMinutes(meeting_id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['meetings', meeting_id, 'minutes'],
+    enabled,
+    queryFn: () =>
+      answer(client.GET('/api/v1/meetings/{meeting_id}/minutes', { params: { path: { meeting_id } } })),
+  });
+}
+
+/** The last remark with which the minutes of the meeting were sent back, as it stands in the log. */
+export function useRemark({ id, case_id }: MeetingDetail) {
+  return useQuery({
+    queryKey: ['meetings', id, 'remarks'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/audit', { params: { query: { case_id, action: 'return-minutes', limit: MOST } } }),
+      ),
+    select: (page) => (page.items ?? []).filter((each) => each.subject === id).at(-1),
+  }).data;
 }
 
 /** One command on a meeting: all that shows the meeting is read again. */

@@ -9,7 +9,7 @@ import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { Done } from './Done';
-import { isOpen, usePermissions, type Task } from './queries';
+import { isOpen, usePermissions, useSigned, type Paper, type Task } from './queries';
 import './task.css';
 import { TaskActions } from './TaskActions';
 import { TaskForm } from './TaskForm';
@@ -23,6 +23,7 @@ export function TaskAnswer({ taskId, task }: { taskId: string; task: Task }) {
   const permissions = usePermissions(taskId, `${task.state}.${task.claimant}.${task.delegated_to}`);
   const [done, setDone] = useState<Schemas['Completed'] | null>(null);
   const other = useOtherWindow(taskId);
+  const signs = useSigned(task);
   const mayComplete = permissions.data?.get('complete');
   const held = task.claimant === me || task.delegated_to === me || task.claimant === mayComplete?.on_behalf_of;
   const editable = task.state === 'claimed' && mayComplete?.allowed === true && held;
@@ -36,19 +37,20 @@ export function TaskAnswer({ taskId, task }: { taskId: string; task: Task }) {
           {t('otherWindow')}
         </InlineAlert>
       )}
-      {permissions.data && <LoadedForm taskId={taskId} person={me} editable={editable} completed={setDone} />}
+      {permissions.data && <LoadedForm taskId={taskId} signs={signs} person={me} editable={editable} completed={setDone} />}
     </>
   );
 }
 
 interface FormProps {
   taskId: string;
+  signs?: Paper;
   person: string;
   editable: boolean;
   completed: (answer: Schemas['Completed']) => void;
 }
 
-function LoadedForm({ taskId, person, editable, completed }: FormProps) {
+function LoadedForm({ taskId, signs, person, editable, completed }: FormProps) {
   const form = useQuery({
     queryKey: ['form', taskId],
     queryFn: () => answer(client.GET('/api/v1/tasks/{task_id}/form', { params: { path: { task_id: taskId } } })),
@@ -62,6 +64,7 @@ function LoadedForm({ taskId, person, editable, completed }: FormProps) {
     <TaskForm
       key={`${form.dataUpdatedAt}.${editable}`}
       taskId={taskId}
+      signs={signs}
       person={person}
       form={form.data}
       editable={editable}
