@@ -63,10 +63,10 @@ class Player:
                 raise ScenarioError(
                     f"expected to be refused with {raises!r}, it is refused: {error}"
                 ) from error
-            return
-        if raises is not None:
-            raise ScenarioError(f"expected to be refused with {raises!r}, it is accepted")
-        if expected:
+        else:
+            if raises is not None:
+                raise ScenarioError(f"expected to be refused with {raises!r}, it is accepted")
+        if set(expected) - {"raises"}:
             self._expect(step, expected)
 
     def _expect(self, step: ScenarioStep, expected: Mapping[str, Any]) -> None:
@@ -150,6 +150,8 @@ def _advance(player: Player, step: ScenarioStep) -> None:
         until = add(player.world.now, parse_duration(str(step.value)), HELSINKI)
     except InvalidInput as error:
         raise ScenarioError(str(error)) from error
+    if until < player.world.now:
+        raise ScenarioError(f"the clock does not go back by {step.value}")
     player.world.advance(until)
 
 

@@ -13,6 +13,8 @@ import yaml
 from engine.errors import InvalidInput
 from engine.runtime.environment import HELSINKI
 from engine.runtime.iso8601 import parse_moment
+from engine.scenarios.shapes import EXPECTATIONS, FLAG, STEPS, TEXT, at_odds, misshapen
+from engine.scenarios.shapes import KEYS as SHAPES
 
 KINDS: Mapping[str, frozenset[str]] = {
     "start": frozenset({"as", "by", "variables", "business_key", "expect"}),
@@ -25,20 +27,6 @@ KINDS: Mapping[str, frozenset[str]] = {
     "set": frozenset({"instance", "expect"}),
     "expect": frozenset({"instance"}),
 }
-EXPECTATIONS = frozenset(
-    {
-        "tasks",
-        "ended",
-        "all_ended",
-        "variables",
-        "absent",
-        "visited",
-        "order",
-        "incidents",
-        "instances",
-        "raises",
-    }
-)
 _TOP = frozenset({"title", "description", "files", "now", "waits", "steps"})
 _START = datetime(2030, 1, 1, tzinfo=UTC)
 
@@ -70,7 +58,15 @@ class Scenario:
 
 
 class _Loader(yaml.SafeLoader):
-    """Time stamps stay texts: variables are JSON, and the clock reads them itself."""
+    """Time stamps stay texts: variables are JSON, and the clock reads them itself. A key that
+    stands twice is an error: the first one would be forgotten."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for name in names:
+            if name != "<<" and names.count(name) > 1:
+                raise yaml.MarkedYAMLError(None, None, f"{name} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -89,11 +85,15 @@ def read_scenario(path: Path) -> Scenario:
 
 def scenario_of(path: Path, data: bytes) -> Scenario:
     """The scenario in these bytes, its models beside `path`. Raises ScenarioError."""
+    return scenario_from(path, content_of(data))
+
+
+def content_of(data: bytes) -> Any:
+    """What a scenario file says, not looked at yet. Raises ScenarioError."""
     try:
-        content = yaml.load(data, Loader=_Loader)  # nosec B506: a SafeLoader of ours
+        return yaml.load(data, Loader=_Loader)  # nosec B506: a SafeLoader of ours
     except yaml.YAMLError as error:
         raise ScenarioError(f"cannot be read: {' '.join(str(error).split())}") from error
-    return scenario_from(path, content)
 
 
 def scenario_from(path: Path, content: Any) -> Scenario:
@@ -107,6 +107,8 @@ def scenario_from(path: Path, content: Any) -> Scenario:
         raise ScenarioError("`files` must be a list of file names")
     if not isinstance(steps, list):
         raise ScenarioError("`steps` must be a list")
+    if wrong := misshapen(content, {"title": TEXT, "description": TEXT, "waits": FLAG}):
+        raise ScenarioError(wrong)
     return Scenario(
         path,
         str(content.get("title", path.stem)),
@@ -147,11 +149,17 @@ def _step(number: int, content: Any) -> ScenarioStep:
     kind = kinds[0]
     keys = {key: value for key, value in content.items() if key != kind}
     _known(keys, KINDS[kind], where)
-    expected = content.get("expect")
-    if expected is not None:
-        if not isinstance(expected, dict):
-            raise ScenarioError(f"{where}: `expect` must be a mapping")
-        _known(expected, EXPECTATIONS, f"{where}: expect")
+    if content[kind] is None and kind != "expect":
+        raise ScenarioError(f"{where}: `{kind}` says nothing")
+    own = {kind: content[kind]}
+    if wrong := misshapen(own, STEPS) or misshapen(keys, SHAPES) or at_odds(kind, keys):
+        raise ScenarioError(f"{where}: {wrong}")
+    if (expected := content.get("expect")) is not None:
+        _known(expected, frozenset(EXPECTATIONS), f"{where}: expect")
+        if wrong := misshapen(expected, EXPECTATIONS):
+            raise ScenarioError(f"{where}: expect: {wrong}")
+        if kind == "expect" and "raises" in expected:
+            raise ScenarioError(f"{where}: `raises` stands on the step that is refused")
     return ScenarioStep(number, kind, content[kind], keys)
 
 

@@ -6,7 +6,7 @@ is recorded by clicking, and "what if nobody answers until …" is one more step
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from engine.feel.json import to_json
 from engine.runtime import commands as c
 from engine.runtime import effects as e
 from engine.scenarios.playing import Player
-from engine.scenarios.reading import ScenarioError, scenario_from
+from engine.scenarios.reading import ScenarioError, content_of, scenario_from
 from engine.scenarios.suite import deployed_once
 from engine.scenarios.world import Played, World
 
@@ -146,6 +146,18 @@ def simulate(
     except (ScenarioError, EngineError) as error:
         failure = " ".join(str(error).split())
     return _found(world, failure)
+
+
+def gone_on(
+    files: Mapping[str, bytes], path: str, steps: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A scenario file of the package with more steps behind its own. Raises ScenarioError."""
+    if path not in files:
+        raise ScenarioError(f"{path} is not in the package")
+    content = content_of(files[path])
+    scenario_from(Path(path), content)
+    kept = {name: content[name] for name in ("title", "now", "waits") if name in content}
+    return {**kept, "steps": [*content["steps"], *steps]}
 
 
 def scenario_text(files: Mapping[str, bytes], content: Mapping[str, Any]) -> str:

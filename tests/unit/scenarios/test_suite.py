@@ -3,6 +3,8 @@
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+import pytest
+
 from engine.scenarios import run_paths
 from tests.unit.runtime.drawing import HEAD, flows
 
@@ -113,3 +115,64 @@ def test_expectations_may_stand_on_any_step(tmp_path: Path) -> None:
         "    expect: {variables: {x: 1}, absent: [y]}\n"
     )
     assert not failures(tmp_path, MODEL, steps)
+
+
+WRONG = {
+    "step 1: `start` says nothing": "  - start:\n",
+    "step 1: `start` must be a name or text, there is ['p']": "  - start: [p]\n",
+    "step 1: `variables` must be a mapping": "  - start: p\n    variables: [1]\n",
+    "step 1: `set` must be a mapping": "  - set: x\n",
+    "step 1: unknown key colour": "  - complete: a\n    colour: red\n",
+    "step 1: one of start, complete,": "  - finish: a\n",
+    "step 1: a mapping is expected, there is 'start'": "  - start\n",
+    "step 1: expect: unknown key task": "  - expect: {task: [a]}\n",
+    "step 1: expect: `tasks` must be a list of names, there is 'a'": "  - expect: {tasks: a}\n",
+    "step 1: expect: `ended` must be true or false": "  - expect: {ended: 'yes, it is'}\n",
+    "step 1: expect: `visited` must be a mapping": "  - expect: {visited: {a: often}}\n",
+    "step 1: expect: `incidents` must be a whole number": "  - expect: {incidents: none}\n",
+    "step 1: expect: `instances` must be all": "  - expect: {instances: some}\n",
+    "step 1: `raises` stands on the step": "  - expect: {raises: a}\n",
+    "step 1: `fail` stands alone": "  - work: t\n    fail: x\n    variables: {a: 1}\n",
+    "step 1: `message` is the text of an": "  - work: t\n    message: x\n",
+    "cannot be read: as stands twice": "  - start: p\n    as: x\n    as: y\n",
+    "step 1 (advance): 'a week' is no ISO 8601": "  - advance: a week\n",
+    "step 1 (advance): the clock does not go back": "  - advance: -P1D\n",
+    "step 1 (advance_to): the clock is at": "  - advance_to: 2020-01-01\n",
+    "step 1 (complete): no case has been started": "  - complete: a\n",
+    "step 1 (start): refused: There is no process q": "  - start: q\n",
+    "step 2 (expect): there is no case other; there are ['i0']": (
+        "  - start: p\n  - expect: {ended: false}\n    instance: other\n"
+    ),
+    "step 1 (start): expected tasks ['b'], there is": (
+        "  - start: p\n    as: x\n    expect: {tasks: [b]}\n"
+    ),
+    "step 2 (complete): expected tasks ['b'], there is ['a']": (
+        "  - start: p\n  - complete: b\n    expect: {raises: b, tasks: [b]}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_a_bad_scenario_is_told_in_one_line_with_its_step(tmp_path: Path, said: str) -> None:
+    (line,) = failures(tmp_path, MODEL, WRONG[said])
+    assert line.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[1]", "is no scenario: a mapping is expected"),
+        ("files: [p.bpmn]\nsteps: []\ncolour: red", "the scenario: unknown key colour"),
+        ("files: p.bpmn\nsteps: []", "`files` must be a list"),
+        ("files: [p.bpmn]", "`steps` must be a list"),
+        ("files: [p.bpmn]\nsteps: []\nnow: soon", "'soon' is no ISO 8601"),
+        ("files: [p.bpmn]\nsteps: []\nwaits: maybe", "`waits` must be true or false"),
+        ("files: [gone.bpmn]\nsteps: [{start: p}]", "cannot be read: "),
+        ("files: [p.bpmn\nsteps: []", "cannot be read: "),
+    ],
+)
+def test_what_is_no_scenario_is_told(tmp_path: Path, text: str, said: str) -> None:
+    path = write(tmp_path, "")
+    path.write_text(text)
+    (line,) = run_paths([path]).lines[:-1]
+    assert said in line
