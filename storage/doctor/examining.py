@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
+
 from storage import audit
 from storage.database import Database
 from storage.doctor import instances, records, work
 from storage.doctor.rule import Finding, Patient, Rule
+from storage.doctor.work import MOST
 from storage.migrate import newest, revision_of
+from storage.tables import audit as lines
+from storage.tables import case
 
 SKEW = timedelta(seconds=5)
+UNANCHORED = timedelta(hours=1)
 
 
 def _schema(patient: Patient) -> Iterator[Finding]:
@@ -36,6 +42,16 @@ def _log(patient: Patient) -> Iterator[Finding]:
         yield Finding(f"{fault.case_id} line {fault.seq}", f"{fault.kind}: {fault.message}")
 
 
+def _unanchored(patient: Patient) -> Iterator[Finding]:
+    """A case's own chain can be cut at its end unnoticed until its head is in the global one."""
+    latest = sa.select(sa.func.max(lines.c.at)).where(lines.c.case_id == case.c.id)
+    query = sa.select(case.c.id).where(
+        case.c.unanchored, latest.scalar_subquery() < patient.now - UNANCHORED
+    )
+    for case_id in patient.link.connection.execute(query.limit(MOST)).scalars():
+        yield Finding(case_id, "its last lines are in no anchor")
+
+
 def _clock(patient: Patient) -> Iterator[Finding]:
     if patient.database.is_sqlite:
         return
@@ -56,6 +72,11 @@ RULES = (
     Rule(
         "log-broken", "The log was changed, or lines of it are gone.",
         "Keep everything as it is: this is evidence. Compare with the last backup.", _log,
+    ),
+    Rule(
+        "log-unanchored", "Lines of the log wait for more than an hour to be anchored.",
+        "See that a worker runs (`paatospolku worker`): it anchors every two seconds.",
+        _unanchored, serious=False,
     ),
     Rule(
         "clock-differs", "This machine's clock and the database's tell different times.",

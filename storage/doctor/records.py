@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -17,10 +18,17 @@ from storage.tables import (
     document_version,
     metadata,
     number,
+    number_series,
     rendering,
     resource,
     stored_file,
 )
+
+_SERIES_OF = (
+    (re.compile(r"(?P<prefix>[^/]+)/(?P<running>\d{1,8})/(?P<year>\d+)"), "{prefix}/{year}"),
+    (re.compile(r"(?P<register>.+/.+/.+-.+)-(?P<running>\d{1,8})"), "document:{register}"),
+)
+"""Numbers of cases and of papers, and the series that each comes from."""
 
 _VERSIONS = Mapper(document_version, Version)
 
@@ -45,6 +53,24 @@ def _unregistered(patient: Patient) -> Iterator[Finding]:
     query = sa.select(case.c.id, case.c.number).where(case.c.number != "", ~given)
     for row in patient.link.connection.execute(query.limit(MOST)):
         yield Finding(str(row.id), f"{row.number} is not in the register of numbers")
+
+
+def _series(patient: Patient) -> Iterator[Finding]:
+    """A series that stands behind a number given from it gives that number again, and fails."""
+    connection = patient.link.connection
+    highest: dict[str, int] = {}
+    for text in connection.execute(sa.select(number.c.text)).scalars():
+        for pattern, name in _SERIES_OF:
+            if found := pattern.fullmatch(text):
+                series = name.format(**found.groupdict())
+                highest[series] = max(highest.get(series, 0), int(found["running"]))
+    last: dict[str, int] = {
+        row.series: row.last for row in connection.execute(sa.select(number_series))
+    }
+    for series, given in sorted(highest.items()):
+        if last.get(series, 0) < given:
+            told = last.get(series, "nothing")
+            yield Finding(series, f"{given} has been given, the series says {told}")
 
 
 def _model(patient: Patient) -> Iterator[Finding]:
@@ -78,6 +104,11 @@ RULES = (
     Rule(
         "number-unregistered", "Cases carry numbers that the register does not know.",
         "Find out by the log who changed the case's row.", _unregistered,
+    ),
+    Rule(
+        "series-behind", "Series would give numbers that were given already, and so give none.",
+        "Stop the installation and restore the last backup: the series' row was changed.",
+        _series,
     ),
     Rule(
         "model-changed", "Deployed files differ from what was deployed and approved.",

@@ -29,10 +29,12 @@ from storage.tables import (
     instance,
     job,
     number,
+    number_series,
     rendering,
     resource,
     stored_file,
     task,
+    task_candidate,
 )
 from storage.worker import Worker
 from tests.storage import tiny
@@ -176,6 +178,16 @@ def tell_an_old_schema(database: Database, _: str) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
 
 
+def lose_the_token(database: Database, _: str) -> None:
+    run(database, task.update().values(token=77))
+
+
+def leave_unanchored(database: Database, case_id: str) -> None:
+    runner = Runner(database, PermitAll(), {})
+    other = runner.run(Open(), KATJA, NOW - timedelta(hours=2))["case_id"]
+    assert other != case_id
+
+
 SPOILT: dict[str, Spoil] = {
     "schema-differs": tell_an_old_schema,
     "log-broken": change(audit, actor="joku-muu"),
@@ -185,6 +197,10 @@ SPOILT: dict[str, Spoil] = {
     "failed-job-unseen": fail_unseen,
     "incident-without-job": fail_and_lose_the_job,
     "state-unreadable": change(instance, blob=b"\x00rikki"),
+    "task-without-token": lose_the_token,
+    "offered-otherwise": lambda database, _: run(database, task_candidate.delete()),
+    "log-unanchored": leave_unanchored,
+    "series-behind": change(number_series, last=0),
     "definition-missing": forget_definition,
     "open-after-the-end": end_the_instance,
     "nothing-wakes": put_to_sleep,
