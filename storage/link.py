@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.faults import Stale, is_transient
-from storage.prepared import Params, Prepared
+from storage.prepared import Compiled, Params, Prepared
 
 
 @dataclass(slots=True)
@@ -62,6 +62,11 @@ class Link:
                 self.begin(begin)
             cursor = self.driver.execute(compiled.sql, compiled.arguments(params))
         return compiled.rows(cursor.fetchall())
+
+    def raw(self, prepared: Prepared, params: Params) -> tuple[Compiled, list[Any]]:
+        """The rows of a query as the driver gives them, and what reads them."""
+        compiled = prepared.on(self.dialect)
+        return compiled, self.driver.execute(compiled.sql, compiled.arguments(params)).fetchall()
 
     def write(self, writes: Sequence[Write]) -> None:
         """All the writes in order; Stale when one touched another number of rows than it must.

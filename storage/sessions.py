@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
 from processes.sessions import Session, SessionKind
 from storage.database import Database
 from storage.faults import is_transient
-from storage.prepared import Prepared
+from storage.prepared import Compiled, Prepared
 from storage.repositories.registers import RegisterMapper
 from storage.tables.session import account, session, sign_in_attempt, spent_token, throttle
 
@@ -40,16 +43,23 @@ def token_hash(token: str) -> str:
 def find_session(database: Database, token: str, now: datetime, idle: timedelta) -> SignedIn | None:
     """Who the token signs in; None when it is unknown, over, or the account closed."""
     with database.glancing() as link:
-        rows = link.rows(_FIND, {"token_hash": token_hash(token)})
+        compiled, rows = link.raw(_FIND, {"token_hash": token_hash(token)})
     if not rows:
         return None
-    *columns, held, disabled = rows[0]
-    found = _SESSION.read(columns)
-    if disabled or not found.is_open(now, idle):
+    known, disabled = _signed_in(compiled, rows[0])
+    if disabled or not known.session.is_open(now, idle):
         return None
-    if now - found.last_used_at >= TOUCH:
-        _touch(database, found.id, now)
-    return SignedIn(found, _grants(found, frozenset(held or ())))
+    if now - known.session.last_used_at >= TOUCH:
+        _touch(database, known.session.id, now)
+    return known
+
+
+@lru_cache(maxsize=1000)
+def _signed_in(compiled: Compiled, row: Sequence[Any]) -> tuple[SignedIn, bool]:
+    """What a row says: asked for with each request, and the same until its next use is noted."""
+    *columns, held, disabled = compiled.rows([row])[0]
+    found = _SESSION.read(columns)
+    return SignedIn(found, _grants(found, frozenset(held or ()))), bool(disabled)
 
 
 def _grants(found: Session, held: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ import time
 import structlog
 from flask import Flask, Response, g, request
 
-from api.metrics import REQUEST_SECONDS
+from api.metrics import requests_timed
 
 NAME = "X-Request-ID"
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
@@ -35,7 +35,7 @@ def _end(response: Response) -> Response:
         return response
     operation = request.endpoint or "none"
     seconds = time.perf_counter() - g.began
-    REQUEST_SECONDS.labels(operation, response.status_code).observe(seconds)
+    requests_timed(operation, response.status_code).observe(seconds)
     response.headers[NAME] = g.request_id
     if operation not in _UNLOGGED:
         _log.info(

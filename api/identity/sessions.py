@@ -30,7 +30,12 @@ class Caller:
 
     actor: Actor
     session: Session
-    csrf: str
+    token: str
+
+    @property
+    def csrf(self) -> str:
+        """What a page of ours sends back with each write."""
+        return csrf_token(self.token)
 
 
 class Identity:
@@ -60,7 +65,7 @@ class Identity:
         self.rates.take(found.session.id)
         if writes and by_cookie:
             demand_csrf(request, token)
-        return Caller(_actor(found, request), found.session, csrf_token(token))
+        return Caller(_actor(found, request), found.session, token)
 
     def demand_scope(self, caller: Caller | None, operation: Operation) -> None:
         """A program does only what its token was made for, and never what keeps the keys."""
