@@ -37,6 +37,7 @@ class Node:
     environment: dict[str, str]
     log: Path
     port: int = field(default_factory=free_port)
+    code: Path = ROOT
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -44,8 +45,8 @@ class Node:
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", "from api.cli import main; main()", self.role],
-                env={**self.environment, port: str(self.port)},
-                cwd=ROOT, stdout=out, stderr=out, start_new_session=True,
+                env={**self.environment, "PYTHONPATH": str(self.code), port: str(self.port)},
+                cwd=self.code, stdout=out, stderr=out, start_new_session=True,
             )  # fmt: skip
 
     def kill(self) -> None:
@@ -116,12 +117,15 @@ class Installation:
 
 @contextmanager
 def installation(
-    settings: dict[str, str], folder: Path, servers: int = 2, workers: int = 2
+    settings: dict[str, str], folder: Path, servers: int = 2, workers: int = 2, code: Path = ROOT
 ) -> Iterator[Installation]:
     """Runs until the block ends; then every process is gone."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    environment = {**os.environ, **settings}
     roles = ["serve"] * servers + ["worker"] * workers
-    nodes = [Node(role, environment, folder / f"{role}{n}.log") for n, role in enumerate(roles)]
+    nodes = [
+        Node(role, environment, folder / f"{role}{n}.log", code=code)
+        for n, role in enumerate(roles)
+    ]
     try:
         for node in nodes:
             node.start()
