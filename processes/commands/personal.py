@@ -48,8 +48,8 @@ def erase_person(command: ErasePerson, uow: Any, context: Context) -> Answer:
     erasure = str(uuid4())
     alias = f"poistettu-{erasure[:8]}"
     uow.cases.lock(SYSTEM_CASE)
+    count, lines = uow.personal.empty_log(person.id, alias, erasure)  # first: not all may do it
     uow.personal.rename(person.id, alias)
-    count, lines = uow.personal.empty_log(person.id, alias, erasure)
     record(
         uow, context, SYSTEM_CASE, command.action, subject=alias,
         reason=reason.replace(person.id, alias), verdict=verdict,

@@ -9,6 +9,10 @@ import psycopg
 import pytest
 
 import storage
+from engine.errors import InvalidState
+from engine.model import SYSTEM
+from processes.commands.personal import ErasePerson
+from processes.commands.registers import AddPerson
 from storage.audit import anchor, verify
 from storage.carriers.port import carrier_of
 from storage.database import Database, open_database
@@ -51,6 +55,16 @@ def test_the_application_works_with_what_it_may(application: Database) -> None:
     assert anchor(application, NOW) == 1
     with application.reading() as link:
         assert verify(link.connection) == []
+
+
+@pytest.mark.postgresql
+@on_postgresql
+def test_the_application_says_who_may_erase_a_person(application: Database) -> None:
+    runner = Runner(application, PermitAll(), {})
+    runner.run(AddPerson("Entinen Henkilö", id="entinen"), SYSTEM, NOW)
+    with pytest.raises(InvalidState) as refused:
+        runner.run(ErasePerson("entinen", "pyyntö"), SYSTEM, NOW)
+    assert refused.value.code == "erasing-needs-the-owner"
 
 
 @pytest.mark.postgresql
