@@ -26,8 +26,9 @@ export function LiveItem({ meeting, item, may }: Props) {
   const { t } = useTranslation('meetings');
   const decision = useDecisions(meeting.id).data?.find((each) => each.item === item.item);
   const open = item.state === 'open';
+  const atHand = isAtHand(item);
   return (
-    <li className={`live-item card live-item-${item.state}`} aria-current={open ? 'step' : undefined}>
+    <li className={`live-item card live-item-${item.state}`} aria-current={atHand ? 'step' : undefined}>
       <div className="live-item-head">
         <Heading variant="h3">{item.title}</Heading>
         <span className="soft">{t(`item.${item.state}`)}</span>
@@ -42,12 +43,17 @@ export function LiveItem({ meeting, item, may }: Props) {
       {decision && (
         <>
           <DecisionWords meetingId={meeting.id} decision={decision} />
-          {meeting.state === 'open' && <DissentStep meeting={meeting} decision={decision} />}
+          {atHand && <DissentStep meeting={meeting} decision={decision} />}
         </>
       )}
       {meeting.state === 'open' && may('handle-item') && <Take item={item} />}
     </li>
   );
+}
+
+/** Taken up and not yet ended; a decided item still waits for dissents. */
+function isAtHand(item: Item): boolean {
+  return item.opened_at !== null && item.closed_at === null;
 }
 
 function Steps({ meeting, item, may, decided }: Props & { decided: boolean }) {
@@ -83,7 +89,7 @@ function Take({ item }: { item: Item }) {
           {t('live.takeShort')}
         </Button>
       )}
-      {item.state === 'open' && (
+      {isAtHand(item) && (
         <Button variant="secondary" disabled={put.isPending} onClick={() => put.mutate()} aria-label={t('live.end', { title: item.title })}>
           {t('live.endShort')}
         </Button>

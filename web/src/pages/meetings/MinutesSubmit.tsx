@@ -8,13 +8,19 @@ import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { useAct, useAttendance, type MeetingDetail } from './queries';
 
+interface Props {
+  meeting: MeetingDetail;
+  /** Those who were chosen before the minutes were sent back. */
+  chosen: string[];
+}
+
 /** Gives the written minutes to those who check them: they were there, and did not write. */
-export function MinutesSubmit({ meeting }: { meeting: MeetingDetail }) {
+export function MinutesSubmit({ meeting, chosen }: Props) {
   const { t } = useTranslation('meetings');
   const me = useMe().data?.person_id;
   const came = new Set(useAttendance(meeting.id).data?.items.map((each) => each.person_id));
   const seats = meeting.seats.filter((each) => each.person_id !== me && (meeting.written || came.has(each.person_id)));
-  const [checkers, setCheckers] = useState<string[]>([]);
+  const [checkers, setCheckers] = useState(chosen);
   const [tried, setTried] = useState(false);
   const submit = useAct(
     () =>

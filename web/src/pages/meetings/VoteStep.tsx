@@ -55,19 +55,21 @@ export function VoteStep({ meeting, item, may }: Props) {
       )}
       <ul className="live-votes">
         {voters.map((each) => (
-          <li key={each.person_id} role="group" aria-label={each.name}>
-            <span>{each.name}</span>
-            {CHOICES.map((choice) => (
-              <Button
-                key={choice}
-                variant={cast.get(each.person_id) === choice ? 'default' : 'secondary'}
-                aria-pressed={cast.get(each.person_id) === choice}
-                disabled={vote.isPending}
-                onClick={() => vote.mutate({ person: each.person_id, choice })}
-              >
-                {t(`vote.${choice}`)}
-              </Button>
-            ))}
+          <li key={each.person_id}>
+            <div className="live-vote" role="group" aria-label={each.name}>
+              <span>{each.name}</span>
+              {CHOICES.map((choice) => (
+                <Button
+                  key={choice}
+                  variant={cast.get(each.person_id) === choice ? 'default' : 'secondary'}
+                  aria-pressed={cast.get(each.person_id) === choice}
+                  disabled={vote.isPending}
+                  onClick={() => vote.mutate({ person: each.person_id, choice })}
+                >
+                  {t(`vote.${choice}`)}
+                </Button>
+              ))}
+            </div>
           </li>
         ))}
       </ul>

@@ -1,0 +1,98 @@
+"""A member resigns: the quota blocks one successor, in words and with its ground, and lets another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from processes.source.story.changing import LEAVES, MAN, NOMINATES, WOMAN
+from tests.web.keyboard import press, tab_to
+from tests.web.moments import RESIGNING
+
+pytestmark = pytest.mark.web
+OFFICIAL = "tiina-korhonen"
+ACT = "609/1986 4 a §"
+
+
+def taken_on(here: Any, window: Any, person: str, element: str) -> None:
+    """The page of the person's task, taken on."""
+    window.go(f"/tasks/{here.task_of(person, element)['id']}")
+    press(window.page, "Ota käsittelyyn")
+    expect(window.page.get_by_role("button", name="Merkitse valmiiksi")).to_be_visible()
+    window.settle()
+
+
+def filled_in(window: Any, **answers: str) -> None:
+    """The form's fields by their labels, then sent."""
+    for label, answer in answers.items():
+        window.page.get_by_label(label.replace("_", " ")).fill(answer)
+    press(window.page, "Merkitse valmiiksi")
+    expect(window.page.get_by_role("heading", name="Tehtävä on valmis")).to_be_focused()
+    window.settle()
+
+
+def nominated(here: Any, window: Any, person: str, place: str) -> None:
+    """Turku names one candidate and tells why not two."""
+    taken_on(here, window, NOMINATES, "nimea_seuraaja")
+    expect(window.page.get_by_text(ACT)).to_be_visible()
+    window.page.get_by_label(place).fill(person)
+    window.page.get_by_label("Esitetty seuraaja").fill(person)
+    filled_in(window, Miksi_vain_yksi_ehdokas="Muuta ehdokasta ei ole.")
+    here.work()
+
+
+def test_the_quota_blocks_a_replacement_and_allows_another(at: Any) -> None:
+    here = at(RESIGNING)
+    member = here.visit(LEAVES)
+    member.go(f"/cases/{here.stage.case_id}")
+    press(member.page, "Käynnistä käsittely")
+    dialog = member.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Käsittely").click()
+    member.page.get_by_role("option", name="Kokoonpanon muuttaminen").click()
+    dialog.get_by_role("button", name="Käynnistä").click()
+    expect(dialog).to_be_hidden()
+    here.work()
+
+    official = here.visit(OFFICIAL)
+    page = official.page
+    official.go("/bodies/sihteeristo")
+    page.get_by_text("Matti Niemi", exact=True).last.click()
+    page.get_by_label("Uusi jäsen").fill("Turun")
+    page.get_by_role("option", name=name_of(here, WOMAN)).click()
+    press(page, "Näytä kiintiö muutoksen jälkeen")
+    expect(page.get_by_text("Kiintiö ei täyty").first).to_be_visible()
+    official.shoot("body-blocked")
+
+    taken_on(here, official, OFFICIAL, "kirjaa_muutostarve")
+    page.get_by_role("button", name="Muutos").click()
+    page.get_by_role("option", name="Ero").click()
+    page.get_by_text("Nimetään seuraaja").click()
+    filled_in(
+        official,
+        Kenen_paikka="Matti Niemi",
+        Edustettu_organisaatio="turku",
+        Muutos_tulee_voimaan="1.2.2024",
+        Perustelu="Matti Niemi on pyytänyt eroa.",
+    )
+    here.work()
+    city = here.visit(NOMINATES)
+    nominated(here, city, name_of(here, WOMAN), "Ehdokas, nainen")
+
+    taken_on(here, official, OFFICIAL, "tayde_perustele")
+    expect(page.get_by_text("Muutosta ei voi esitellä näin")).to_contain_text(ACT)
+    official.shoot("task-quota")
+    assert official.faults() == []
+    tab_to(page, "Pyydetään toinen nimeäminen")
+    page.keyboard.press("Space")
+    filled_in(official)
+    here.work()
+    nominated(here, city, name_of(here, MAN), "Ehdokas, mies")
+    expect(city.page.get_by_text("Mitä seuraavaksi tapahtuu")).to_be_visible()
+    assert here.task_of(OFFICIAL, "esittele")["state"] == "offered"
+
+
+def name_of(here: Any, person: str) -> str:
+    """As the register has it."""
+    return str(here.caller(OFFICIAL).get(f"/persons/{person}").json["name"])
