@@ -18,13 +18,14 @@ def unshifted(due: datetime, basis: str, shift: str) -> datetime:
 @dataclass(frozen=True, slots=True)
 class Environment:
     """`shift(due, basis, shift)` moves a due time that the model marks with paatos:dueBasis or
-    paatos:shift; `step_limit` bounds the automatic steps of one command, `depth_limit` the
-    nesting of called processes."""
+    paatos:shift; `step_limit` bounds the automatic steps of one command, `token_limit` what begins
+    side by side in one case, `depth_limit` the nesting of called processes."""
 
     zone: ZoneInfo = HELSINKI
     manual_tasks_wait: bool = False
     shift: Callable[[datetime, str, str], datetime] = unshifted
     step_limit: int = 100_000
+    token_limit: int = 50_000
     depth_limit: int = 500
 
 

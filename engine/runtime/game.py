@@ -54,6 +54,7 @@ class Game:
         self.effects: list[Effect] = []
         # variables that a condition may look at: created, updated or deleted
         self.changed: set[tuple[str, str]] = set()
+        self.items: dict[int, list[Any]] = {}  # of sequential instances, by token
         self.taken = 0  # automatic steps so far
 
     # ---- numbers and time

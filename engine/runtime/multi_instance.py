@@ -22,6 +22,8 @@ def begin(game: Game, token: Token) -> None:
     multi = _multi(token)
     try:
         items, total = _size(game, token, multi)
+        if not multi.sequential and total + len(game.tokens) > game.environment.token_limit:
+            raise Failure(f"{token.node}: {total} instances are more than a case holds", "limit")
     except Failure as failure:
         incidents.stop(game, token, str(failure), failure.kind, "instances")
         return
@@ -34,7 +36,8 @@ def begin(game: Game, token: Token) -> None:
         return
     if multi.sequential:
         if items is not None:
-            more["items"] = values.tagged(items)
+            more["items"], _ = values.kept(items)
+            game.items[token.number] = items
         next_one(game, token)
         return
     for position in range(total):
@@ -74,8 +77,15 @@ def next_one(game: Game, token: Token) -> None:
         return
     more = token.more
     position = more["next"]
-    items = values.restored(more["items"]) if "items" in more else None
+    items = _items(game, token)
     _instance(game, token, position, None if items is None else items[position])
+
+
+def _items(game: Game, token: Token) -> list[Any] | None:
+    """What sequential instances go through; taken apart once in a command."""
+    if token.number not in game.items and "items" in token.more:
+        game.items[token.number] = values.restored(token.more["items"])
+    return game.items.get(token.number)
 
 
 def alone(game: Game, outer: Token) -> Token:

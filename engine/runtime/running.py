@@ -23,7 +23,7 @@ def play(game: Game) -> None:
             what, arguments = queue.popleft()
             what(*arguments)
             game.taken += 1
-            if game.taken > limit:
+            if game.taken > limit or len(queue) > limit:
                 _park_all(game)
         if game.changed:
             listening.check_conditions(game)

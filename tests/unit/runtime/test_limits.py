@@ -8,7 +8,18 @@ import orjson
 import pytest
 
 from engine.runtime.environment import Environment
-from tests.unit.runtime.drawing import both, element, flow, flows, multi, script, start, user, xor
+from tests.unit.runtime.drawing import (
+    both,
+    element,
+    flow,
+    flows,
+    multi,
+    script,
+    start,
+    sub,
+    user,
+    xor,
+)
 from tests.unit.runtime.playing import Play
 
 LOOP = (
@@ -96,6 +107,45 @@ def test_ever_more_tokens_are_one_incident_and_little_state() -> None:
     game.case = game.world.start("p")
     assert [kind for _, kind, _ in game.incidents] == ["limit"]
     assert len(game.case.data) < 1000
+
+
+def bounded(model: str, **limits: int) -> Play:
+    game = Play.waiting(model)
+    game.world.environment = Environment(**limits)
+    game.case = game.world.start("p", variables={"many": 50})
+    return game
+
+
+def test_more_instances_than_a_case_holds_are_an_incident() -> None:
+    """Of instances within instances as many begin as there is room for."""
+    inner = sub("x", multi(50), start("i"), user("u", multi("${many}")), flows("i u"))
+    game = bounded(start("s") + inner + flows("s x"), token_limit=500)
+    assert {kind for _, kind, _ in game.incidents} == {"limit"}
+    assert 300 < len(game.tasks) < 500
+    assert "more than a case holds" in game.incidents[0][2]
+
+
+def test_tokens_that_multiply_are_not_even_queued() -> None:
+    """Two thousand out of each of two thousand."""
+    tasks = "".join(element("task", name, completionQuantity=2_000) for name in "abc")
+    game = bounded(start("s") + tasks + user("z") + flows("s a b c z"), step_limit=5_000)
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert len(game.case.data) < 1000
+
+
+def test_instances_one_by_one_over_a_long_list_cost_the_same_each() -> None:
+    """5,000 passes over 5,000 records: 20 s, when each took the whole list apart."""
+    over = multi("", camunda__collection="xs", camunda__elementVariable="x", sequential=True)
+    line = start("s") + script("a", "n", "n + x.k", over) + flows("s a")
+    game = Play(line, n=0, xs=[{"k": k} for k in range(5000)])
+    assert game.variables["n"] == sum(range(5000))
+    waits = Play(start("s") + user("u", over) + flows("s u"), xs=[{"k": k} for k in range(900)])
+    state = waits.complete("u").case.state
+    assert state.visible(max(waits.case.tasks)) == {
+        **waits.variables,
+        "x": {"k": 1},
+        "loopCounter": 1,
+    }
 
 
 def test_six_hundred_activities_in_a_row() -> None:
