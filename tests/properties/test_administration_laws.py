@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.definitions.model import Models
 from engine.errors import EngineError
 from engine.runtime import commands as c
 from tests.properties.state_laws import assert_sound
@@ -52,16 +53,18 @@ def command(game: Play, what: str, which: int, pick: int) -> c.Command | None:
     return None
 
 
-def model(block: Block, handlers: Any) -> str:
+def model(block: Block, handlers: Any) -> Models:
     """Around the random model: work, a timer, and something that can be undone."""
-    inside, _, _ = Writer().scope(block, handlers)
+    writer = Writer()
+    inside, _, _ = writer.scope(block, handlers)
     undone = d.log("done") + d.undone_by("done", "undo") + d.user("undo", isForCompensation=True)
     late = d.on("whole", "late", "timeDuration:PT1H", cancelActivity=False) + d.work("w", "t")
     back = d.throw("back", "compensate") + d.end("end")
-    return (
+    line = (
         d.start("begin") + d.sub("whole", inside) + undone + late + back
         + d.flows("begin done whole back end", "late w")
     )  # fmt: skip
+    return d.package(p=line, **writer.called)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

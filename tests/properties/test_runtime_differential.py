@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.runtime import commands as c
 from tests.properties.state_laws import assert_sound
 from tests.properties.token_game import Block, TokenGame
 from tests.unit.runtime import drawing as d
@@ -38,7 +39,9 @@ def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.booleans(),
         subs,
     )
-    hosts = st.one_of(st.just(("task",)), subs, many)
+    calls = subs.map(lambda sub: ("call", *sub[1:]))
+    races = st.lists(st.tuples(SIGNAL, inner), min_size=1, max_size=3)
+    hosts = st.one_of(st.just(("task",)), subs, many, calls)
     borders = st.lists(
         st.tuples(SIGNAL, st.booleans(), st.one_of(st.none(), inner)), min_size=1, max_size=2
     )
@@ -48,6 +51,8 @@ def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.tuples(st.just("loop"), inner),
         subs,
         many,
+        calls,
+        st.tuples(st.just("race"), races),
         st.tuples(st.just("bordered"), hosts, borders),
     )
 
@@ -67,6 +72,7 @@ class Writer:
         self.numbers = count()
         self.flows = count()
         self.guards = 0
+        self.called: dict[str, str] = {}  # processes by their ids
 
     def flow(self, a: str, b: str, condition: str = "") -> str:
         return d.flow(a, b, condition, f"f{next(self.flows)}")
@@ -136,6 +142,21 @@ class Writer:
     def sub(self, n: int, body: Block, handlers: Any, guard: Any) -> tuple[str, str, str, Block]:
         return self.inside("", ("sub",), n, body, handlers, guard)
 
+    def call(self, n: int, *content: Any) -> tuple[str, str, str, Block]:
+        """The same in a process of its own, which sees what its caller sees."""
+        return self.inside(None, ("call",), n, *content)
+
+    def race(self, n: int, ways: list[tuple[str, Block]]) -> tuple[str, str, str, Block]:
+        """An event-based gateway; what follows its events merges."""
+        xml, made = d.element("eventBasedGateway", f"r{n}") + d.xor(f"x{n}"), []
+        for position, (signal, block) in enumerate(ways):
+            key = f"v{n}_{position}"
+            inner, first, last, tree = self.write(block)
+            xml += d.catch(key, event(signal)) + inner + self.flow(f"r{n}", key)
+            xml += self.flow(key, first) + self.flow(last, f"x{n}")
+            made.append((signal, tree))
+        return xml, f"r{n}", f"x{n}", ("race", made)
+
     def many(
         self, n: int, number: int, enough: int, sequential: bool, *content: Any
     ) -> tuple[str, str, str, Block]:
@@ -148,13 +169,17 @@ class Writer:
         return self.inside(repeated, ("many", number, enough, sequential), n, *content)
 
     def inside(
-        self, before: str, kind: Block, n: int, body: Block, handlers: Any, guard: Any
+        self, before: str | None, kind: Block, n: int, body: Block, handlers: Any, guard: Any
     ) -> tuple[str, str, str, Block]:
-        """A sub-process and the branch that its error boundary event leads to, if it has one."""
+        """A sub-process, or with None before it a call, and the branch that its error boundary
+        event leads to, if it has one."""
         self.guards += guard != ""
         inside, tree, listening = self.scope(body, handlers)
         self.guards -= guard != ""
-        xml, last = d.sub(f"s{n}", before + inside), f"s{n}"
+        xml, last = d.sub(f"s{n}", (before or "") + inside), f"s{n}"
+        if before is None:
+            self.called[f"q{n}"] = inside
+            xml = d.call(f"s{n}", f"q{n}", d.extension('<camunda:in variables="all"/>'))
         if guard != "":
             xml += d.on(f"s{n}", f"g{n}", "error:E") + d.xor(f"m{n}") + self.flow(f"s{n}", f"m{n}")
             last = f"m{n}"
@@ -194,6 +219,13 @@ class Writer:
         return d.start(start) + xml + self.flow(start, first), tree, made
 
 
+def see(game: Play, pick: int) -> None:
+    """The choice is the same for all, the called processes too."""
+    for frame in game.case.state.frames():
+        if frame.element and frame.number == frame.instance:
+            game.do(c.SetVariables({"pick": pick}, frame.number, local=True))
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     BLOCK,
@@ -204,8 +236,10 @@ class Writer:
 def test_the_runtime_plays_what_the_slow_game_plays(
     block: Block, handlers: Any, steps: list[tuple[int, int]], first: int
 ) -> None:
-    xml, tree, listening = Writer().scope(block, handlers)
-    game, slow = Play(xml, pick=first), TokenGame(tree, listening, first)
+    writer = Writer()
+    xml, tree, listening = writer.scope(block, handlers)
+    game = Play(d.package(p=xml, **writer.called), pick=first)
+    slow = TokenGame(tree, listening, first)
     for what, pick in steps:
         offered = slow.open()
         assert Counter(game.tasks) == offered
@@ -216,11 +250,13 @@ def test_the_runtime_plays_what_the_slow_game_plays(
             game.wait(hours=1 + pick % 3)
             slow.advance(1 + pick % 3)
         elif what < 2 or not offered:
-            game.signal("AB"[what % 2], pick=pick)
             slow.signal("AB"[what % 2], pick)
+            see(game, slow.pick)
+            game.signal("AB"[what % 2])
         else:
             task = sorted(offered)[what % len(offered)]
-            game.complete(task, pick=pick)
+            see(game, pick)
+            game.complete(task)
             slow.complete(task, pick)
     assert Counter(game.tasks) == slow.open()
     assert game.ended is slow.ended

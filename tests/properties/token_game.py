@@ -7,9 +7,10 @@ A block is a tuple: ("task", id), ("catch", id, signal), ("row", [blocks]), ("ex
 "parallel" | "inclusive", [blocks]), ("loop", block), ("fail", id) and ("stop", id): a task after
 which choice 1 throws an error or ends the scope, ("border", host, signal, interrupting, branch),
 ("sub", body, handlers, guard): handlers are (signal, interrupting, block), guard a block or None
-for what follows an error, "" for a sub-process that catches none; ("many", number, enough,
-sequential, body, handlers, guard): that many instances, of which so many are enough. A signal that
-is a number is a timer of so many hours.
+for what follows an error, "" for a sub-process that catches none; ("call", body, handlers, guard):
+the same in a process of its own; ("race", [(signal, block)]): the first of several; ("many",
+number, enough, sequential, body, handlers, guard): that many instances, of which so many are
+enough. A signal that is a number is a timer of so many hours.
 """
 
 from __future__ import annotations
@@ -176,6 +177,25 @@ class TokenGame:
         inside = self._open(scope, then, borders, handlers, guard)
         self.enter(body, inside, inside.path_ends)
 
+    _call = _sub
+
+    def _race(self, scope: Scope, then: Then, borders: Any, ways: list[tuple[str, Block]]) -> None:
+        here = Waiting("", then, "race")
+        here.ways = ways
+        scope.waiting.append(here)
+        self.last += 1
+        here.number = self.last
+        for signal, block in ways:
+            self._alarm(
+                signal,
+                lambda: here in scope.waiting and scope in self._scopes(),
+                lambda after, block=block: self._won(scope, here, block, after),  # type: ignore[misc]
+            )
+
+    def _won(self, scope: Scope, race: Waiting, block: Block, after: After) -> None:
+        scope.waiting.remove(race)
+        after.append((scope, lambda: self.enter(block, scope, race.then)))
+
     def _many(
         self,
         scope: Scope,
@@ -288,9 +308,15 @@ class TokenGame:
                     return
 
     def _waiting_hears(self, scope: Scope, waiting: Waiting, name: str, after: After) -> None:
-        if not self._stopped(waiting.borders, name, after) and waiting.signal == name:
+        if self._stopped(waiting.borders, name, after):
+            return
+        if waiting.signal == name:
             scope.waiting.remove(waiting)
             after.append((scope, waiting.then))
+        for signal, block in waiting.ways:
+            if signal == name:
+                self._won(scope, waiting, block, after)
+                return
 
     def _stopped(self, borders: list[Border], name: str, after: After) -> bool:
         """True if one of them stops its host; those after it hear nothing any more."""

@@ -31,6 +31,7 @@ class Waiting:
         self.key, self.then, self.signal = key, then, signal
         self.number = 0  # in the order in which they came to wait
         self.borders: list[Border] = []
+        self.ways: list[tuple[str, Block]] = []  # of an event-based gateway
 
 
 class Scope:
