@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from engine.model import Verdict
 from engine.text import Text
@@ -202,8 +203,8 @@ def _is_offered(person: str, hat: Hat, hats: list[Hat], subject: Subject) -> boo
         return subject.assignee in (acting, person)
     if acting in subject.users:
         return True
-    same = [each.role for each in hats if (each.principal or person) == acting]
-    return any(not subject.groups.isdisjoint(groups_of(role)) for role in same)
+    same = [groups_of(each.role) for each in hats if (each.principal or person) == acting]
+    return not subject.groups.isdisjoint(chain.from_iterable(same))
 
 
 def _first_unhindered(
@@ -261,7 +262,6 @@ def _secret(subject: Subject) -> Verdict:
 
 def _no_mandate(subject: Subject, action: str, policy: Policy) -> Verdict:
     label = policy.labels.get(action, Text(action, action, action))
-    roles = ", ".join(sorted(subject.groups or policy.roles(action))) or "–"
     if subject.assignee is not None:
         return _no(
             "assigned-to-another",
@@ -271,8 +271,8 @@ def _no_mandate(subject: Subject, action: str, policy: Policy) -> Verdict:
         )
     return _no(
         "no-role",
-        f"Sinulla ei ole tänään roolia, jossa voisit tehdä toimen ”{label.fi}” ({roles}).",
-        f"You hold no role today in which you could do “{label.en}” ({roles}).",
+        f"Sinulla ei ole tänään roolia, jossa voisit tehdä toimen ”{label.fi}”.",
+        f"You hold no role today in which you could do “{label.en}”.",
         MANDATE,
     )
 

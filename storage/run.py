@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,29 @@ from storage.watch import Told, Watch, timed
 ATTEMPTS = 12
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
 Answer = dict[str, Any]
+
+
+class Opened:
+    """A unit of work for the length of a `with` block; see `Runner.unit`."""
+
+    __slots__ = ("_again", "_unit")
+
+    def __init__(self, unit: Unit, again: bool) -> None:
+        self._unit, self._again = unit, again
+
+    def __enter__(self) -> Unit:
+        return self._unit
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        broken = error is not None and is_lost(error)
+        try:
+            if error is not None and broken:
+                self._unit.database.forget_idle()
+                if self._again or not self._unit.committing:
+                    raise Stale("the connection was cut") from error
+                raise fate_unknown() from error
+        finally:
+            self._unit.close(broken=broken)
 
 
 class Runner:
@@ -136,29 +159,15 @@ class Runner:
             self.wake()
         return answer
 
-    @contextmanager
     def unit(
         self, *, again: bool = False, now: datetime | None = None, foreseen: Key | None = None
-    ) -> Iterator[Unit]:
+    ) -> Opened:
         """A unit of work; without `commit` nothing of it remains. Also for reading.
 
         A connection that was cut is Stale, so that all is done again; but for one cut in the
         commit, whose fate nobody knows: that only if `again` says that twice does no harm.
         """
-        unit = Unit(self.database, self.carrier, now, foreseen)
-        broken = False
-        try:
-            yield unit
-        except BaseException as error:
-            broken = is_lost(error)
-            if broken:
-                self.database.forget_idle()
-                if again or not unit.committing:
-                    raise Stale("the connection was cut") from error
-                raise fate_unknown() from error
-            raise
-        finally:
-            unit.close(broken=broken)
+        return Opened(Unit(self.database, self.carrier, now, foreseen), again)
 
     def refused(
         self, command: Command | str, actor: Actor, now: datetime, refusal: EngineError

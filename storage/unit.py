@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -52,6 +52,17 @@ FLUSHED = (
 """In the order that foreign keys want."""
 
 
+class _Made:
+    """A repository of the unit, made when it is first asked for: no command needs them all."""
+
+    def __init__(self, name: str, factory: Callable[[Any], Any]) -> None:
+        self._name, self._factory = name, factory
+
+    def __get__(self, unit: Any, kind: type) -> Any:
+        made = unit.__dict__[self._name] = self._factory(unit)
+        return made
+
+
 class Unit:
     """See `engine.ports.UnitOfWork`. Made by `storage.run`, one for each attempt."""
 
@@ -86,13 +97,9 @@ class Unit:
     numbers: NumberRows
     remembered: Remembered
 
-    def __getattr__(self, name: str) -> Any:
-        """A repository is made when it is first asked for: no command needs them all."""
-        factory = REPOSITORIES.get(name)
-        if factory is None:
-            raise AttributeError(name)
-        repository = self.__dict__[name] = factory(self)
-        return repository
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     # ---- reading
 
@@ -200,3 +207,7 @@ class Unit:
         finally:
             if self._writing:
                 self.database.end_writing()
+
+
+for _name, _factory in REPOSITORIES.items():
+    setattr(Unit, _name, _Made(_name, _factory))

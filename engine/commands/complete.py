@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
+from engine.changing import changed
 from engine.commands.act import acting, authorise, record
 from engine.commands.cases import case_of
 from engine.commands.forms import checked
@@ -90,7 +91,7 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
 def _done(
     task: Task, command: CompleteTask, context: Context, verdict: Verdict, person: str | None
 ) -> Task:
-    return replace(
+    return changed(
         task,
         state=TaskState.COMPLETED,
         ended_at=context.now,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from engine.changing import changed
 from engine.commands.effects import Effects
 from engine.deadlines import Basis, Shift, WorkingDays, as_day
 from engine.errors import InvalidState, NotFound
@@ -45,7 +45,7 @@ def advance(
         uow.definitions.library(), State.decode(instance.blob) if instance.blob else State.empty(),
         command, context.now, ENVIRONMENT,
     )  # fmt: skip
-    moved = replace(instance, blob=made.state.encode())
+    moved = changed(instance, blob=made.state.encode())
     uow.instances.save(moved)
     Effects(uow, context, case, moved).apply(made.effects)
     return made.effects

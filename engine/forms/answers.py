@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from engine.errors import InvalidForm
 from engine.feel.expressions import Expression
 from engine.forms.complaints import Complaint, Wrong
-from engine.forms.placing import NOTHING, Placed, get, placed, put
+from engine.forms.placing import NOTHING, Placed, Plan, get, placed, plan_of, put
 from engine.forms.reading import read_form
 from engine.forms.schema import Field, Form, Kind
 from engine.forms.values import clean, empty, is_empty, offered
@@ -127,13 +127,15 @@ class _Check:
         prefix: str,
     ) -> dict[str, Any]:
         """The answers of a form or of one row of a dynamic list."""
-        places = placed(components, ())
-        hidden = self._hidden(places, data, outer)
+        plan = plan_of(components)
+        places = plan.places
+        hidden = self._hidden(places, data, outer) if plan.hides else set()
         scope = self._scope(places, data, outer, hidden)
         result: dict[str, Any] = {}
-        self._look(components, scope, prefix)
+        if plan.shows:
+            self._look(components, scope, prefix)
         for index, (path, one, _) in enumerate(places):
-            where = prefix + ".".join(path)
+            where = prefix + plan.names[index]
             if index in hidden:
                 self.hidden.append(where)
             elif self._is_fixed(one, scope):
@@ -141,8 +143,9 @@ class _Check:
             else:
                 self._offer(one, scope, where)
                 self._answer(one, path, data, scope, prefix, result)
-        self._unknown(data, [path for path, _, _ in places], prefix)
-        self._compute(places, hidden, result, scope)
+        self._unknown(data, plan, prefix)
+        if plan.computes:
+            self._compute(places, hidden, result, scope)
         return result
 
     def _hidden(
@@ -153,8 +156,6 @@ class _Check:
     ) -> set[int]:
         """Which components are hidden; what is hidden is not read by other conditions."""
         hidden: set[int] = set()
-        if not any(hides for _, _, hides in places):
-            return hidden
         for _ in range(_ROUNDS):
             scope = self._scope(places, data, outer, hidden)
             found = {
@@ -177,6 +178,13 @@ class _Check:
         scope = {**self.variables, **outer}
         for index, (path, one, _) in enumerate(places):
             if one.kind is Kind.GROUP or not path:
+                continue
+            if len(path) == 1:
+                (name,) = path
+                if index not in hidden and name in data:
+                    scope[name] = data[name]
+                else:
+                    scope.setdefault(name, None)
                 continue
             value = get(data, path) if index not in hidden else NOTHING
             if value is not NOTHING:
@@ -266,11 +274,8 @@ class _Check:
                 self.computed.append(".".join(path))
                 put(result, path, one.computed.evaluate({**scope, **result}, self.now))
 
-    def _unknown(
-        self, data: Mapping[str, Any], paths: Iterable[tuple[str, ...]], prefix: str
-    ) -> None:
-        known = set(paths)
-        inner = {path[:depth] for path in known for depth in range(1, len(path))}
+    def _unknown(self, data: Mapping[str, Any], plan: Plan, prefix: str) -> None:
+        known, inner = plan.known, plan.inner
         waiting: list[tuple[tuple[str, ...], Any]] = [((str(k),), v) for k, v in data.items()]
         for path, value in waiting:
             if path in known:

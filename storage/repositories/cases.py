@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from engine.changing import changed
 from engine.errors import Conflict, InvalidState, NotFound
 from engine.model import SYSTEM_CASE, Case, CaseState, Party, PartyKind
 from storage.link import Write
@@ -220,7 +221,7 @@ class CaseRows:
         guard = {"k_id": self.locked.id, "k_revision": old.revision}
         guard |= {"k_audit_seq": old.audit_seq, "k_unanchored": old.unanchored}
         if self.head.revision != self.locked.revision:
-            self.locked = replace(self.locked, revision=self.head.revision)
+            self.locked = changed(self.locked, revision=self.head.revision)
         return [Write(_update(tuple(changes)), changes | guard, 1, "the case has moved on")]
 
     def _role_writes(self) -> list[Write]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from engine.changing import changed
 from engine.model import Activity, ActivityState, DecisionEvaluation, Key
 from storage.link import Write
 from storage.mapping import Mapper
@@ -81,7 +81,7 @@ class HistoryRows:
     ) -> None:
         begun = self._added.pop((instance.seq, token, element_id), None)
         if begun is not None:
-            self._ended.append(replace(begun, state=state, ended_at=at))
+            self._ended.append(changed(begun, state=state, ended_at=at))
             return
         key = {"k_case": instance.case_id, "k_instance": instance.seq, "k_token": token}
         self._ends.append({**key, "k_element": element_id, "state": state, "ended_at": at})

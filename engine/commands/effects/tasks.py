@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.changing import changed
 from engine.commands.offering import offered
 from engine.model import TaskState
 from engine.runtime import effects as fx
@@ -22,5 +22,5 @@ def task_opened(at: Effects, effect: fx.TaskOpened) -> None:
 def task_closed(at: Effects, effect: fx.TaskClosed) -> None:
     task = at.uow.tasks.by_token(at.instance.key, effect.token)
     if task is not None:
-        at.uow.tasks.save(replace(task, state=TaskState.CLOSED, ended_at=at.now))
+        at.uow.tasks.save(changed(task, state=TaskState.CLOSED, ended_at=at.now))
         at.uow.drafts.clear(task.key)
