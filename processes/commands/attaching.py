@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from mimetypes import guess_type
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -11,6 +10,7 @@ from engine.errors import InvalidInput
 from engine.model import Key
 from engine.ports import Context
 from processes.acts import papers
+from processes.attachable import media_type
 from processes.commands.act import words
 from processes.commands.desks import desk_in_case
 
@@ -26,7 +26,7 @@ class AttachFiles(Command):
 
 @handles(AttachFiles)
 def attach_files(command: AttachFiles, uow: Any, context: Context) -> Answer:
-    """Answers the files' hashes; a name is a name, never a path, and tells the media type."""
+    """Answers the files' hashes; a name is a name, never a path, and tells what the file is."""
     desk = desk_in_case(uow, context, command.action, command.key.case_id)
     document = uow.documents.get(command.key)
     made = [papers.attach(desk, document, *_file(*each)) for each in command.files]
@@ -41,7 +41,7 @@ def _file(given: str, content: bytes) -> tuple[str, str, bytes]:
             reason_fi="Tiedoston nimi ei saa olla polku.",
             code="file-name",
         )
-    return name, guess_type(name)[0] or "application/octet-stream", content
+    return name, media_type(name, content), content
 
 
 @dataclass(frozen=True, slots=True)

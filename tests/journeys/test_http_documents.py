@@ -110,15 +110,15 @@ def test_files_are_attached_and_fetched_as_they_came(after: Any) -> None:
     olli = after.caller("olli-voutilainen")
     new = {"case_id": after.case_id, "kind": "muu", "title": "Muistio", "content": {"a": 1}}
     path = f"/documents/{olli.post('/documents', new).json['id']}"
-    data = {"files": [(BytesIO(b"<script>"), "liite.html"), (BytesIO(b"x"), "../x")]}
+    data = {"files": [(BytesIO(b"<script>"), "liite.txt"), (BytesIO(b"x"), "../x")]}
     assert olli("POST", f"{path}/files", data=data).status_code == 422
-    data = {"files": [(BytesIO(b"<script>"), "liite.html")]}
+    data = {"files": [(BytesIO(b"<script>"), "liite.txt")]}
     assert olli("POST", f"{path}/files", data=data).status_code == 201
     (file,) = olli.get(f"{path}/versions").json["items"][0]["attachments"]
     came = olli.get(f"{path}/files/{file['sha256']}")
     assert came.data == b"<script>"
     assert came.headers["Content-Disposition"].startswith("attachment")
-    assert olli("DELETE", f"{path}/files?name=liite.html").status_code == 204
+    assert olli("DELETE", f"{path}/files?name=liite.txt").status_code == 204
     assert olli.get(f"{path}/versions").json["items"][0]["attachments"] == []
 
 
