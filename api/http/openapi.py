@@ -26,7 +26,11 @@ class Problem(Schema):
     status = fields.Integer(required=True)
     detail = fields.String(required=True, metadata={"description": "the reason, in English"})
     reason_fi = fields.String(metadata={"description": "the reason, in Finnish"})
+    reason_sv = fields.String(metadata={"description": "the reason, in Swedish"})
     ground = fields.String(metadata={"description": "law, decision or rule of procedure"})
+    ground_fi = fields.String(metadata={"description": "the ground as it is called in Finnish"})
+    ground_sv = fields.String(metadata={"description": "the ground as it is called in Swedish"})
+    ground_en = fields.String(metadata={"description": "the ground as it is called in English"})
     details = fields.Raw(metadata={"description": "what else helps, such as the fields in error"})
 
 

@@ -22,6 +22,7 @@ from processes.documents import Document, Version
 from processes.papers import render
 from processes.papers.reading import KINDS
 from processes.papers.rendering import render_docx
+from processes.refusals.told import swedish
 from storage.queries import documents as queries
 from storage.unit import Unit
 
@@ -61,6 +62,7 @@ def _hidden(verdict: Verdict) -> dict[str, Any]:
     return {
         "hidden_because": verdict.reason,
         "hidden_because_fi": verdict.reason_fi,
+        "hidden_because_sv": swedish(verdict.reason_fi),
         "ground": verdict.ground,
     }
 

@@ -10,6 +10,7 @@ from flask import Response
 from werkzeug.exceptions import HTTPException
 
 from engine import errors
+from processes.refusals.told import LANGUAGES, ground_in, swedish
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -66,7 +67,7 @@ def problem(status: int, code: str, title: str, detail: str, **members: Any) -> 
 
 
 def from_refusal(error: errors.EngineError) -> Response:
-    """The problem of a refusal of the core: its reason in English and Finnish, its ground."""
+    """The problem of a refusal of the core: its reason and its ground in three languages."""
     status = status_of(error)
     response = problem(
         status,
@@ -74,7 +75,9 @@ def from_refusal(error: errors.EngineError) -> Response:
         status.phrase,
         error.reason,
         reason_fi=error.reason_fi,
+        reason_sv=swedish(error.reason_fi),
         ground=error.ground,
+        **grounds_of(error.ground),
         details=error.details,
     )
     if status is HTTPStatus.UNAUTHORIZED:
@@ -82,6 +85,11 @@ def from_refusal(error: errors.EngineError) -> Response:
     if "retry_after" in error.details:
         response.headers["Retry-After"] = str(error.details["retry_after"])
     return response
+
+
+def grounds_of(ground: str) -> dict[str, str]:
+    """A ground as it is called in each language."""
+    return {f"ground_{language}": ground_in(language, ground) for language in LANGUAGES}
 
 
 def from_http(error: HTTPException) -> Response:

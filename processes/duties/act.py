@@ -14,6 +14,7 @@ from engine.model import Actor, Case, Key, Task
 from processes.acts.desk import Desk, desk_of
 from processes.case_ports import CaseUnit
 from processes.refusals import refusal
+from processes.refusals.told import swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +119,14 @@ def complaint(field: str, reason: str, reason_fi: str, ground: str = "") -> Inva
         reason_fi=reason_fi,
         ground=ground,
         code="form-answer",
-        details={"fields": {field: reason_fi}},
+        details={
+            "fields": {
+                field: {
+                    "code": "form-answer",
+                    "message_fi": reason_fi,
+                    "message_sv": swedish(reason_fi),
+                    "message_en": reason,
+                }
+            }
+        },
     )

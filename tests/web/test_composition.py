@@ -1,4 +1,4 @@
-"""A member resigns: the quota blocks one successor, in words and with its ground, and lets another."""
+"""A member resigns: the quota blocks one successor, in words and by the law, and lets another."""
 
 from __future__ import annotations
 

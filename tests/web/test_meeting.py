@@ -196,5 +196,9 @@ def test_the_secretary_runs_the_meeting_to_public_minutes(here: Any, meeting: Me
     expect(page.get_by_text("Pöytäkirja on julkaistu.")).to_be_visible()
     paper = meeting.get(SECRETARY, "/minutes")["document_id"]
     text = meeting.by(SECRETARY).get(f"/documents/{paper}/versions/2").json["text"]
-    for part in ("rahoituksesta ja aikataulusta", "Helsingin kaupungin varajohtaja", "Rahoituksesta olisi"):
+    for part in (
+        "rahoituksesta ja aikataulusta",
+        "Helsingin kaupungin varajohtaja",
+        "Rahoituksesta olisi",
+    ):
         assert part in text, text

@@ -26,6 +26,7 @@ class DocumentSchema(Schema):
     readable = fields.Boolean(required=True)
     hidden_because = fields.String(metadata={"description": "the reason, in English"})
     hidden_because_fi = fields.String(metadata={"description": "the reason, in Finnish"})
+    hidden_because_sv = fields.String(metadata={"description": "the reason, in Swedish"})
     ground = fields.String(metadata={"description": "law or rule that hides it"})
     language = fields.String(required=True)
     register = fields.String(required=True)

@@ -108,7 +108,11 @@ class PermissionSchema(Schema):
     allowed = fields.Boolean()
     reason = fields.String()
     reason_fi = fields.String()
+    reason_sv = fields.String()
     ground = fields.String()
+    ground_fi = fields.String()
+    ground_sv = fields.String()
+    ground_en = fields.String()
     on_behalf_of = fields.String()
     mark = fields.String()
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from api.http.keys import case_id_of
 from api.http.operation import Call, Resource
+from api.http.problems import grounds_of
 from api.http.schemas.tasks import PermissionsSchema
 from api.http.visibility import may_see_case
 from engine.model import Verdict
 from processes.policy import CASES
 from processes.policy_acts import ACTS
+from processes.refusals.told import swedish
 from processes.rules import case_subject
 from processes.standing import each_in_case
 
@@ -22,7 +24,9 @@ def told(action: str, verdict: Verdict) -> dict[str, object]:
         "allowed": verdict.allowed,
         "reason": "" if verdict else verdict.reason,
         "reason_fi": "" if verdict else verdict.reason_fi,
+        "reason_sv": "" if verdict else swedish(verdict.reason_fi),
         "ground": verdict.ground,
+        **grounds_of(verdict.ground),
         "on_behalf_of": verdict.on_behalf_of,
         "mark": verdict.mark,
     }

@@ -7,6 +7,9 @@ export interface Problem {
   reason_fi?: string;
   reason_sv?: string;
   ground?: string;
+  ground_fi?: string;
+  ground_sv?: string;
+  ground_en?: string;
   details?: { errors?: Record<string, string[]> } & Record<string, unknown>;
 }
 
@@ -30,6 +33,19 @@ export class CallFailed extends Error {
   reason(language: string): string {
     if (!this.problem) return '';
     const own = language === 'fi' ? this.problem.reason_fi : language === 'sv' ? this.problem.reason_sv : '';
-    return own || (language === 'sv' ? this.problem.reason_fi : '') || this.problem.detail;
+    return own || this.problem.detail;
   }
+
+  /** The law, decision or rule of procedure it stands on, as the reader calls it. */
+  ground(language: string): string {
+    return this.problem ? groundIn(this.problem, language) : '';
+  }
+}
+
+type Grounded = { [name in 'ground' | 'ground_fi' | 'ground_sv' | 'ground_en']?: string | null };
+
+/** A ground in the reader's language; a law's number is the same in all. */
+export function groundIn(told: Grounded, language: string): string {
+  const own = { fi: told.ground_fi, sv: told.ground_sv, en: told.ground_en }[language];
+  return own || told.ground || '';
 }

@@ -19,7 +19,7 @@ export function ProblemAlert({ error, retry }: Props) {
     <InlineAlert status="error" className="problem" role="alert">
       <p>{reason}</p>
       {failed?.problem?.ground && (
-        <p className="ground">{t('problem.ground', { ground: failed.problem.ground })}</p>
+        <p className="ground">{t('problem.ground', { ground: failed.ground(i18n.language) })}</p>
       )}
       {retry && (
         <Button variant="secondary" onClick={retry}>

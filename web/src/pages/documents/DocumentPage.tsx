@@ -43,7 +43,8 @@ export default function DocumentPage() {
 /** What keeps the paper from the reader, and on what ground. */
 function Hidden({ paper }: { paper: Paper }) {
   const { t, i18n } = useTranslation('documents');
-  const why = i18n.language === 'en' ? paper.hidden_because : (paper.hidden_because_fi ?? paper.hidden_because);
+  const { hidden_because, hidden_because_fi, hidden_because_sv } = paper;
+  const why = { fi: hidden_because_fi, sv: hidden_because_sv }[i18n.language] ?? hidden_because;
   return (
     <InlineAlert status="warning">
       <p>{why ?? t('hidden')}</p>

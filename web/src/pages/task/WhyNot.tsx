@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { InlineAlert } from 'suomifi-ui-components';
 
+import { groundIn } from '@/api/problem';
 import { usePersonName } from '@/parts/usePersonName';
 
 import type { Permission, Task } from './queries';
@@ -10,11 +11,13 @@ export function WhyNot({ task, permission, me }: { task: Task; permission?: Perm
   const { t, i18n } = useTranslation('task');
   const names = usePersonName();
   if (permission && !permission.allowed) {
-    const reason = i18n.language === 'en' ? permission.reason : permission.reason_fi || permission.reason;
+    const { reason, reason_fi, reason_sv } = permission;
+    const told = { fi: reason_fi, sv: reason_sv }[i18n.language] || reason;
+    const ground = groundIn(permission, i18n.language);
     return (
       <InlineAlert status="warning" labelText={t('whyNot.title')}>
-        <p>{reason}</p>
-        {permission.ground && <p className="ground">{t('app:problem.ground', { ground: permission.ground })}</p>}
+        <p>{told}</p>
+        {ground && <p className="ground">{t('app:problem.ground', { ground })}</p>}
       </InlineAlert>
     );
   }
