@@ -11,7 +11,7 @@ from engine.runtime.decisions import mapped
 from engine.runtime.effects import DecisionEvaluated
 from engine.runtime.game import Game
 from engine.runtime.records import Token
-from engine.runtime.variables import Failure, assign, evaluate, view
+from engine.runtime.variables import Failure, assign, evaluate, put, view
 
 SCRIPT_ERROR = "script-error"  # the code under which boundary events see a failing script
 
@@ -35,7 +35,9 @@ def perform(game: Game, token: Token, node: Node) -> None:
             result = evaluate(game, expression, data)
         else:
             result = decide(game, token, node)
-        if node.result_variable:
+        if node.result_variable and node.keeps_results:
+            put(data, node.result_variable, result)
+        elif node.result_variable:
             assign(game, data, node.result_variable, result)
     except (Failure, EngineError) as error:
         failed(game, token, str(error), getattr(error, "kind", "decision"))

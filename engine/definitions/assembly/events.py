@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,9 @@ from engine.definitions.xml import (
     flag,
     local,
 )
+
+
+_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")  # a variable, or a part of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _correlation(x: Expressions, message: Element) -> list[Assignment]:
         key = x.feel(message, item.get("correlationKey"), "correlationKey")
         if key is not None:
             plain = key.text.lstrip("= ").strip()
-            name = plain if key.free_names == {plain} else "correlationKey"
+            name = plain if _PATH.fullmatch(plain) else "correlationKey"
             found.append(Assignment(name, key))
     return found
 
