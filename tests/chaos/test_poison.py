@@ -65,14 +65,14 @@ def test_a_poisoned_model_stops_at_an_incident_of_its_own(
     runner = Runner(database, PermitAll(), {"laskuri": lambda context: {}})
     files = {"m.bpmn": poison.encode(), "terve.bpmn": WELL.encode()}
     runner.run(Deploy("mallit", files), KATJA, NOW)
-    began = time.monotonic()
+    began = time.process_time()
     ill = runner.run(StartCase("Sairas", key, {"valmis": False}), KATJA, NOW)["case_id"]
     well = runner.run(StartCase("Terve", "terve"), KATJA, NOW)["case_id"]
     worker, now = Worker(runner), NOW
     for _ in range(10):
         worker.run_due(now)
         now = worker.next_due() or now
-    assert time.monotonic() - began < 30
+    assert time.process_time() - began < 30
     with database.reading() as link:
         states = dict(
             link.connection.execute(sa.select(instance.c.case_id, instance.c.state)).all()

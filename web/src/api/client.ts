@@ -2,6 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 
 import { CallFailed, type Problem } from './problem';
 import type { components, paths } from './schema';
+import { persistent } from './persistent';
 import { sessionMark } from './session';
 
 export type Schemas = components['schemas'];
@@ -14,7 +15,11 @@ const marked: Middleware = {
   },
 };
 
-export const client = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+export const client = createClient<paths>({
+  baseUrl: '/',
+  credentials: 'same-origin',
+  fetch: persistent,
+});
 client.use(marked);
 
 interface Answer<T> {
