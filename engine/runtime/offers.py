@@ -28,6 +28,7 @@ def open_task(game: Game, token: Token, node: Node) -> None:
         assignee = _text(game, offer.assignee, data)
         users = _texts(game, offer.candidate_users, data)
         groups = _texts(game, offer.candidate_groups, data)
+        texts = {n: _text(game, x, data) or "" for n, x in offer.texts.items()}
         if not (assignee or users or groups):
             groups = _of_lanes(node)
         opened = TaskOpened(
@@ -35,8 +36,8 @@ def open_task(game: Game, token: Token, node: Node) -> None:
             token.node,
             frame.key,
             frame.instance,
-            node.name,
-            node.names,
+            texts.get("", node.name),
+            {n: texts.get(n, name) for n, name in node.names.items()} if texts else node.names,
             assignee,
             users,
             groups,
@@ -48,7 +49,7 @@ def open_task(game: Game, token: Token, node: Node) -> None:
             node.extensions,
             tuple(lane.name for lane in node.lanes) if node.lanes else (),
             data.values.get("loopCounter") if token.role else None,
-            node.documentation,
+            texts.get("documentation", node.documentation),
         )
     except Failure as failure:
         incidents.stop(game, token, str(failure), failure.kind, "perform")

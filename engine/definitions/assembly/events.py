@@ -29,7 +29,6 @@ from engine.definitions.xml import (
     local,
 )
 
-
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")  # a variable, or a part of one
 
 

@@ -38,6 +38,7 @@ from engine.definitions.xml import (
 
 _RETRIES = re.compile(r"^R(\d{1,4})/")
 _DEPLOYED_FORM = "camunda-forms:deployment:"
+_COMPUTED = re.compile(r"[$#]\{")
 _OWNER = re.compile(r"^(user|group)\s*\(\s*(.*?)\s*\)$")
 
 
@@ -74,11 +75,28 @@ def build_offer(x: Expressions, element: Element) -> Offer:
         follow_up=read("followUpDate"),
         priority=read("priority"),
         form_key=_form(x, element),
+        texts=_texts(x, element),
         due_basis=element.get(paatos("dueBasis")) or "",
         shift=element.get(paatos("shift")) or "",
     )
     _resources(x, element, offer)
     return offer
+
+
+def _texts(x: Expressions, element: Element) -> dict[str, Expression]:
+    """The names and the description that Camunda 7 and Flowable compute for each task."""
+    written = {
+        "": element.get("name"),
+        "sv": element.get(paatos("name-sv")),
+        "en": element.get(paatos("name-en")),
+        "documentation": child_text(element, "documentation"),
+    }
+    return {
+        key: made
+        for key, text in written.items()
+        if text is not None and _COMPUTED.search(text)
+        if (made := x.feel(element, text, "name")) is not None
+    }
 
 
 def _form(x: Expressions, element: Element) -> Expression | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.definitions.model.events import EventDefinition
 from engine.definitions.model.expressions import Expression
@@ -74,6 +74,7 @@ class Offer:
     follow_up: Expression | None = None
     priority: Expression | None = None
     form_key: Expression | None = None
+    texts: dict[str, Expression] = field(default_factory=dict)  # computed ones, by language or ""
     due_basis: str = ""  # paatos:dueBasis
     shift: str = ""  # paatos:shift
 

@@ -146,3 +146,17 @@ def test_flowable_looks_in_the_same_deployment_first(
     line = f'{start("s")}<callActivity id="k" calledElement="{called}" {attribute}/>{flows("s k")}'
     found = models(p=line, q=CALLED).processes["p"].nodes["k"].call
     assert found is not None and found.binding is binding
+
+
+def test_the_name_and_the_description_of_a_task_may_be_computed() -> None:
+    text = "<documentation>For ${who}, ${n + 1} days</documentation>"
+    line = (
+        start("s")
+        + user("t", text, name="Ask ${who}")
+        + user("z", name="cost: 5 $")
+        + flows("s t z")
+    )
+    game = Play(models(p=line), who="Anna", n=2)
+    (task,) = game.case.tasks.values()
+    assert (task.name, task.documentation) == ("Ask Anna", "For Anna, 3 days")
+    assert [task.name for task in game.complete("t").case.tasks.values()] == ["cost: 5 $"]
