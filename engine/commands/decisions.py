@@ -1,14 +1,17 @@
-"""Evaluates a deployed decision by itself, to try it out; a decision in a case is a step's work."""
+"""Evaluates a decision by itself, to try it out; a decision in a case is a step's work."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, ClassVar
 
 from engine.commands.act import authorise
 from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import plain
+from engine.definitions import read_models
+from engine.dmn.decisions import Decided
 from engine.dmn.explaining import in_languages
 from engine.feel.json import to_json
 from engine.ports import Context, UnitOfWork
@@ -35,6 +38,22 @@ def evaluate(command: EvaluateDecision, uow: UnitOfWork, context: Context) -> An
     decided = uow.definitions.library().decisions.evaluate(
         command.decision, plain(command.variables), context.now, version=command.version
     )
+    return _answer(decided)
+
+
+def try_decision(
+    files: Mapping[str, bytes], decision: str, variables: Mapping[str, Any], now: datetime
+) -> Answer:
+    """The same of the decision tables in these files, deployed or not.
+
+    InvalidDefinition where they are refused, NotFound without such a decision, InvalidInput where
+    the evaluation costs too much.
+    """
+    tables = {path: data for path, data in files.items() if path.endswith(".dmn")}
+    return _answer(read_models(tables).decisions.evaluate(decision, plain(variables), now))
+
+
+def _answer(decided: Decided) -> Answer:
     return {
         "value": to_json(decided.value),
         "rows": [{name: to_json(value) for name, value in row.items()} for row in decided.rows],

@@ -100,10 +100,11 @@ def _at_some_time_to_come(moment: datetime | None, now: datetime) -> None:
 
 def tested(files: Mapping[str, bytes]) -> dict[str, Any]:
     """How the package's own scenario files went, and what of its models they reached."""
+    from engine.definitions import drawings
     from engine.scenarios import run_package
 
     report = run_package(files)
-    coverage = report.coverage
+    coverage, drawn = report.coverage, drawings(files)
     return {
         "passed": len(report.results) - len(report.failed),
         "failed": len(report.failed),
@@ -112,7 +113,8 @@ def tested(files: Mapping[str, bytes]) -> dict[str, Any]:
             for each in report.results
         ],
         "coverage": [
-            {"process": process, "percent": coverage.percent(process),
+            {"process": process, "file": drawn.get(process, ""),
+             "percent": coverage.percent(process),
              "elements_missed": coverage.missed(process)[0],
              "flows_missed": coverage.missed(process)[1]}
             for process in sorted(coverage.elements)

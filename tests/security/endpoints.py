@@ -35,7 +35,7 @@ class Nouns:
             "<int:version>", "<version>"
         )
         ids = {**self.ids, **(OF_MODEL if operation.tag == "deployments" else {})}
-        if operation.name == "evaluate_decision":
+        if operation.name in ("evaluate_decision", "try_draft_decision"):
             ids["decision_id"] = "sukupuolikiintio"
         for name, value in ids.items():
             found = found.replace(f"<{name}>", value)

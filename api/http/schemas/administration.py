@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from api.http.fields import Line, Text
+from api.http.fields import Line, Text, Variables
 from api.http.paging import PagedQuery
 from api.http.schemas.comparing import DifferenceSchema
 from api.http.schemas.operations import FindingsSchema, UploadSchema
@@ -86,6 +86,17 @@ class ModelDraftDetailSchema(ModelDraftSchema):
     saves = fields.List(fields.Nested(SaveSchema))
 
 
+class TryDecisionSchema(Schema):
+    """The inputs of a decision, and files as an editor holds them."""
+
+    variables = Variables(load_default=dict)
+    files = fields.Dict(
+        keys=fields.String(), values=fields.String(), load_default=dict,
+        validate=validate.Length(max=20),
+        metadata={"description": "text by path: in the place of what is saved"},
+    )  # fmt: skip
+
+
 class SaveQuery(Schema):
     """Which save; the latest by default."""
 
@@ -117,6 +128,7 @@ class CoverageSchema(Schema):
     """What of a process the scenarios reached."""
 
     process = fields.String()
+    file = fields.String(metadata={"description": "where it is drawn"})
     percent = fields.Float()
     elements_missed = fields.List(fields.String())
     flows_missed = fields.List(fields.String())

@@ -48,7 +48,11 @@ class MoveSchema(Schema):
     """Which tokens go, and where others begin."""
 
     reason = Text(2000, required=True)
-    cancel = fields.List(Token(), load_default=list)
+    cancel = fields.List(
+        Token(60),
+        load_default=list,
+        metadata={"description": "numbers of tokens, or elements' ids: all that stand there"},
+    )
     start_before = fields.List(Token(), load_default=list)
     start_after = fields.List(Token(), load_default=list)
     variables = Variables(load_default=dict)

@@ -18,11 +18,15 @@ class SimulationSchema(Schema):
         load_default=None, validate=validate.Length(max=40),
         metadata={"description": "when the clock starts, ISO 8601"},
     )  # fmt: skip
+    scenario = fields.String(
+        load_default="", validate=validate.Length(max=500),
+        metadata={"description": "a scenario file of the package to go on from"},
+    )  # fmt: skip
     waits = fields.Boolean(load_default=False, metadata={"description": "manual tasks wait"})
     steps = fields.List(
         fields.Dict(),
-        required=True,
-        validate=validate.Length(min=1, max=MOST_STEPS),
+        load_default=list,
+        validate=validate.Length(max=MOST_STEPS),
         metadata={"description": "start, complete, work, advance, advance_to, message, set …"},
     )
     answers = fields.Dict(
@@ -39,6 +43,8 @@ class SimulationSchema(Schema):
         """Either a draft or a deployment."""
         if (data.get("draft") is None) == (data.get("deployment_id") is None):
             raise ValidationError("Name a draft or a deployment.", "draft")
+        if not data.get("steps") and not data.get("scenario"):
+            raise ValidationError("Give at least one step.", "steps")
 
 
 class PlaceSchema(Schema):
@@ -111,3 +117,9 @@ class SimulatedSchema(Schema):
     reached = fields.List(fields.Nested(ReachedSchema))
     timeline = fields.List(fields.Nested(HappenedSchema))
     scenario = fields.String(metadata={"description": "the steps as a scenario file"})
+    begun = fields.String(allow_none=True, metadata={"description": "when the clock started"})
+    steps = fields.List(fields.Dict(), metadata={"description": "all that were played"})
+    files = fields.Dict(
+        keys=fields.String(), values=fields.String(),
+        metadata={"description": "which file each process is drawn in"},
+    )  # fmt: skip

@@ -12,11 +12,12 @@ from api.http.operation import Binary, Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import administration as schemas
 from api.http.schemas.comparing import ComparisonSchema
-from api.http.schemas.operations import FindingsSchema
+from api.http.schemas.operations import EvaluatedSchema, FindingsSchema
 from api.http.views.administration_comparing import compared
 from api.http.views.deployments import files_of_call, media_type
 from engine.commands import drafts
 from engine.commands.check import CheckModels
+from engine.commands.decisions import try_decision
 from engine.commands.proposals import tested
 from engine.errors import InvalidInput
 from storage.queries import administration as queries
@@ -114,6 +115,18 @@ def check_model_draft(call: Call) -> object:
 def run_model_draft_tests(call: Call) -> object:
     """Run the scenario files of the draft as it is now."""
     return tested(_files(call))
+
+
+@resource.post(
+    "/model-drafts/<int:draft>/decisions/<decision_id>/evaluate", body=schemas.TryDecisionSchema,
+    answer=EvaluatedSchema,
+)  # fmt: skip
+def try_draft_decision(call: Call) -> object:
+    """Evaluate a decision of the draft as it stands, with what an editor has not saved yet."""
+    body = call.body
+    unsaved = {path: text.encode() for path, text in body["files"].items()}
+    files = {**_files(call), **unsaved}
+    return try_decision(files, call.args["decision_id"], body["variables"], call.now)
 
 
 @resource.get(

@@ -125,13 +125,18 @@ def move_tokens(call: Call) -> object:
     command = MoveTokens(
         _key(call),
         body["reason"],
-        tuple(body["cancel"]),
+        tuple(_place(each) for each in body["cancel"]),
         tuple(body["start_before"]),
         tuple(body["start_after"]),
         body["variables"],
         call.revision,
     )
     return _act(call, command)
+
+
+def _place(text: str) -> int | str:
+    """The number of one token, or an element's id: no id begins with a digit."""
+    return int(text) if text.isascii() and text.isdigit() else text
 
 
 @resource.post(
