@@ -42,6 +42,8 @@ def check_activities(sheet: Sheet) -> None:
             _call(sheet, element)
         elif kind in _WORKERS:
             _worker(sheet, element)
+        elif kind == "scriptTask":
+            _one_binding(sheet, element)
 
 
 def _quantities(sheet: Sheet, element: Element) -> None:
@@ -120,6 +122,7 @@ def _worker(sheet: Sheet, element: Element) -> None:
         sheet.error(element, "topic-missing")
     if kind is None and element.get(camunda("topic")):
         sheet.error(element, "topic-without-type")
+    _one_binding(sheet, element)
     result = element.get(camunda("mapDecisionResult"))
     if result is not None and result not in _RESULTS:
         sheet.error(element, "decision-result", value=result)
@@ -129,6 +132,23 @@ def _worker(sheet: Sheet, element: Element) -> None:
         sheet.error(element, "service-operation", operation=element.get("operationRef"))
     else:
         sheet.warning(element, "task-unbound", kind=local(element))
+
+
+def _one_binding(sheet: Sheet, element: Element) -> None:
+    """Two things to do contradict each other; what only goes with another one has no effect."""
+    names = [name for name in ("type", "expression", "decisionRef") if element.get(camunda(name))]
+    if len(names) > 1:
+        sheet.error(element, "binding-several", attributes=", ".join(names))
+        return
+    idle = {
+        "messageRef": local(element) == "sendTask" and names and element.get("messageRef"),
+        "camunda:resultVariable": names in ([], ["type"]) and element.get(camunda("resultVariable")),
+        "script": names and child(element, "script") is not None,
+    }
+    if local(element) == "scriptTask" and not names:
+        return
+    for what in (name for name, there in idle.items() if there):
+        sheet.warning(element, "binding-idle", attribute=what)
 
 
 def _is_bound(element: Element) -> bool:

@@ -18,6 +18,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: bindningen {value} behöver {attribute}.",
         "{id}: the binding {value} needs {attribute}.",
     ),
+    "binding-several": (
+        "{id}: tehtävä voi tehdä vain yhden näistä: {attributes}.",
+        "{id}: uppgiften kan bara göra en av dessa: {attributes}.",
+        "{id}: the task can do only one of these: {attributes}.",
+    ),
+    "binding-idle": (
+        "{id}: {attribute} ei vaikuta mihinkään tässä tehtävässä.",
+        "{id}: {attribute} har ingen verkan i denna uppgift.",
+        "{id}: {attribute} has no effect in this task.",
+    ),
     "receive-unnamed": (
         "{id}: vastaanottotehtävän viestiä ei ole nimetty (messageRef).",
         "{id}: mottagaruppgiften namnger inte sitt meddelande (messageRef).",

@@ -142,6 +142,19 @@ CASES: list[tuple[str, bytes]] = [
     ("decision-elsewhere", process(line('<businessRuleTask id="x" camunda:decisionRef="d"/>'))),
     ("form-elsewhere", process(line(task("x", 'camunda:formRef="f"')))),
     ("task-unbound", process(line('<serviceTask id="x"/>'))),
+    (
+        "binding-idle",
+        process(
+            line(
+                '<sendTask id="x" messageRef="M" camunda:type="external" camunda:topic="t"/>',
+                '<serviceTask id="y" camunda:resultVariable="r" camunda:type="external"'
+                ' camunda:topic="t"/>',
+                '<scriptTask id="x2" camunda:type="external" camunda:topic="t">'
+                "<script>1</script></scriptTask>",
+            ),
+            '<message id="M" name="M"/>',
+        ),
+    ),
     ("script-empty", process(line('<scriptTask id="x"/>'))),
     (
         "script-without-result",

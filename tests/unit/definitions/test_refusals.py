@@ -561,6 +561,14 @@ CASES: list[tuple[str, bytes]] = [
         ),
     ),
     # extensions
+    (
+        "binding-several",
+        task("serviceTask", 'camunda:expression="${1}" camunda:type="external" camunda:topic="t"'),
+    ),
+    (
+        "binding-several",
+        task("businessRuleTask", 'camunda:decisionRef="d" camunda:type="external"'),
+    ),
     ("extension-attribute", task("userTask", 'camunda:colour="red"')),
     ("extension-attribute", task("userTask", 'paatos:colour="red"')),
     ("extension-attribute", task("userTask", 'zeebe:colour="red"')),
