@@ -25,7 +25,9 @@ _EVALUATIONS = Mapper(decision_evaluation, DecisionEvaluation)
 def _end(dialect: str) -> Any:
     """Ends the open activity of a token.
 
-    SQLite has to be told which index to use: it would read all that ever happened in the case.
+    SQLite has to be told which index to use: it would read all that ever happened in the case. It
+    is asked for the key first, since a statement that changes the index it walks along keeps the
+    rows it has found in a table of its own.
     """
     if dialect != "sqlite":
         open_ = (column == sa.bindparam(name) for column, name in _KEY)
@@ -33,9 +35,10 @@ def _end(dialect: str) -> Any:
         return statement.values(state=sa.bindparam("state"), ended_at=sa.bindparam("ended_at"))
     open_text = " AND ".join(f"{column.name} = :{name}" for column, name in _KEY)
     text = sa.text(
-        "UPDATE activity INDEXED BY ix_activity_open "  # nosec B608: names of our own columns
-        "SET state = :state, ended_at = :ended_at "
-        f"WHERE {open_text} AND ended_at IS NULL"
+        "UPDATE activity SET state = :state, ended_at = :ended_at "
+        "WHERE case_id = :k_case AND seq = "
+        "(SELECT seq FROM activity INDEXED BY ix_activity_open "  # nosec B608: our own columns
+        f"WHERE {open_text} AND ended_at IS NULL)"
     )
     return text.bindparams(sa.bindparam("ended_at", type_=activity.c.ended_at.type))
 

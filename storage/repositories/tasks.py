@@ -29,12 +29,13 @@ _BY_TOKEN = TASK.where(
     _OPEN,
 )
 _ADD_CANDIDATES = Prepared(task_candidate.insert())
+_CANDIDATE = ["case_id", "task_seq", "kind", "name"]
 _DROP_CANDIDATES = Prepared(
     sa.delete(task_candidate).where(
-        task_candidate.c.case_id == sa.bindparam("k_case"),
-        task_candidate.c.task_seq == sa.bindparam("k_seq"),
+        *(task_candidate.c[name] == sa.bindparam(name) for name in _CANDIDATE)
     )
 )
+"""Each by its key: SQLite would gather the keys of all of a task in a table of its own first."""
 _DRAFT = Prepared(
     sa.select(draft.c.data, draft.c.saved_at).where(
         draft.c.case_id == sa.bindparam("case_id"),
@@ -94,16 +95,16 @@ class TaskRows(Rows[Task]):
         for noun, before in changed:
             candidates = _candidates(noun)
             if before is not None:
-                if _candidates(before) == candidates:
+                known = _candidates(before)
+                if known == candidates:
                     continue
-                writes.append(Write(_DROP_CANDIDATES, _k(noun.key)))
-            added += [(*noun.key, kind, name) for kind, name in candidates]
+                if known:
+                    rows = [(*noun.key, *each) for each in known]
+                    writes.append(Write(_DROP_CANDIDATES, rows, names=_CANDIDATE))
+            added += [(*noun.key, *each) for each in candidates]
         if added:
             writes.append(Write(_ADD_CANDIDATES, added, names=_CANDIDATE))
         return writes
-
-
-_CANDIDATE = ["case_id", "task_seq", "kind", "name"]
 
 
 def _candidates(noun: Task) -> list[tuple[str, str]]:
