@@ -140,9 +140,10 @@ def _one_binding(sheet: Sheet, element: Element) -> None:
     if len(names) > 1:
         sheet.error(element, "binding-several", attributes=", ".join(names))
         return
+    result = element.get(camunda("resultVariable"))
     idle = {
         "messageRef": local(element) == "sendTask" and names and element.get("messageRef"),
-        "camunda:resultVariable": names in ([], ["type"]) and element.get(camunda("resultVariable")),
+        "camunda:resultVariable": names in ([], ["type"]) and result,
         "script": names and child(element, "script") is not None,
     }
     if local(element) == "scriptTask" and not names:
