@@ -12,7 +12,12 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 
-from api.identity.provider.claims import LOGOUT_EVENT, checked_id_token, checked_logout_token
+from api.identity.provider.claims import (
+    LOGOUT_EVENT,
+    LOGOUT_TYPE,
+    checked_id_token,
+    checked_logout_token,
+)
 from api.identity.provider.settings import ProviderSettings, provider_settings
 from engine.errors import EngineError
 from engine.model import SYSTEM
@@ -102,7 +107,7 @@ def test_a_wanted_strength_of_identification_is_demanded() -> None:
 
 
 def test_a_logout_token_says_what_is_over() -> None:
-    token = signed(claims(nonce=None, jti="j", sid="x", events={LOGOUT_EVENT: {}}))
+    token = signed(claims(nonce=None, jti="j", sid="x", events={LOGOUT_EVENT: {}}), typ=LOGOUT_TYPE)
     found = checked_logout_token(token, SETTINGS, Keys(), NOW)  # type: ignore[arg-type]
     assert found["sid"] == "x"
 
@@ -116,9 +121,22 @@ def test_a_logout_token_says_what_is_over() -> None:
 )  # fmt: skip
 def test_a_logout_token_that_does_not_hold_ends_nothing(wrong: dict[str, Any]) -> None:
     told = {**claims(nonce=None, jti="j", sid="x", events={LOGOUT_EVENT: {}}), **wrong}
-    token = signed({name: value for name, value in told.items() if value is not None})
+    token = signed({k: value for k, value in told.items() if value is not None}, typ=LOGOUT_TYPE)
     with pytest.raises(EngineError, match="does not hold"):
         checked_logout_token(token, SETTINGS, Keys(), NOW)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["JWT", "at+jwt", ""])
+def test_no_other_token_is_a_logout_token(kind: str) -> None:
+    told = claims(nonce=None, jti="j", sid="x", events={LOGOUT_EVENT: {}})
+    with pytest.raises(EngineError, match="does not hold"):
+        checked_logout_token(signed(told, typ=kind), SETTINGS, Keys(), NOW)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [LOGOUT_TYPE, f"application/{LOGOUT_TYPE}", "at+jwt"])
+def test_no_other_token_is_an_id_token(kind: str) -> None:
+    with pytest.raises(EngineError, match="does not hold"):
+        check(signed(claims(), typ=kind))
 
 
 def test_settings_are_read_and_wrong_ones_named(tmp_path) -> None:

@@ -15,6 +15,7 @@ from api.identity.provider.settings import ProviderSettings
 from processes.refusals import refusal
 
 LEEWAY_S = 60
+LOGOUT_TYPE = "logout+jwt"
 LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 _HASHES = {"256": sha256, "384": sha384, "512": sha512}
 
@@ -25,6 +26,8 @@ def checked_id_token(
 ) -> dict[str, Any]:  # fmt: skip
     """The claims of an ID token (OpenID Connect Core 1.0 § 3.1.3.7)."""
     header, claims = _signed(token, settings, discovery, now)
+    if _type(header) not in ("", "jwt"):
+        raise _failed("typ")
     _check(
         claims, settings, now, exp={"essential": True}, nonce={"essential": True, "value": nonce}
     )
@@ -40,7 +43,9 @@ def checked_logout_token(
     token: str, settings: ProviderSettings, discovery: Discovery, now: datetime
 ) -> dict[str, Any]:
     """The claims of a logout token (OpenID Connect Back-Channel Logout 1.0 § 2.6)."""
-    _, claims = _signed(token, settings, discovery, now)
+    header, claims = _signed(token, settings, discovery, now)
+    if _type(header) != LOGOUT_TYPE:
+        raise _failed("typ")
     _check(claims, settings, now, jti={"essential": True})
     events = claims.get("events")
     if not isinstance(events, dict) or not isinstance(events.get(LOGOUT_EVENT), dict):
@@ -65,6 +70,11 @@ def _signed(
         else:
             return dict(found.header), dict(found.claims)
     raise _failed("signature")
+
+
+def _type(header: dict[str, Any]) -> str:
+    """What the token says it is, so that none is taken for another (RFC 8725 § 3.11)."""
+    return str(header.get("typ") or "").lower().removeprefix("application/")
 
 
 def _check(claims: dict[str, Any], settings: ProviderSettings, now: datetime, **more: Any) -> None:
