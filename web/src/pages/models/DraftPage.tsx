@@ -9,13 +9,14 @@ import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import './models.css';
-import { Differences } from './Differences';
+import { Comparison } from './Comparison';
 import { Editing } from './Editing';
 import { FileChoice } from './FileChoice';
 import { FindingList } from './FindingList';
 import { History } from './History';
 import { Propose } from './Propose';
 import { Section } from './Section';
+import { Simulation } from './simulation/Simulation';
 import { TestRun } from './TestRun';
 import { useDifferences, useDraft, useFindings, type Draft } from './queries';
 
@@ -56,10 +57,19 @@ function DraftView({ draft }: { draft: Draft }) {
         </Section>
         <Section title={t('differences.title')}>
           {differences.error && <ProblemAlert error={differences.error} />}
-          {differences.data && <Differences differences={differences.data} open={open} />}
+          {differences.data && (
+            <Comparison
+              differences={differences.data}
+              before={draft.base ? { deployment: draft.base } : null}
+              after={{ draft: seq, number }}
+            />
+          )}
         </Section>
         <Section title={t('tests.title')}>
           <TestRun draft={seq} number={number} />
+        </Section>
+        <Section title={t('play.title')}>
+          <Simulation draft={seq} number={number} files={files} />
         </Section>
         <Section title={t('propose.title')}>
           <Propose draft={seq} refused={findings.data?.refused ?? false} />

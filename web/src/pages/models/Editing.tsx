@@ -50,6 +50,7 @@ export function Editing({ draft, path, number, findings, element }: Props) {
       <Suspense fallback={<Busy />}>
         <Editor
           key={String(asText)}
+          draft={draft}
           text={file.data}
           path={path}
           changed={changed}

@@ -15,7 +15,7 @@ import { TextLink } from '@/parts/TextLink';
 import { usePersonName } from '@/parts/usePersonName';
 
 import './models.css';
-import { Differences } from './Differences';
+import { Comparison } from './Comparison';
 import { FindingList } from './FindingList';
 import { Section } from './Section';
 import { TestOutcome } from './TestOutcome';
@@ -29,6 +29,7 @@ export default function ProposalPage() {
   if (proposal.isPending) return <Busy />;
   if (proposal.error) return <ProblemAlert error={proposal.error} retry={() => void proposal.refetch()} />;
   const found = proposal.data;
+  const place = { proposal: found.seq ?? 0 };
   return (
     <>
       <PageTitle title={t('proposal.of', { name: found.package })} above={<TextLink to="/models">{t('title')}</TextLink>}>
@@ -48,11 +49,11 @@ export default function ProposalPage() {
       {found.failure && <InlineAlert status="error">{found.failure}</InlineAlert>}
       <Decide proposal={found} />
       <Section title={t('differences.title')}>
-        <Differences differences={found.differences ?? []} />
+        <Comparison differences={found.differences ?? []} before={found.base ? { deployment: found.base } : null} after={place} />
       </Section>
       <Affected proposal={found} />
       <Section title={t('check.title')}>{found.checked && <FindingList findings={found.checked} />}</Section>
-      <Section title={t('tests.title')}>{found.tested && <TestOutcome tested={found.tested} />}</Section>
+      <Section title={t('tests.title')}>{found.tested && <TestOutcome tested={found.tested} place={place} />}</Section>
     </>
   );
 }

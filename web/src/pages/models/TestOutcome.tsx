@@ -1,40 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import { InlineAlert } from 'suomifi-ui-components';
 
-import { Table } from '@/parts/Table';
-
+import { Coverage } from './Coverage';
+import type { Place } from './places';
 import type { Tested } from './queries';
 
 /** How the scenarios went, and what of each process they reached. */
-export function TestOutcome({ tested }: { tested: Tested }) {
+export function TestOutcome({ tested, place }: { tested: Tested; place: Place }) {
   const { t } = useTranslation('models');
-  const failed = (tested.results ?? []).filter((each) => each.failure);
+  const results = tested.results ?? [];
+  const failed = results.filter((each) => each.failure);
   return (
     <div className="models-tested">
-      <InlineAlert status={tested.failed ? 'error' : 'neutral'}>
-        {t('tests.counted', { passed: tested.passed, failed: tested.failed })}
+      <InlineAlert status={tested.failed || results.length === 0 ? 'warning' : 'neutral'}>
+        {results.length === 0 ? t('tests.noScenarios') : t('tests.counted', { passed: tested.passed, failed: tested.failed })}
       </InlineAlert>
       {failed.length > 0 && (
         <ul>
           {failed.map((each) => (
             <li key={`${each.file}.${each.title}`}>
               <strong>{each.title}</strong> <span className="models-soft">{each.file}</span>
-              <pre className="models-failure">{each.failure}</pre>
+              <pre className="models-failure" tabIndex={0}>
+                {each.failure}
+              </pre>
             </li>
           ))}
         </ul>
       )}
-      {(tested.coverage ?? []).length > 0 && (
-        <Table caption={t('tests.coverage')} columns={[t('process'), t('tests.reached'), t('tests.missed')]}>
-          {(tested.coverage ?? []).map((each) => (
-            <tr key={each.process}>
-              <th scope="row">{each.process}</th>
-              <td className="number">{Math.round(each.percent ?? 0)} %</td>
-              <td>{[...(each.elements_missed ?? []), ...(each.flows_missed ?? [])].join(', ')}</td>
-            </tr>
-          ))}
-        </Table>
-      )}
+      <Coverage coverage={tested.coverage ?? []} place={place} />
     </div>
   );
 }

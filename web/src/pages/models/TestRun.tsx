@@ -30,7 +30,7 @@ export function TestRun({ draft, number }: { draft: number; number: number }) {
       <div aria-live="polite">
         {run.isPending && <Busy />}
         {run.error && <ProblemAlert error={run.error} />}
-        {run.data && run.data.number === number && <TestOutcome tested={run.data.tested} />}
+        {run.data && run.data.number === number && <TestOutcome tested={run.data.tested} place={{ draft, number }} />}
       </div>
     </>
   );

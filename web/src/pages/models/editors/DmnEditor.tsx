@@ -24,7 +24,7 @@ interface View {
 }
 
 /** Decision tables and their graph, with values to try beside. */
-export default function DmnEditor({ text, changed }: EditorProps) {
+export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
   const { t } = useTranslation('models');
   const holder = useRef<HTMLDivElement>(null);
   const modeler = useRef<DmnModeler | null>(null);
@@ -78,7 +78,15 @@ export default function DmnEditor({ text, changed }: EditorProps) {
         ))}
       </div>
       <div ref={holder} className="models-canvas models-table-canvas" role="region" aria-label={t('editor.canvas')} />
-      {decision && <TryDecision key={decision} decision={decision} />}
+      {decision && (
+        <TryDecision
+          key={decision}
+          draft={draft}
+          path={path}
+          decision={decision}
+          read={async () => (await modeler.current?.saveXML({ format: true }))?.xml ?? text}
+        />
+      )}
     </div>
   );
 }

@@ -6,17 +6,27 @@ import { answer, client, once } from '@/api/client';
 import { useCommand } from '@/api/useCommand';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
-/** Values beside the table: what the deployed decision gives for them, and by which rules. */
-export function TryDecision({ decision }: { decision: string }) {
+import { valuesIn, type Values } from '../json';
+
+interface Props {
+  draft: number;
+  path: string;
+  decision: string;
+  /** The file as it stands in the editor, saved or not. */
+  read: () => Promise<string>;
+}
+
+/** Values beside the table: what the draft gives for them as it stands, and by which rules. */
+export function TryDecision({ draft, path, decision, read }: Props) {
   const { t } = useTranslation('models');
-  const [values, setValues] = useState('{}');
-  const wrong = parsed(values) === null;
+  const [text, setText] = useState('{}');
+  const values = valuesIn(text);
   const evaluate = useCommand(
-    (variables: Record<string, unknown>) =>
+    async (variables: Values) =>
       answer(
-        client.POST('/api/v1/decisions/{decision_id}/evaluate', {
-          params: { path: { decision_id: decision }, header: once() },
-          body: { variables, version: null },
+        client.POST('/api/v1/model-drafts/{draft}/decisions/{decision_id}/evaluate', {
+          params: { path: { draft, decision_id: decision }, header: once() },
+          body: { variables, files: { [path]: await read() } },
         }),
       ),
     '',
@@ -24,8 +34,7 @@ export function TryDecision({ decision }: { decision: string }) {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const variables = parsed(values);
-    if (variables) evaluate.mutate(variables);
+    if (values) evaluate.mutate(values);
   };
   return (
     <form className="models-form" onSubmit={submit}>
@@ -33,12 +42,12 @@ export function TryDecision({ decision }: { decision: string }) {
         fullWidth
         labelText={t('try.values')}
         hintText={t('try.hint')}
-        value={values}
-        onChange={(event) => setValues(event.target.value)}
-        status={wrong ? 'error' : 'default'}
-        statusText={wrong ? t('try.wrong') : ''}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        status={values ? 'default' : 'error'}
+        statusText={values ? '' : t('try.wrong')}
       />
-      <Button type="submit" variant="secondary" disabled={wrong || evaluate.isPending}>
+      <Button type="submit" variant="secondary" disabled={!values || evaluate.isPending}>
         {t('try.act')}
       </Button>
       <div aria-live="polite">
@@ -52,13 +61,4 @@ export function TryDecision({ decision }: { decision: string }) {
       </div>
     </form>
   );
-}
-
-function parsed(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../queries';
 
 /** What every editor of a model file takes. */
 export interface EditorProps {
+  draft: number;
   /** The file as it was read; an editor starts from it and keeps its own state. */
   text: string;
   path: string;
