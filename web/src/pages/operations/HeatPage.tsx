@@ -1,11 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Dropdown, DropdownItem } from 'suomifi-ui-components';
 
-import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
-import { Section } from '@/pages/models/Section';
+import { namesIn } from '@/pages/models/drawing/names';
 import { Busy } from '@/parts/Busy';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -14,11 +12,11 @@ import { TextLink } from '@/parts/TextLink';
 
 import '@/pages/models/models.css';
 import './operations.css';
+import { Choice } from './Choice';
 import { HeatMap } from './HeatMap';
+import { Instances } from './Instances';
 import { lasted } from './lasted';
-import { useHeat, useInstances, useProcesses, useSource, type Heat } from './queries';
-
-const ALL = '*';
+import { useHeat, useProcesses, useSource, type Heat } from './queries';
 
 /** How a process fares: visits, durations, who waits where; over its drawing and as a table. */
 export default function HeatPage() {
@@ -27,6 +25,7 @@ export default function HeatPage() {
   const { process = '' } = useParams();
   const versions = (useProcesses().data ?? []).filter((each) => each.key === process);
   const [version, setVersion] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const heat = useHeat(process, version);
   const source = useSource(process, version ?? versions[0]?.version ?? null);
   const names = useMemo(() => namesIn(source.data), [source.data]);
@@ -35,40 +34,31 @@ export default function HeatPage() {
     <>
       <PageTitle title={title} above={<TextLink to="/operations">{t('title')}</TextLink>} />
       {versions.length > 0 && (
-        <Dropdown
-          labelText={t('version')}
-          value={version === null ? ALL : String(version)}
-          onChange={(value) => setVersion(value === ALL ? null : Number(value))}
+        <Choice
+          label={t('version')}
+          all={t('heat.all')}
+          value={version === null ? '' : String(version)}
+          choose={(value) => setVersion(value ? Number(value) : null)}
         >
-          {[
-            <DropdownItem key={ALL} value={ALL}>
-              {t('heat.all')}
-            </DropdownItem>,
-            ...versions.map((each) => (
-              <DropdownItem key={each.version} value={String(each.version)}>
-                {String(each.version)}
-              </DropdownItem>
-            )),
-          ]}
-        </Dropdown>
+          {versions.map((each) => [String(each.version), String(each.version)])}
+        </Choice>
       )}
       {heat.isPending && <Busy />}
       {heat.error && <ProblemAlert error={heat.error} />}
-      {source.data && heat.data && <HeatMap xml={source.data} heat={heat.data} label={t('heat.drawing', { name: title })} />}
-      {heat.data && <HeatTable heat={heat.data} names={names} />}
-      <Instances process={process} />
+      {source.data && heat.data && <HeatMap xml={source.data} heat={heat.data} label={t('heat.drawing', { name: title })} chosen={chosen} />}
+      {heat.data && <HeatTable heat={heat.data} names={names} choose={setChosen} />}
+      <Instances process={process} version={version} heat={heat.data ?? []} names={names} />
     </>
   );
 }
 
-/** Names of the elements in the model, so that the table speaks of them. */
-function namesIn(xml: string | undefined): Map<string, string> {
-  if (!xml) return new Map();
-  const found = new DOMParser().parseFromString(xml, 'application/xml').querySelectorAll('[id][name]');
-  return new Map([...found].map((each) => [each.getAttribute('id') ?? '', each.getAttribute('name') ?? '']));
+interface TableProps {
+  heat: Heat[];
+  names: Map<string, string>;
+  choose: (element: string) => void;
 }
 
-function HeatTable({ heat, names }: { heat: Heat[]; names: Map<string, string> }) {
+function HeatTable({ heat, names, choose }: TableProps) {
   const { t } = useTranslation('operations');
   if (heat.length === 0) return <p>{t('heat.none')}</p>;
   return (
@@ -80,7 +70,11 @@ function HeatTable({ heat, names }: { heat: Heat[]; names: Map<string, string> }
         .sort((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0) || (b.visits ?? 0) - (a.visits ?? 0))
         .map((each) => (
           <tr key={each.element_id}>
-            <th scope="row">{names.get(each.element_id ?? '') ?? each.element_id}</th>
+            <th scope="row">
+              <button type="button" className="models-link" onClick={() => choose(each.element_id ?? '')}>
+                {names.get(each.element_id ?? '') ?? each.element_id}
+              </button>
+            </th>
             <td className="number">{each.visits}</td>
             <td className="number">{each.waiting}</td>
             <td className="number">{each.overdue}</td>
@@ -89,31 +83,5 @@ function HeatTable({ heat, names }: { heat: Heat[]; names: Map<string, string> }
           </tr>
         ))}
     </Table>
-  );
-}
-
-function Instances({ process }: { process: string }) {
-  const { t } = useTranslation('operations');
-  const instances = useInstances(process, null).data ?? [];
-  return (
-    <Section title={t('instances.title')}>
-      {instances.length === 0 ? (
-        <p>{t('instances.none')}</p>
-      ) : (
-        <Table caption={t('instances.title')} hidden columns={[t('instances.case'), t('version'), t('state'), t('instances.started'), t('instances.age')]}>
-          {instances.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <TextLink to={`/cases/${each.case_id}/process`}>{each.id ?? ''}</TextLink>
-              </th>
-              <td className="number">{each.definition_version}</td>
-              <td>{t(`instances.states.${each.state}`)}</td>
-              <td>{date(each.started_at)}</td>
-              <td className="number">{lasted(each.age_seconds, t)}</td>
-            </tr>
-          ))}
-        </Table>
-      )}
-    </Section>
   );
 }

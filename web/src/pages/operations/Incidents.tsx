@@ -8,16 +8,18 @@ import { moment } from '@/formatting/dates';
 import { Section } from '@/pages/models/Section';
 import { Asked } from '@/parts/Asked';
 import { ProblemAlert } from '@/parts/ProblemAlert';
+import { TextLink } from '@/parts/TextLink';
 
 import { useIncidents, type Incident } from './queries';
 
 const CHANGES = ['incidents', 'operations'];
 
 /** What stands still, with its cause: try again now and see the result, several at once, or skip. */
-export function Incidents() {
+export function Incidents({ case_id }: { case_id?: string }) {
   const { t } = useTranslation('operations');
-  const incidents = useIncidents();
+  const incidents = useIncidents(case_id);
   const [chosen, setChosen] = useState<string[]>([]);
+  const [tried, setTried] = useState(new Map<string, string>());
   const retry = useCommand(
     (ids: string[]) =>
       answer(
@@ -31,6 +33,11 @@ export function Incidents() {
   );
   const results = retry.data?.results ?? [];
   const found = incidents.data ?? [];
+  const again = (ids: string[]) => {
+    setTried(new Map(found.map((each) => [each.id ?? '', `${each.element_id || each.kind}:`])));
+    retry.mutate(ids, { onSuccess: () => setChosen([]) });
+  };
+  const nameOf = (id?: string) => tried.get(id ?? '') ?? '';
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((each) => each !== id));
   return (
     <Section title={t('incidents.title')}>
@@ -42,13 +49,21 @@ export function Incidents() {
             <ul className="operations-results">
               {results.map((each) => (
                 <li key={each.incident}>
-                  {t(`incidents.outcome.${each.outcome}`)} {each.message}
+                  {nameOf(each.incident)} {t(`incidents.outcome.${each.outcome}`)} {each.message}
                 </li>
               ))}
             </ul>
           </InlineAlert>
         )}
       </div>
+      {found.length > 1 && (
+        <Checkbox
+          checked={chosen.length === found.length}
+          onClick={({ checkboxState }) => setChosen(checkboxState ? found.map((each) => each.id ?? '') : [])}
+        >
+          {t('incidents.all', { count: found.length })}
+        </Checkbox>
+      )}
       <ul className="operations-incidents">
         {found.map((each) => (
           <IncidentCard
@@ -56,13 +71,13 @@ export function Incidents() {
             incident={each}
             chosen={chosen.includes(each.id ?? '')}
             toggle={toggle}
-            retry={() => retry.mutate([each.id ?? ''])}
+            retry={() => again([each.id ?? ''])}
             busy={retry.isPending}
           />
         ))}
       </ul>
       {chosen.length > 1 && (
-        <Button onClick={() => retry.mutate(chosen, { onSuccess: () => setChosen([]) })} disabled={retry.isPending}>
+        <Button onClick={() => again(chosen)} disabled={retry.isPending}>
           {t('incidents.retryMany', { count: chosen.length })}
         </Button>
       )}
@@ -103,6 +118,9 @@ function IncidentCard({ incident, chosen, toggle, retry, busy }: CardProps) {
         <Button variant="secondary" onClick={retry} disabled={busy} aria-label={t('incidents.retry', { element: incident.element_id })}>
           {t('incidents.retryShort')}
         </Button>
+        {incident.instance_seq !== null && incident.instance_seq !== undefined && (
+          <TextLink to={`/operations/instances/${incident.case_id}.${incident.instance_seq}`}>{t('jobsOf.instance')}</TextLink>
+        )}
         <Asked needed action={t('incidents.skip')} label={t('incidents.skipWhy')} act={skip.mutateAsync} />
       </div>
     </li>

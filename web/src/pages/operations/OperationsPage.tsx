@@ -53,6 +53,9 @@ function Health() {
           </div>
         ))}
       </dl>
+      <p>
+        <TextLink to="/operations/jobs">{t('jobsOf.open')}</TextLink>
+      </p>
       <details>
         <summary>{t('health.more')}</summary>
         <Table caption={t('health.queue')} columns={[t('kind'), t('state'), t('count'), t('health.due'), t('oldest')]}>

@@ -1,13 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 
 import { answer, client, type Schemas } from '@/api/client';
 
 export type Heat = Schemas['HeatRow'];
 export type Incident = Schemas['Incident'];
+export type Instance = Schemas['InstanceDetail'];
+export type Job = Schemas['Job'];
 export type Planned = Schemas['MigrationPlanned'];
 
 const MOST = 100;
 const WATCH_MS = 5000;
+
+/** What an act on a running process may have changed. */
+export const TOUCHED = ['instance', 'instances', 'jobs', 'incidents', 'heat'];
 
 export function useOperations() {
   return useQuery({
@@ -17,11 +22,45 @@ export function useOperations() {
   });
 }
 
-export function useIncidents() {
+/** What stands still, in one case or anywhere. */
+export function useIncidents(case_id?: string) {
   return useQuery({
-    queryKey: ['incidents'],
-    queryFn: () => answer(client.GET('/api/v1/incidents', { params: { query: { state: 'open', limit: MOST } } })),
+    queryKey: ['incidents', case_id],
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/incidents', { params: { query: { state: 'open', limit: MOST, ...(case_id && { case_id }) } } }),
+      ),
     select: (page) => page.items ?? [],
+  });
+}
+
+type JobFilter = { case_id?: string; state?: string; kind?: string };
+
+export function useJobs(filter: JobFilter) {
+  return useQuery({
+    queryKey: ['jobs', filter],
+    queryFn: () =>
+      answer(client.GET('/api/v1/jobs', { params: { query: { limit: MOST, ...filter } as { limit: number } } })),
+    select: (page) => page.items ?? [],
+    refetchInterval: WATCH_MS,
+  });
+}
+
+export function useInstance(id: string) {
+  return useQuery({
+    queryKey: ['instance', id],
+    queryFn: () => answer(client.GET('/api/v1/instances/{instance_id}', { params: { path: { instance_id: id } } })),
+  });
+}
+
+/** The processes in an instance, its own first; none to those who may not know of its case. */
+export function useDiagram(id: string) {
+  return useQuery({
+    queryKey: ['instance', id, 'diagram'],
+    queryFn: () =>
+      answer(client.GET('/api/v1/instances/{instance_id}/diagram', { params: { path: { instance_id: id } } })),
+    select: (all) => all.items ?? [],
+    retry: false,
   });
 }
 
@@ -49,29 +88,54 @@ export function useHeat(key: string, version: number | null) {
 }
 
 export function useSource(key: string, version: number | null) {
-  return useQuery({
+  return useQuery({ ...sourceOf(key, version ?? 1), enabled: version !== null });
+}
+
+/** The models of several processes, as far as they are read. */
+export function useSources(processes: { key?: string; version?: number }[]): (string | undefined)[] {
+  return useQueries({
+    queries: processes.map((each) => sourceOf(each.key ?? '', each.version ?? 1)),
+    combine: texts,
+  });
+}
+
+function texts(found: { data?: string }[]): (string | undefined)[] {
+  return found.map((each) => each.data);
+}
+
+function sourceOf(key: string, version: number) {
+  return {
     queryKey: ['source', key, version],
-    enabled: version !== null,
     staleTime: Infinity,
     queryFn: () =>
       answer<string>(
         client.GET('/api/v1/definitions/{kind}/{key}/{version}/source', {
-          params: { path: { kind: 'process', key, version: version ?? 1 } },
+          params: { path: { kind: 'process', key, version } },
           parseAs: 'text',
         }) as Promise<{ data?: string; error?: unknown; response: Response }>,
       ),
-  });
+  };
 }
 
-export function useInstances(process: string, element_id: string | null) {
+export interface InstanceFilter {
+  version: number | null;
+  state: string;
+  element_id: string;
+  started_before: string;
+}
+
+/** Those of a process, as its own or a called one; of a version only its own. */
+export function useInstances(process: string, { version, state, element_id, started_before }: InstanceFilter) {
+  const query = {
+    limit: MOST,
+    ...(version ? { definition_key: process, version } : state && state !== 'suspended' ? { definition_key: process } : { process }),
+    ...(state && { state: state as 'active' }),
+    ...(element_id && { element_id }),
+    ...(started_before && { started_before }),
+  };
   return useQuery({
-    queryKey: ['instances', process, element_id],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/instances', {
-          params: { query: { limit: MOST, process, ...(element_id && { element_id }) } },
-        }),
-      ),
+    queryKey: ['instances', query],
+    queryFn: () => answer(client.GET('/api/v1/instances', { params: { query } })),
     select: (page) => page.items ?? [],
   });
 }
