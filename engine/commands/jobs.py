@@ -112,7 +112,7 @@ def _start_timer(job: Job, uow: UnitOfWork, context: Context) -> None:
     case = new_case(uow, context, definition.name or definition.key)
     begin(uow, context, case, definition, {"case_number": case.number}, element=start.element_id)
     record(uow, context, case.id, "timer-start", subject=definition.key)
-    again = next_turn(job)
+    again = next_turn(job, context.now)
     if again is None:
         uow.jobs.done(job)
     else:

@@ -140,11 +140,12 @@ def kept(schedule: Schedule) -> dict[str, Any]:
     }
 
 
-def next_turn(job: Job) -> Job | None:
+def next_turn(job: Job, now: datetime) -> Job | None:
     """The job of a cyclic start, moved to its next turn; None after the last."""
     p = job.payload
     anchor, end = (_moment(p.get(name)) for name in ("anchor", "end"))
-    after = following(Schedule(job.due_at, p["left"], p["interval"], anchor, p["count"], end))
+    turn = Schedule(job.due_at, p["left"], p["interval"], anchor, p["count"], end)
+    after = following(turn, now)
     if after is None:
         return None
     return replace(

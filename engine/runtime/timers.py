@@ -58,20 +58,30 @@ def plan(
     return Schedule(due)
 
 
-def following(schedule: Schedule, environment: Environment = PLAIN) -> Schedule | None:
-    """After it has fired: the next time, or None if that was the last."""
-    left = None if schedule.left is None else schedule.left - 1
-    if not schedule.interval or left == 0:
-        return None
+def following(
+    schedule: Schedule, now: datetime, environment: Environment = PLAIN
+) -> Schedule | None:
+    """After it has fired: the next time, or None if that was the last.
+
+    What was over by now while nothing could fire (a pause, a standstill) does not happen.
+    """
     anchor = schedule.anchor or schedule.due
+    if not schedule.interval:
+        return None
     if cron.is_cron(schedule.interval):
-        due = cron.following(schedule.interval, schedule.due, environment.zone)
+        due = cron.following(schedule.interval, max(schedule.due, now), environment.zone)
+        count = schedule.count + 1
     else:
         interval = iso8601.parse_duration(schedule.interval)
-        due = iso8601.add(anchor, interval.times(schedule.count + 1), environment.zone)
-    if schedule.end is not None and due > schedule.end:
+        count = schedule.count + 1
+        due = iso8601.add(anchor, interval.times(count), environment.zone)
+        if due < now:
+            count = _gone(interval, anchor, now, environment)
+            due = iso8601.add(anchor, interval.times(count), environment.zone)
+    left = None if schedule.left is None else schedule.left - (count - schedule.count)
+    if (left is not None and left <= 0) or (schedule.end is not None and due > schedule.end):
         return None
-    return Schedule(due, left, schedule.interval, anchor, schedule.count + 1, schedule.end)
+    return Schedule(due, left, schedule.interval, anchor, count, schedule.end)
 
 
 def _cycle(text: str, now: datetime, environment: Environment) -> Schedule | None:
@@ -81,7 +91,7 @@ def _cycle(text: str, now: datetime, environment: Environment) -> Schedule | Non
     if cycle.times == 0:
         raise InvalidInput(f"{text!r} never happens", code="cycle")
     if cycle.start is not None:
-        gone = _gone(cycle, cycle.start, now, environment)
+        gone = _gone(cycle.interval, cycle.start, now, environment)
         if cycle.times is not None:
             gone = min(gone, cycle.times - 1)
         due = iso8601.add(cycle.start, cycle.interval.times(gone), environment.zone)
@@ -93,11 +103,13 @@ def _cycle(text: str, now: datetime, environment: Environment) -> Schedule | Non
     return Schedule(due, cycle.times, cycle.written, now, 1, cycle.end)
 
 
-def _gone(cycle: iso8601.Cycle, start: datetime, now: datetime, environment: Environment) -> int:
-    """How many of its times were over before the cycle was set: they do not happen afterwards."""
+def _gone(
+    interval: iso8601.Duration, start: datetime, now: datetime, environment: Environment
+) -> int:
+    """How many of the times of a cycle are over by now: they do not happen afterwards."""
 
     def is_over(count: int) -> bool:
-        return iso8601.add(start, cycle.interval.times(count), environment.zone) < now
+        return iso8601.add(start, interval.times(count), environment.zone) < now
 
     if not is_over(0):
         return 0
@@ -188,7 +200,7 @@ def fire(game: Game, number: int) -> None:
         raise NotFound(f"There is no timer {number}", code="no-timer")
     x = game.listener(number)
     try:
-        again = following(_schedule(x.more), game.environment)
+        again = following(_schedule(x.more), game.moment, game.environment)
     except InvalidInput:
         again = None  # beyond the calendar: this was the last time
     if again is None:

@@ -266,7 +266,7 @@ class World:
             self.apply(played, c.FireTimer(number))
             return
         start, schedule = self._starts.pop(number)
-        after = following(schedule, self.environment)
+        after = following(schedule, self.now, self.environment)
         if after is not None:
             self._starts[number] = (start, after)
         self._start_by(start, {}, None)

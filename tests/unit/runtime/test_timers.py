@@ -148,6 +148,27 @@ def test_a_cycle_goes_on_where_it_was_after_a_pause() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "before", "after"),
+    [
+        ("timeCycle:R/PT1H", 2, 3),  # at half past eleven; then at twelve, one and two
+        ("timeCycle:0 0 * * * ?", 2, 3),
+        ("timeCycle:R5/PT1H", 2, 0),  # the other three are over
+        ("timeCycle:R13/PT1H", 2, 2),
+        ("timeCycle:R/PT1H/2030-01-01T12:30:00Z", 2, 1),
+        ("timeCycle:PT2H", 1, 0),
+    ],
+)
+def test_what_was_over_in_a_pause_does_not_come_all_at_once(
+    written: str, before: int, after: int
+) -> None:
+    border = on("u", "b", written, cancelActivity=False) + log("n")
+    game = Play(start("s") + user("u") + border + flows("s u", "b n"))
+    game.wait(minutes=90).do(c.Suspend()).wait(hours=10).do(c.Resume(keep_rest=False))
+    assert len(game.wait(minutes=0).log) == before
+    assert len(game.wait(hours=3).log) == before + after
+
+
+@pytest.mark.parametrize(
     ("text", "fields"),
     [
         ("P1Y2M3W4DT5H6M7.8S", (14, 25, Decimal("18367.8"))),
