@@ -16,6 +16,7 @@ import { BodyFacts } from './BodyFacts';
 import { Members } from './Members';
 import { PlannedChange } from './PlannedChange';
 import { QuotaNow } from './QuotaNow';
+import { Resign } from './Resign';
 import { useBody } from './queries';
 
 export default function BodyPage() {
@@ -31,6 +32,11 @@ export default function BodyPage() {
     <>
       <PageTitle title={told(body.data, 'name')} above={<TextLink to="/bodies">{t('title')}</TextLink>} />
       <BodyFacts body={body.data} />
+      <p>
+        <a href={`/api/v1/bodies/${bodyId}/calendar.ics`} download={`${bodyId}.ics`}>
+          {t('calendar')}
+        </a>
+      </p>
       <section aria-labelledby={membersId} className="bodies-section">
         <Heading variant="h2" id={membersId}>
           {t('members.title')}
@@ -40,6 +46,7 @@ export default function BodyPage() {
         <Members bodyId={bodyId} on={on} />
       </section>
       <PlannedChange bodyId={bodyId} />
+      <Resign bodyId={bodyId} />
     </>
   );
 }
