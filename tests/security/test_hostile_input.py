@@ -151,3 +151,10 @@ def test_a_moment_beyond_all_calendars_is_refused(tiina: Any, until: str) -> Non
     assert tiina.get("/audit", query_string={"since": until}).status_code in (403, 422)
     day = {"start": until[:10], "end": until[:10]}
     assert tiina.post(f"/persons/{TIINA}/absences", day).status_code == 422
+
+
+@pytest.mark.parametrize("sign", ["%", "_", "\\", "%25", "[a-z]", ".*"])
+def test_what_is_searched_for_is_no_pattern(tiina: Any, sign: str) -> None:
+    for path in ("/persons", "/cases"):
+        assert tiina.get(path, query_string={"search": sign}).json["items"] == [], path
+    assert tiina.get("/persons", query_string={"search": "tiina"}).json["items"]
