@@ -117,6 +117,12 @@ def cancelled(meeting: Meeting, reason: str) -> Meeting:
     return replace(moved(meeting, MeetingState.CANCELLED), end_reason=reason.strip())
 
 
+def require_confirmed(meeting: Meeting) -> None:
+    """Refuse to convene before the chair has confirmed the time; a written procedure has none."""
+    if not meeting.written and meeting.confirmed_by is None:
+        raise refusal("meeting-not-confirmed")
+
+
 def require_open(meeting: Meeting) -> None:
     """Refuse what is done in an open meeting alone."""
     if meeting.state is not MeetingState.OPEN:

@@ -46,6 +46,7 @@ from processes.meetings import (
     moved,
     opened,
     plan,
+    require_confirmed,
     require_open,
     require_state,
     rescheduled,
@@ -171,7 +172,8 @@ def drop_matter(desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
 
 
 def send_invitation(desk: Desk, meeting: Meeting, reason: str) -> list[Invitation]:
-    """Invite the body: an agenda, and 7 days or a recorded reason."""
+    """Invite the body: a time that the chair confirmed, an agenda, 7 days or a recorded reason."""
+    require_confirmed(meeting)
     require_agenda(desk.uow.agenda.of_meeting(meeting.key))
     if meeting.written:
         sent = started(meeting, desk.now, desk.calendar)

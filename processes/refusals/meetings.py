@@ -44,6 +44,12 @@ MEETINGS: Mapping[str, Block] = {
         "Kokous tarvitsee paikan tai etäyhteyden.",
         _MEETING,
     ),
+    "meeting-not-confirmed": Block(
+        InvalidState,
+        "The chair has not confirmed the meeting's time; nobody can be invited yet.",
+        "Puheenjohtaja ei ole vahvistanut kokouksen aikaa, joten kutsua ei voi vielä lähettää.",
+        _MEETING,
+    ),
     "meeting-not-open": Block(
         InvalidState,
         "This is done in a meeting that is open; the meeting is {state}.",

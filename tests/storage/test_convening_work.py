@@ -8,6 +8,8 @@ from engine.deadlines import HELSINKI
 from engine.errors import EngineError
 from engine.model import SYSTEM, Actor, Key, Task, TaskState
 from engine.ports import HandlerContext, Work
+from processes.acts import meetings
+from processes.acts.desk import desk_of
 from processes.duties import reply
 from processes.duties.act import Act
 from processes.handlers import convening
@@ -31,12 +33,32 @@ def work(unit, case, variables, now=NOW):
     return HandlerContext(unit, case, job, variables, now, SYSTEM)
 
 
-def test_a_decline_invites_the_substitute(database):
+def planned(unit, case, now=NOW):
+    """The meeting is made, and its chair has confirmed the time."""
+    made = convening.create_meeting(work(unit, case, PLAN, now))
+    desk = desk_of(unit, case, Actor("petteri-orpo"), now)
+    meetings.confirm(desk, unit.meetings.get(Key.parse(made["meeting_id"])))
+    return made
+
+
+def test_nobody_is_invited_to_a_time_that_the_chair_has_not_confirmed(database):
     runner = Runner(database, DomainRules(), {})
     case_id = load_source(runner, NOW)
     with runner.unit() as unit:
         case = unit.cases.get(case_id)
         made = convening.create_meeting(work(unit, case, PLAN))
+        with pytest.raises(EngineError) as caught:
+            convening.send_invitation(work(unit, case, made))
+        assert caught.value.code == "meeting-not-confirmed"
+        assert unit.meetings.get(Key.parse(made["meeting_id"])).state == "planned"
+
+
+def test_a_decline_invites_the_substitute(database):
+    runner = Runner(database, DomainRules(), {})
+    case_id = load_source(runner, NOW)
+    with runner.unit() as unit:
+        case = unit.cases.get(case_id)
+        made = planned(unit, case)
         assert (made["minutes_due"], made["check_due"]) == ("2023-11-23", "2023-11-27")
         sent = convening.send_invitation(work(unit, case, made))
         assert len(sent["invitees"]) == 13
@@ -57,7 +79,7 @@ def test_an_over_age_invitation_is_refused(database):
     late = datetime(2023, 11, 14, 9, tzinfo=HELSINKI)
     with runner.unit() as unit:
         case = unit.cases.get(case_id)
-        made = convening.create_meeting(work(unit, case, PLAN, late))
+        made = planned(unit, case, late)
         with pytest.raises(EngineError) as caught:
             convening.send_invitation(work(unit, case, made, late))
     assert caught.value.code == "notice-too-short"

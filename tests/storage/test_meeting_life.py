@@ -59,7 +59,7 @@ def convened(stage):
             desk, DocumentKind.PROPOSAL, "Esitys", {"goal": "malli"}, [SECRETARY]
         )
         item = meetings.put_matter(desk, made, "Malli", document=document.key, version=1)
-        meetings.send_invitation(desk, made, "")
+        meetings.send_invitation(desk, meetings.confirm(desk, made), "")
         return made.key, item.key, document.key
 
     return stage.act(SECRETARY, SENT, convene)
@@ -135,7 +135,7 @@ def test_a_decision_with_a_dissent_is_stored_with_who_and_on_whose_presentation(
 def test_a_short_notice_needs_a_reason_and_nothing_is_written(stage):
     def late(desk):
         made = meetings.plan_meeting(desk, "yhteistyoryhma", HELD, HELD + timedelta(hours=1), "x")
-        meetings.send_invitation(desk, made, "")
+        meetings.send_invitation(desk, meetings.confirm(desk, made), "")
 
     stage.refuses("notice-too-short", SECRETARY, HELD - timedelta(days=2), late)
     with stage.runner.unit() as unit:
