@@ -24,6 +24,9 @@ class TaskSchema(Schema):
     name = fields.String()
     name_sv = fields.String()
     name_en = fields.String()
+    description = fields.String(
+        metadata={"description": "what the model says of it, such as whom one of many concerns"}
+    )
     state = fields.String(validate=validate.OneOf(list(TaskState)))
     opened_at = fields.AwareDateTime()
     assignee = fields.String(allow_none=True)

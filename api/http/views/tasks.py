@@ -63,6 +63,7 @@ def _whose(call: Call, uow: Any, person: str, mine: bool, ended: bool) -> sa.Col
 
 def told(row: dict[str, Any], now: datetime) -> dict[str, Any]:
     """The row of a task with how far its last day is, by Finland's calendar."""
+    row = {**row, "description": row.get("properties", {}).get("documentation", "")}
     due = row.get("effective_due")
     if due is None:
         return {**row, "overdue": False, "days_left": None}

@@ -32,7 +32,7 @@ export default function BodyPage() {
     <>
       <PageTitle title={told(body.data, 'name')} above={<TextLink to="/bodies">{t('title')}</TextLink>} />
       <BodyFacts body={body.data} />
-      <p>
+      <p className="bodies-calendar">
         <a href={`/api/v1/bodies/${bodyId}/calendar.ics`} download={`${bodyId}.ics`}>
           {t('calendar')}
         </a>

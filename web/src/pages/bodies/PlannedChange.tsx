@@ -56,7 +56,11 @@ export function PlannedChange({ bodyId }: { bodyId: string }) {
           <div className="bodies-compared">
             <QuotaBar quota={plan.data.before} title={t('plan.before')} />
             <QuotaBar quota={plan.data.after} title={t('plan.after', { day: date(start) })} />
-            {plan.data.after.outcome === 'BLOCK' && <p>{t('plan.blocked')}</p>}
+            {plan.data.after.outcome === 'BLOCK' && (
+              <p>
+                {t('plan.blocked')} {t('quota.ground')}
+              </p>
+            )}
           </div>
         )}
       </div>

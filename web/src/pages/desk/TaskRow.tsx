@@ -19,7 +19,7 @@ export const TaskRow = memo(function TaskRow({ task, chosen, toggle, claim }: Pr
   const { t } = useTranslation('desk');
   const told = useTold();
   const id = task.id ?? '';
-  const name = told(task, 'name');
+  const name = [told(task, 'name'), task.description].filter(Boolean).join(': ');
   return (
     <li className={chosen ? 'desk-row desk-row-chosen' : 'desk-row'} data-task={id}>
       <label className="desk-choose">

@@ -29,7 +29,7 @@ export function Waiting() {
               <li key={task.id} className="desk-row desk-row-plain">
                 <div className="desk-what">
                   <Link to={`/cases/${task.case_id}`} className="desk-name">
-                    {told(task, 'name')}
+                    {[told(task, 'name'), task.description].filter(Boolean).join(': ')}
                   </Link>
                   <p className="desk-case">
                     <span className="desk-number">{task.case_number}</span> {told(task, 'case_title')}

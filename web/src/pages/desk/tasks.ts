@@ -36,7 +36,7 @@ function isDue(task: DeskTask, due: string): boolean {
 }
 
 function wordsOf(task: DeskTask, language: string): string {
-  return [toldIn(language, task, 'name'), toldIn(language, task, 'case_title'), task.case_number, task.principal_name]
+  return [toldIn(language, task, 'name'), task.description, toldIn(language, task, 'case_title'), task.case_number, task.principal_name]
     .join(' ')
     .toLocaleLowerCase(language);
 }

@@ -5,7 +5,7 @@ import { answer, client, once } from '@/api/client';
 import { useMe } from '@/api/me';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
-import { useAct, useVotes, type Item, type MeetingDetail } from './queries';
+import { useAct, useItemQuorum, useVotes, type Item, type MeetingDetail } from './queries';
 
 const CHOICES = ['for', 'against', 'abstain'] as const;
 type Choice = (typeof CHOICES)[number];
@@ -21,11 +21,12 @@ export function VoteStep({ meeting, item, may }: Props) {
   const { t } = useTranslation('meetings');
   const me = useMe().data?.person_id;
   const votes = useVotes(meeting.id, item.id);
+  const counted = (useItemQuorum(meeting.id, item.id).data ?? meeting.quorum).counted; // but for the disqualified
   const recording = may('handle-item');
   const voters = meeting.seats.filter(
     (each) =>
       ['chair', 'vice_chair', 'member', 'substitute'].includes(each.role) &&
-      meeting.quorum.counted.includes(each.person_id) &&
+      counted.includes(each.person_id) &&
       (recording || each.person_id === me),
   );
   const vote = useAct(

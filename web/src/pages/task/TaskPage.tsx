@@ -34,6 +34,7 @@ function TaskView({ taskId, task }: { taskId: string; task: Task }) {
           </>
         }
       >
+        {task.description && <p className="lead">{task.description}</p>}
         {isOpen(task) && (
           <div className="task-due">
             <span>{t('dueLabel')}</span>
