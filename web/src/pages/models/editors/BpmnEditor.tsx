@@ -20,7 +20,7 @@ import type { Finding } from '../queries';
 import type { EditorProps } from './editor';
 import { paatos } from './paatos';
 import { paatosProvider } from './paatosProvider';
-import { wordsModule } from './words';
+import { retold, wordsModule } from './words';
 
 interface Canvas {
   zoom: (to: 'fit-viewport', center: 'auto') => void;
@@ -57,6 +57,7 @@ export default function BpmnEditor({ text, changed, element, findings }: EditorP
       moddleExtensions: { camunda, paatos },
     });
     modeler.current = made;
+    const forget = retold(canvas.current, i18n.language);
     let gone = false;
     made
       .importXML(text)
@@ -71,6 +72,7 @@ export default function BpmnEditor({ text, changed, element, findings }: EditorP
       .catch((error: Error) => setBroken(error.message));
     return () => {
       gone = true;
+      forget();
       made.destroy();
     };
     // The editor keeps its own state: another text would be another file, and so another editor.
