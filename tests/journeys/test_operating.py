@@ -11,12 +11,14 @@ from click.testing import CliRunner, Result
 
 from api.cli import main
 from api.wiring import Application
+from storage.audit import anchor
 from storage.tables import audit
 
 
 @pytest.fixture
 def typed(application: Application, monkeypatch: pytest.MonkeyPatch) -> object:
-    """Types a command in the environment of the installation."""
+    """Types a command in the environment of the installation, after its worker had its time."""
+    anchor(application.database, application.clock.now())
     monkeypatch.setenv("PAATOSPOLKU_DATABASE", application.settings.database)
 
     def type_(*words: object) -> Result:
