@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.definitions.model import EventDefinition, Flow, Kind, Node, Trigger
 from engine.runtime import (
+    activities,
     compensation,
     flows,
     handlers,
@@ -26,7 +27,17 @@ from engine.runtime.variables import Failure, assign, assign_all, evaluate, give
 
 
 def enter_start(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
-    """A start event has happened already when its token is there."""
+    """A start event has happened already when its token is there.
+
+    That of an event sub-process has mapped what it brought, before its scope was opened.
+    """
+    own = frame.scope.node
+    if node.outputs and not (own is not None and own.triggered_by_event):
+        try:
+            give_out(game, frame, node.outputs, frame)
+        except Failure as failure:
+            incidents.place_stuck(game, node, frame, str(failure), failure.kind, "start")
+            return
     flows.leave(game, frame, node)
 
 
@@ -135,6 +146,8 @@ def throw(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
                 del game.effects[at]
             if done is not _GOES_ON or frame.epoch != epoch:
                 return
+        if node.outputs:
+            give_out(game, frame, node.outputs, frame)
     except Failure as failure:
         del game.effects[at:]
         incidents.place_stuck(game, node, frame, str(failure), failure.kind, "throw")
@@ -155,10 +168,15 @@ def payload(game: Game, event: EventDefinition, data: Frame) -> dict[str, Any]:
 
 def _message(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
     if event.topic:
-        offers.open_work(game, place(game, node, frame), node, event.topic)
+        activities.perform(game, place(game, node, frame))
         return _WAITS
     messages.throw(game, frame, node, event, frame)
     return _GOES_ON
+
+
+def work(game: Game, token: Token, node: Node) -> None:
+    """A message that somebody outside sends: work, as that of a task."""
+    offers.open_work(game, token, node, next(e.topic for e in node.events if e.topic))
 
 
 def _signal(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:

@@ -71,6 +71,8 @@ def _again(game: Game, token: Token, stage: str) -> None:
         flows.leave(game, frame, node, times=times, counted=counted)
     elif stage == "join":
         joins.activate(game, frame, node)
+    elif stage == "start":
+        events.enter_start(game, frame, node, None)
     elif stage == "throw":
         events.throw(game, frame, node, None)
     elif stage == "listen":

@@ -64,6 +64,8 @@ def _performing() -> dict[Kind, Perform]:
         Kind.SCRIPT_TASK: service.perform,
         Kind.BUSINESS_RULE_TASK: service.perform,
         Kind.RECEIVE_TASK: messages.await_message,
+        Kind.THROW_EVENT: events.work,
+        Kind.END_EVENT: events.work,
         Kind.CALL_ACTIVITY: calls.call,
         Kind.SUB_PROCESS: scopes.enter,
         Kind.TRANSACTION: scopes.enter,

@@ -75,10 +75,17 @@ def _event(x: Expressions, element: Element, node: Node, events: list[EventDefin
 
 
 def _throw(x: Expressions, element: Element, node: Node) -> None:
-    """What it waits for is thrown last: work that somebody does, and compensation."""
+    """What it waits for is thrown last: work that somebody does, and compensation.
+
+    Of work the input mappings are for whoever does it, else they are what is sent along.
+    """
     node.events = sorted(node.events, key=lambda e: bool(e.topic) or e.trigger == "compensate")
     for definition in children(element, "messageEventDefinition"):
         node.work = build_work(x, definition, element) or node.work
+    if node.work is not None:
+        node.inputs = tuple(assignments_into(x, element) + mappings(x, element, "inputParameter"))
+        node.keeps_results = element.get(KEEPS_RESULTS) == "true"
+    node.outputs = tuple(mappings(x, element, "outputParameter"))
 
 
 def _activity(x: Expressions, element: Element, node: Node) -> None:

@@ -26,12 +26,15 @@ from engine.definitions.xml import (
     ASIDE,
     BPMN,
     CAMUNDA,
+    CATCHING,
+    EVENTS,
     JBPM,
     PAATOS,
     SPIFF,
     ZEEBE,
     Element,
     bpmn,
+    children,
     flag,
     is_bpmn,
     local,
@@ -141,6 +144,9 @@ def _jbpm(sheet: Sheet, element: Element, name: str, value: str) -> None:
 
 def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
     """Scripts in mappings must be FEEL, and nothing else may stand in a parameter."""
+    owner = holder.getparent()
+    if owner is not None and local(item) == "inputOutput" and local(owner) in EVENTS:
+        _of_event(sheet, owner, item)
     for inner in item.iter("*"):
         name = local(inner)
         for attribute in map(str, inner.attrib):
@@ -154,6 +160,16 @@ def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
                 sheet.error(holder, "script-resource", resource=inner.get("resource"))
         if local(item) == "inputOutput" and name.endswith("Parameter") and not inner.get("name"):
             sheet.error(holder, "mapping-incomplete", mapping=name)
+
+
+def _of_event(sheet: Sheet, event: Element, mappings: Element) -> None:
+    """What is caught has no inside that something could be mapped into; an end leads nowhere."""
+    kind = local(event)
+    wrong = "inputParameter" if kind in CATCHING else "outputParameter"
+    if kind == "intermediateThrowEvent" or not any(local(e) == wrong for e in mappings):
+        return
+    if kind != "endEvent" or not children(event, "messageEventDefinition"):  # work has results
+        sheet.error(event, "extension-misplaced", attribute=f"camunda:{wrong}", element=kind)
 
 
 def _retries(sheet: Sheet, holder: Element, item: Element) -> None:

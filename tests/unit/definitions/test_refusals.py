@@ -611,6 +611,18 @@ CASES: list[tuple[str, bytes]] = [
         extended("userTask", '<zeebe:formDefinition formKey="camunda-forms:bpmn:a"/>'),
     ),
     ("extension-misplaced", extended("userTask", '<camunda:out source="a" target="b"/>')),
+    (
+        "extension-misplaced",
+        process(
+            line(
+                '<intermediateCatchEvent id="x"><extensionElements><camunda:inputOutput>'
+                '<camunda:inputParameter name="a">1</camunda:inputParameter></camunda:inputOutput>'
+                '</extensionElements><signalEventDefinition signalRef="S"/>'
+                "</intermediateCatchEvent>"
+            ),
+            '<signal id="S" name="S"/>',
+        ),
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from engine.definitions import read_models
 from engine.definitions.model import Binding, Models
+from engine.runtime import commands as c
 from engine.runtime.effects import WorkOpened
 from tests.unit.runtime.drawing import both, call, catch, extension, flows, start, user
 from tests.unit.runtime.playing import Play
@@ -160,3 +161,36 @@ def test_the_name_and_the_description_of_a_task_may_be_computed() -> None:
     (task,) = game.case.tasks.values()
     assert (task.name, task.documentation) == ("Ask Anna", "For Anna, 3 days")
     assert [task.name for task in game.complete("t").case.tasks.values()] == ["cost: 5 $"]
+
+
+WORKED = extension(f'<zeebe:taskDefinition type="w"/>{io("input:=x + 1:y", "output:=r:res")}')
+
+
+@pytest.mark.parametrize("kind", ["intermediateThrowEvent", "endEvent"])
+def test_work_of_a_message_event_is_mapped_failed_and_tried_again(kind: str) -> None:
+    thrower = f'<{kind} id="t">{WORKED}<messageEventDefinition/></{kind}>'
+    after = user("a") + flows("s t a") if kind != "endEvent" else flows("s t")
+    game = Play(models(p=start("s") + thrower + after), x=1)
+    game.do(c.FailWork(opened(game).token, "no connection"))
+    assert [kind for _, kind, _ in game.incidents] == ["failed-work"]
+    game.retry()
+    assert game.inside("t")["y"] == 2
+    assert game.work("w", r=5, noise=6).variables == {"log": [], "x": 1, "res": 5}
+
+
+@pytest.mark.parametrize("inner", ["", '<signalEventDefinition signalRef="S"/>'])
+def test_throw_and_start_events_map_out(inner: str) -> None:
+    begin = f'<startEvent id="s">{extension(io("output:=x + 1:n.m"))}</startEvent>'
+    out = '<camunda:outputParameter name="o">${n.m + 1}</camunda:outputParameter>'
+    thrower = extension(f"<camunda:inputOutput>{out}</camunda:inputOutput>") + inner
+    line = f'{begin}<intermediateThrowEvent id="t">{thrower}</intermediateThrowEvent>' + user("a")
+    game = Play(models('<signal id="S" name="S"/>', p=line + flows("s t a")), x=1)
+    assert (game.variables["n"], game.variables["o"]) == ({"m": 2}, 3)
+
+
+def test_a_mapping_of_a_start_event_that_fails_is_repaired() -> None:
+    begin = f'<startEvent id="s">{extension(io("output:=for i in 1..x return i:n"))}</startEvent>'
+    game = Play(models(p=begin + user("a") + flows("s a")), x=10**9)
+    assert [kind for _, kind, _ in game.incidents] == ["expression"]
+    game.retry(x=2)
+    assert (game.tasks, game.variables["n"]) == (["a"], [1, 2])
