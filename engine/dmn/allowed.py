@@ -33,7 +33,7 @@ class TypeSystem:
         """The value as the type wants it; None and a warning where it is not one of the type."""
         if type_ is None or value is None:
             return value
-        result, fits = convert(value, type_, self.types)
+        result, fits = convert(value, type_, self.types, run.evaluation)
         if not fits:
             run.evaluation.warn(f"a {kind_of(value)} is not a {type_}")
             return None
@@ -66,10 +66,13 @@ class TypeSystem:
         each, whole = self._tests[name]
         if each is not None:
             values = value if item.collection and type(value) is list else [value]
+            run.evaluation.spend(len(values) * each.cost)
             if not all(each.test(one, {}, run.evaluation) for one in values):
                 return False
-        if whole is not None and not whole.test(value, {}, run.evaluation):
-            return False
+        if whole is not None:
+            run.evaluation.spend(whole.cost)
+            if not whole.test(value, {}, run.evaluation):
+                return False
         return self._allows(value, item.type, run)
 
 

@@ -70,6 +70,7 @@ class Compiler:
         fitting = self.types.fitting
 
         def run_context(scope: Scope, run: Run) -> Any:
+            run.evaluation.spend(len(scope) >> 2)
             inner, made = dict(scope), {}
             for variable, closure in steps:
                 value = closure(inner, run)
@@ -116,6 +117,7 @@ class Compiler:
         returned = result or box.type
 
         def call(evaluation: Any, arguments: list[Any]) -> Any:
+            evaluation.spend(len(scope) >> 2)
             inner = dict(scope)
             for parameter, argument in zip(parameters, arguments, strict=True):
                 place(inner, parameter.name, accepted(argument, parameter, self.types, run))
@@ -168,8 +170,9 @@ class Compiler:
                 return None
             kept = []
             for item in as_list(source):
-                run.evaluation.spend(4)
-                inner = {**scope, **item} if type(item) is dict else dict(scope)
+                own = item if type(item) is dict else {}
+                run.evaluation.spend(4 + (len(scope) + len(own) >> 2))
+                inner = {**scope, **own}
                 inner["item"] = item
                 held = match(inner, run)
                 if held is not None and type(held) is not bool:

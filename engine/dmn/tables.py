@@ -35,6 +35,7 @@ class Line:
     rule: Rule
     tests: tuple[tuple[int, UnaryTests], ...]
     results: tuple[Expression, ...]
+    cost: int
 
 
 class CompiledTable:
@@ -73,7 +74,7 @@ class CompiledTable:
             texts.expression(text, cells[i] or rule.id)
             for i, text in enumerate(rule.results, len(rule.tests))
         )
-        return Line(rule, tests, results)
+        return Line(rule, tests, results, 1 + sum(test.cost for _, test in tests))
 
     def _defaults(self, texts: Texts) -> list[Expression | None] | None:
         if all(output.default is None for output in self.table.outputs):
@@ -120,6 +121,7 @@ class CompiledTable:
         first = self.table.hit_policy is HitPolicy.FIRST
         evaluation = run.evaluation
         for row in self.rows:
+            evaluation.spend(row.cost)
             for column, tests in row.tests:
                 if not tests.test(inputs[column], scope, evaluation):
                     break
@@ -184,6 +186,7 @@ class CompiledTable:
 
 
 def _allows(allowed: UnaryTests, value: Any, scope: Scope, run: Run) -> bool:
+    run.evaluation.spend(allowed.cost * (len(value) if type(value) is list else 1))
     if type(value) is list:
         return all(allowed.test(each, scope, run.evaluation) for each in value)
     return allowed.test(value, scope, run.evaluation)

@@ -29,7 +29,7 @@ CONTEXT = Context(
     Emax=6144,
     traps=[DivisionByZero, InvalidOperation, Overflow],
 )
-LIMIT = 10**DIGITS
+LIMIT: int = 10**DIGITS
 MOMENTS = frozenset(("date", "time", "date and time"))
 DURATIONS = (YearMonthDuration, DayTimeDuration)
 LONGEST_MONTHS = 12 * 999_999_999_999
@@ -43,6 +43,16 @@ def bounded(value: int) -> Number:
     if -LIMIT < value < LIMIT:
         return value
     return CONTEXT.plus(Decimal(value))
+
+
+def whole_part(number: int | Decimal) -> int:
+    """The number cut to a whole one; what has more than 34 digits is cut to the first too many.
+
+    A decimal of 6144 digits takes a millisecond to become an int, and no position needs it.
+    """
+    if isinstance(number, Decimal) and number.adjusted() >= DIGITS:
+        return -LIMIT if number.is_signed() else LIMIT
+    return int(number)
 
 
 def is_number(value: Any) -> bool:
@@ -146,8 +156,8 @@ def _scaled(
 ) -> YearMonthDuration | DayTimeDuration:
     """A duration with its length changed; months are cut to whole ones, seconds to nanos."""
     if isinstance(duration, YearMonthDuration):
-        return months_duration(int(change(Decimal(duration.months))))
-    return nanos_duration(int(change(Decimal(duration.nanos)).to_integral_value()))
+        return months_duration(whole_part(change(Decimal(duration.months))))
+    return nanos_duration(whole_part(change(Decimal(duration.nanos)).to_integral_value()))
 
 
 def divide(left: Any, right: Any, evaluation: Evaluation) -> Any:
@@ -183,9 +193,12 @@ def power(left: Any, right: Any, evaluation: Evaluation) -> Any:
         raise refuse("**", left, right)
     if right == 0:
         return 1
+    if left == 0 and right < 0:
+        raise FeelFailure("zero has no negative power")
     evaluation.spend(60)
     if type(left) is int and type(right) is int and 0 < right <= 128 and abs(left) <= 10**6:
         return bounded(left**right)
+    evaluation.spend(60)
     return CONTEXT.power(Decimal(left), Decimal(right))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 
 from engine.feel import ast
 from engine.feel.errors import FeelSyntaxError
@@ -121,9 +121,13 @@ class BoxParser(FormParser):
 
     def number(self, sign: int) -> ast.Node:
         """A number literal, with the sign read before it."""
-        value = number(self.advance().text)
+        token = self.advance()
+        try:
+            value = number(token.text)
+        except DecimalException as error:
+            raise FeelSyntaxError("the number is out of range", token.start) from error
         if isinstance(value, Decimal) and not -6176 <= value.adjusted() <= 6144:
-            raise self.wrong("the number is out of range")
+            raise FeelSyntaxError("the number is out of range", token.start)
         return ast.Literal(value if sign > 0 else -value)
 
     def bracketed(self) -> ast.Node:

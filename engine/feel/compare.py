@@ -35,9 +35,13 @@ def equals(left: Any, right: Any, evaluation: Evaluation) -> bool | None:
     if kind == "context":
         return _equal_contexts(left, right, evaluation)
     if kind == "range":
+        evaluation.spend(4)
         return _equal_ranges(left, right, evaluation)
     if isinstance(left, TEMPORAL):
+        evaluation.spend(4)
         return _moment(left) == _moment(right)
+    if kind == "string":
+        evaluation.spend(len(left) >> 8)
     if kind == "function":
         return left is right
     if kind == "number":
@@ -117,6 +121,8 @@ def compare(operator: str, left: Any, right: Any, evaluation: Evaluation) -> boo
         return same if operator == "=" or same is None else not same
     if type(left) is str:
         evaluation.spend(len(left) >> 8)
+    elif isinstance(left, TEMPORAL):
+        evaluation.spend(8)
     sign = order(left, right)
     if sign is None:
         evaluation.warn(f"{named(left)} and {named(right)} have no order")

@@ -19,6 +19,7 @@ class CompilerBase(ABC):
         self.builtins = builtins
         self.free: set[str] = set()
         self.unit = Unit()
+        self._weights: dict[int, int] = {}  # by id: the tree is kept by whoever compiles it
         self.scope: Scope | None = None
         if given:
             self.scope = Scope(None, self.unit, {name: self.unit.slot() for name in given})
@@ -69,5 +70,9 @@ class CompilerBase(ABC):
             self.unit, self.scope = outside_unit, outside
 
     def cost(self, node: ast.Node) -> int:
-        """The steps that one evaluation of the node takes, loops in it counted apart."""
-        return weight(node)
+        """The steps that one evaluation of the node takes, loops in it counted apart.
+
+        Asked after what is inside was compiled, it looks at each part of a tree only once.
+        """
+        found = self._weights[id(node)] = weight(node, self._weights)
+        return found

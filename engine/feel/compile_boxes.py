@@ -12,7 +12,7 @@ from engine.feel.paths import member
 from engine.feel.scopes import EVALUATION, Closure, Frame
 from engine.feel.selection import select, select_at
 from engine.feel.values import Function
-from engine.feel.weight import escapes, mentions
+from engine.feel.weight import escapes
 
 Visit = Callable[[Frame], bool]
 
@@ -56,9 +56,9 @@ class BoxCompiler(CompilerBase):
         if isinstance(node.condition, ast.Literal) and type(node.condition.value) is int:
             index = node.condition.value
             return lambda frame: select_at(base(frame), index, frame[EVALUATION])
-        slot, cost = self.unit.slot(), self.cost(node.condition)
+        slot = self.unit.slot()
         with self.block(item=slot):
-            condition = self.compile(node.condition)
+            condition, cost = self.compile(node.condition), self.cost(node.condition)
         return lambda frame: select(base(frame), condition, slot, frame, cost)
 
     def loop(self, node: ast.For) -> Closure:
@@ -66,9 +66,10 @@ class BoxCompiler(CompilerBase):
         with self.block() as scope:
             run_through = self.iterations(node.iterators, scope)
             partial = self.unit.slot()
-            uses_partial, shows_partial = mentions(node.body, "partial"), escapes(node.body)
             scope.names["partial"] = partial
             body, cost = self.compile(node.body), self.cost(node.body) + 2
+            uses_partial = "partial" in scope.read
+            shows_partial = uses_partial and escapes(node.body)
 
         def run(frame: Frame) -> Any:
             results: list[Any] = []

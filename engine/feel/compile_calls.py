@@ -55,9 +55,10 @@ class CallCompiler(CompilerBase):
         types = tuple(parameter.type for parameter in node.parameters)
         with self.body(parameters) as unit:
             body = self.compile(node.body)
-        cost = self.cost(node.body)
+        cost = self.cost(node.body) + (unit.slots >> 2)
 
         def run(frame: Frame) -> Function:
+            frame[EVALUATION].spend(len(frame) >> 2)
             captured = frame[:]
             blank = [None] * (unit.slots - len(parameters))
 

@@ -151,7 +151,7 @@ class OperatorCompiler(CompilerBase):
     def instance_of(self, node: ast.InstanceOf) -> Closure:
         """`x instance of type`."""
         operand, type_ = self.compile(node.operand), node.type
-        return lambda frame: is_instance(operand(frame), type_, frame[EVALUATION].types)
+        return lambda frame: is_instance(operand(frame), type_, frame[EVALUATION])
 
 
 def is_long(node: ast.Binary) -> bool:

@@ -10,22 +10,26 @@ from engine.feel.temporal import UTC, day_of, make_datetime
 from engine.feel.types import FeelType, ListType, NamedType, SimpleType, Types, conforms
 
 
-def convert(value: Any, type_: FeelType, types: Types) -> tuple[Any, bool]:
+def convert(
+    value: Any, type_: FeelType, types: Types, evaluation: Evaluation
+) -> tuple[Any, bool]:
     """The value as the type wants it, and whether it is one of the type.
 
     A list of one stands for its item and an item for a list of one; a date becomes the
     midnight UTC that starts it. What cannot be converted is (None, False).
     """
     value = foreign(value)
-    if conforms(value, type_, types):
+    if conforms(value, type_, types, evaluation):
         return value, True
     wanted = resolved(type_, types)
     if isinstance(wanted, ListType) and type(value) is not list:
-        return ([value], True) if conforms(value, wanted.item, types) else (None, False)
+        fits = conforms(value, wanted.item, types, evaluation)
+        return ([value], True) if fits else (None, False)
     if type(value) is list and len(value) == 1 and not isinstance(wanted, ListType):
         # One step only: a list of a list of one is no item.
         (only,) = value
-        return (only, True) if only is not None and conforms(only, wanted, types) else (None, False)
+        fits = only is not None and conforms(only, wanted, types, evaluation)
+        return (only, True) if fits else (None, False)
     if wanted == SimpleType("date and time") and kind_of(value) == "date":
         return make_datetime(day_of(value), 0, UTC), True
     return None, False
@@ -44,7 +48,7 @@ def converted(value: Any, type_: FeelType | None, evaluation: Evaluation) -> Any
     """The value as the type wants it; None and a warning if it is no such value."""
     if type_ is None:
         return value
-    result, fits = convert(value, type_, evaluation.types)
+    result, fits = convert(value, type_, evaluation.types, evaluation)
     if not fits:
         evaluation.warn(f"a {kind_of(value)} is not a {type_}")
     return result

@@ -16,19 +16,23 @@ from engine.feel.functions import BUILTINS
 from engine.feel.juel import is_juel, parse_juel
 from engine.feel.parser import parse_expression, parse_unary_tests
 from engine.feel.scopes import Closure, Frame
+from engine.feel.values import Range
+from engine.feel.weight import weight
 
 CACHED = 4096
+HOLDING = frozenset((list, dict, Range))
 
 
 class Expression:
     """A FEEL text ready to run, any number of times and from any thread."""
 
-    __slots__ = ("_blank", "_run", "free_names", "text", "tree")
+    __slots__ = ("_blank", "_run", "cost", "free_names", "text", "tree")
 
     def __init__(self, text: str, tree: ast.Node, run: Closure, slots: int, free: Iterable[str]):
         self.text = text
         self.tree = tree
         self.free_names = frozenset(free)
+        self.cost = weight(tree)
         self._run = run
         self._blank: list[Any] = [None] * slots
 
@@ -48,18 +52,19 @@ class Expression:
 
     def run(self, scope: Mapping[str, Any], evaluation: Evaluation) -> Any:
         """The value within an evaluation that others share. Raises FeelBudgetExceeded."""
+        evaluation.spend(self.cost)
         frame: Frame = [scope, evaluation, None, *self._blank]
         try:
             value = self._run(frame)
         except RecursionError as error:
             raise FeelBudgetExceeded("the evaluation goes too deep") from error
-        if type(value) is list or type(value) is dict:
+        if type(value) in HOLDING:
             measure(value, evaluation)
         return value
 
 
 class UnaryTests(Expression):
-    """The tests of a decision table's cell."""
+    """The tests of a decision table's cell; whoever asks them pays their `cost`."""
 
     __slots__ = ()
 
@@ -82,9 +87,13 @@ def measure(value: Any, evaluation: Evaluation) -> None:
     waiting = [value]
     while waiting:
         current = waiting.pop()
-        evaluation.spend(3 + (len(current) >> 1))
-        inner = current.values() if type(current) is dict else current
-        waiting.extend(each for each in inner if type(each) is list or type(each) is dict)
+        if type(current) is Range:
+            inner: Iterable[Any] = (current.start, current.end)
+            evaluation.spend(3)
+        else:
+            evaluation.spend(3 + (len(current) >> 1))
+            inner = current.values() if type(current) is dict else current
+        waiting.extend(each for each in inner if type(each) in HOLDING)
 
 
 def compile_feel(text: str, names: Iterable[str] = ()) -> Expression:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from engine.feel.arithmetic import bounded
 from engine.feel.kinds import foreign, kind_of
 from engine.feel.temporal import temporal_text
 from engine.feel.temporal_text import read_date, read_datetime, read_duration, read_time
@@ -74,6 +75,8 @@ def _decode(value: Any, depth: int) -> Any:
         raise ValueError("the value is nested too deeply")
     if isinstance(value, float):
         return foreign(value)
+    if type(value) is int:
+        return bounded(value)
     if isinstance(value, list):
         return [_decode(item, depth - 1) for item in value]
     if not isinstance(value, dict):

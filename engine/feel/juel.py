@@ -9,7 +9,7 @@ from 0.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 
 from engine.feel import ast
 from engine.feel.errors import FeelSyntaxError
@@ -182,7 +182,10 @@ class JuelParser:
             raise self.wrong("a value is missing")
         text = self.advance()
         if kind == "number":
-            value = number(text)
+            try:
+                value = number(text)
+            except DecimalException as error:
+                raise self.wrong("the number is out of range") from error
             if isinstance(value, Decimal) and abs(value.adjusted()) > 6000:
                 raise self.wrong("the number is out of range")
             return ast.Literal(value)

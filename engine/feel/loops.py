@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from engine.feel.arithmetic import LIMIT
+from engine.feel.errors import FeelBudgetExceeded
 from engine.feel.evaluation import Evaluation
 from engine.feel.kinds import foreign, kind_of
 from engine.feel.temporal import day_from, day_number, day_of, make_date
@@ -34,20 +36,25 @@ def span(start: Any, end: Any, evaluation: Evaluation) -> Iterable[Any] | None:
         return None
     first, last, days = bounds
     numbers = range(first, last + 1) if first <= last else range(first, last - 1, -1)
-    return map(_day, numbers) if days else numbers
+    return _days(numbers, evaluation) if days else numbers
 
 
 def _bounds(start: Any, end: Any) -> tuple[int, int, bool] | None:
     kinds = kind_of(start), kind_of(end)
     if kinds == ("date", "date"):
         return day_number(*day_of(start)), day_number(*day_of(end)), True
-    if kinds == ("number", "number") and start == int(start) and end == int(end):
-        return int(start), int(end), False
+    if kinds == ("number", "number"):
+        if max(abs(start), abs(end)) >= LIMIT:
+            raise FeelBudgetExceeded("nobody can count so far")
+        if start == int(start) and end == int(end):
+            return int(start), int(end), False
     return None
 
 
-def _day(number: int) -> Any:
-    return make_date(*day_from(number))
+def _days(numbers: range, evaluation: Evaluation) -> Iterator[Any]:
+    for number in numbers:
+        evaluation.spend(8)
+        yield make_date(*day_from(number))
 
 
 def _of_range(source: Range, evaluation: Evaluation) -> Iterable[Any] | None:
@@ -57,4 +64,4 @@ def _of_range(source: Range, evaluation: Evaluation) -> Iterable[Any] | None:
         return None
     first, last, days = bounds
     numbers = range(first + (not source.start_included), last + source.end_included)
-    return map(_day, numbers) if days else numbers
+    return _days(numbers, evaluation) if days else numbers

@@ -70,7 +70,7 @@ def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression | G
     if isinstance(translation, str):
         raise FeelFailure(translation)
     if new:
-        evaluation.spend(min(DEAREST, translation.size + 400 * translation.classes))
+        evaluation.spend(min(DEAREST, translation.size + 700 * translation.classes))
     engine = _engine(translation.text)
     if engine is None:
         raise FeelFailure("the pattern is not a regular expression, or too large")

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from engine.feel.arithmetic import CONTEXT
 from engine.feel.errors import FeelSyntaxError
 
 LONGEST_TEXT = 20_000
+MOST_TOKENS = 10_000
 OPERATORS = ("**", "..", "->", "<=", ">=", "!=", *"+-*/=<>()[]{},.:@'")
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -40,6 +42,8 @@ def scan(text: str) -> list[Token]:
     while position < len(text):
         token = next_token(text, position)
         tokens.append(token)
+        if len(tokens) > MOST_TOKENS:
+            raise FeelSyntaxError("the expression is too long", position)
         position = skip_space(text, token.end)
     tokens.append(Token("end", "", len(text), len(text)))
     return tokens
@@ -134,7 +138,10 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def number(text: str) -> int | Decimal:
-    """The value of a number literal: an int where it is written without point and exponent."""
+    """The value of a number literal: an int where it is written without point and exponent.
+
+    Raises DecimalException where it is out of range.
+    """
     if text.isdigit() and len(text) <= 34:
         return int(text)
-    return Decimal(text)
+    return CONTEXT.plus(Decimal(text))

@@ -41,6 +41,8 @@ class Scope:
         self.unit = unit
         self.names = names
         self.item = item
+        self.read: set[str] = set()
+        self.readers: dict[tuple[str, Unit], Closure] = {}
 
 
 def reader(
@@ -53,9 +55,14 @@ def reader(
         if scope.unit is not current:
             hops, current = hops + 1, scope.unit
         if scope.item is not None:
-            outside = _rebased(name, scope, hops, fallback)
-            return item_reader(name, slot_reader(hops, scope.item), outside)
+            known = scope.readers.get((name, unit))
+            if known is None:
+                outside = _rebased(name, scope, hops, fallback)
+                known = item_reader(name, slot_reader(hops, scope.item), outside)
+                scope.readers[name, unit] = known
+            return known
         if name in scope.names:
+            scope.read.add(name)
             return slot_reader(hops, scope.names[name])
         scope = scope.parent
     return fallback(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from engine.feel.arithmetic import whole_part
 from engine.feel.evaluation import Evaluation
 from engine.feel.kinds import foreign
 from engine.feel.scopes import EVALUATION, Closure, Frame
@@ -22,10 +23,10 @@ def select_at(base: Any, position: int | Decimal, evaluation: Evaluation) -> Any
     """The item at a position counted from 1, or from the end with -1."""
     if base is None:
         return None
-    items, index = as_list(base), int(position)
+    items, index = as_list(base), whole_part(position)
     if index == position and index and -len(items) <= index <= len(items):
         return items[index - 1 if index > 0 else index]
-    evaluation.warn(f"there is no item {position}")
+    evaluation.warn(f"there is no item {index}")
     return None
 
 

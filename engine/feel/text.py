@@ -36,7 +36,10 @@ def written(value: Any, evaluation: Evaluation) -> str:
         evaluation.spend(len(value) >> 4)
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if kind == "number":
-        return number_text(foreign(value))
+        value = foreign(value)
+        if type(value) is Decimal:
+            evaluation.spend(abs(value.adjusted()) >> 4)
+        return number_text(value)
     if kind == "boolean":
         return "true" if value else "false"
     if kind in TEMPORAL:

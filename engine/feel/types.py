@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.feel.evaluation import Evaluation
 from engine.feel.kinds import kind_of
 from engine.feel.values import Function, Range
 
@@ -86,37 +87,48 @@ ANY = SimpleType("Any")
 NO_TYPES: Types = {}
 
 
-def is_instance(value: Any, type_: FeelType, types: Types = NO_TYPES) -> bool:
+def is_instance(value: Any, type_: FeelType, evaluation: Evaluation) -> bool:
     """Whether a value belongs to a type; null only to Null (DMN 1.5, 10.3.2.9.1)."""
     if value is None:
         return type_ == SimpleType("Null")
-    return conforms(value, type_, types)
+    return conforms(value, type_, evaluation.types, evaluation)
 
 
-def conforms(value: Any, type_: FeelType, types: Types = NO_TYPES) -> bool:
-    """Whether a value may stand where the type is asked for; null may stand anywhere."""
+def conforms(value: Any, type_: FeelType, types: Types, evaluation: Evaluation) -> bool:
+    """Whether a value may stand where the type is asked for; null may stand anywhere.
+
+    What it looks through is paid for. Raises FeelBudgetExceeded.
+    """
     if value is None:
         return True
     match type_:
         case SimpleType(name):
             return name == "Any" or kind_of(value) == name
         case NamedType(name):
-            return name in types and conforms(value, types[name], types)
+            return name in types and conforms(value, types[name], types, evaluation)
         case ListType(item):
-            return type(value) is list and all(conforms(each, item, types) for each in value)
+            if type(value) is not list:
+                return False
+            evaluation.spend(2 + 2 * len(value))
+            return all(conforms(each, item, types, evaluation) for each in value)
         case ContextType(fields):
-            return type(value) is dict and all(
-                name in value and conforms(value[name], field, types) for name, field in fields
+            if type(value) is not dict:
+                return False
+            evaluation.spend(2 + len(fields))
+            return all(
+                name in value and conforms(value[name], field, types, evaluation)
+                for name, field in fields
             )
         case RangeType(item):
-            return type(value) is Range and range_conforms(value, item, types)
+            return type(value) is Range and range_conforms(value, item, types, evaluation)
         case FunctionType():
             return isinstance(value, Function) and function_conforms(value, type_, types)
 
 
-def range_conforms(value: Range, item: FeelType, types: Types) -> bool:
+def range_conforms(value: Range, item: FeelType, types: Types, evaluation: Evaluation) -> bool:
     """Whether the ends of a range that are there belong to the type."""
-    return conforms(value.start, item, types) and conforms(value.end, item, types)
+    evaluation.spend(2)
+    return all(conforms(end, item, types, evaluation) for end in (value.start, value.end))
 
 
 def function_conforms(value: Function, type_: FunctionType, types: Types) -> bool:

@@ -32,6 +32,7 @@ class Vocabulary:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, dict[Words, str]] = {}
+        self._most: dict[str, int] = {}
         self._undo: list[list[tuple[Words, str | None]]] = []
         for name in names:
             self._put(name)
@@ -59,23 +60,27 @@ class Vocabulary:
 
     def longest(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """The longest known name whose words stand at `at`, and how many tokens it takes."""
-        best: tuple[str, int] | None = None
-        for words, name in self._by_first.get(tokens[at].text, {}).items():
-            if best is not None and len(words) <= best[1]:
-                continue
-            if _stand_at(words, tokens, at):
-                best = name, len(words)
-        return best
+        known = self._by_first.get(tokens[at].text)
+        if not known:
+            return None
+        here = _words_from(tokens, at, self._most[tokens[at].text])
+        for count in range(len(here), 0, -1):
+            if here[:count] in known:
+                return known[here[:count]], count
+        return None
 
     def _put(self, name: str) -> None:
         words = words_of(name)
         if words:
             self._by_first.setdefault(words[0], {})[words] = name
+            self._most[words[0]] = max(self._most.get(words[0], 0), len(words))
 
 
-def _stand_at(words: Words, tokens: list[Token], at: int) -> bool:
-    found = tokens[at : at + len(words)]
-    return len(found) == len(words) and all(
-        token.kind != "string" and token.text == word
-        for token, word in zip(found, words, strict=True)
-    )
+def _words_from(tokens: list[Token], at: int, most: int) -> Words:
+    """The words that stand here, as many as the longest name has."""
+    words: list[str] = []
+    for token in tokens[at : at + most]:
+        if token.kind == "string":
+            break
+        words.append(token.text)
+    return tuple(words)

@@ -27,9 +27,18 @@ def descendants(node: ast.Node) -> Iterator[object]:
         waiting.extend(children(current))
 
 
-def weight(node: ast.Node) -> int:
-    """The number of nodes in the tree."""
-    return sum(1 for _ in descendants(node))
+def weight(node: ast.Node, known: dict[int, int] | None = None) -> int:
+    """The number of nodes in the tree; `known` has those of trees in it by their `id`."""
+    known = {} if known is None else known
+    count = 0
+    waiting: list[object] = [node]
+    while waiting:
+        current = waiting.pop()
+        found = known.get(id(current))
+        count += found or 1
+        if found is None:
+            waiting.extend(children(current))
+    return count
 
 
 def mentions(node: ast.Node, name: str) -> bool:
@@ -47,6 +56,9 @@ def escapes(node: ast.Node) -> bool:
         if isinstance(current, ast.Filter) and isinstance(current.condition, ast.Literal):
             if current.base != ast.Name("partial"):
                 waiting.append(current.base)
+            continue
+        if isinstance(current, ast.For):  # its body has a `partial` of its own
+            waiting.extend(current.iterators)
             continue
         waiting.extend(children(current))
     return False

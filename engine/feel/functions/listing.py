@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.feel.arithmetic import Number
+from engine.feel.arithmetic import Number, whole_part
 from engine.feel.calling import invoke
 from engine.feel.compare import equals
 from engine.feel.errors import FeelFailure
@@ -18,13 +18,15 @@ def same(left: Any, right: Any, evaluation: Evaluation) -> bool:
     """Whether two items are equal; items of different kinds are not, without a warning."""
     evaluation.spend(2)
     if type(left) is type(right) and (type(left) is int or type(left) is str):
+        if type(left) is str:
+            evaluation.spend(len(left) >> 8)
         return bool(left == right)
     return kind_of(left) == kind_of(right) and equals(left, right, evaluation) is True
 
 
 def place(items: list[Any], position: Number) -> int:
     """The index of a position, from the end if negative. Raises FeelFailure."""
-    index = int(position)
+    index = whole_part(position)
     if index == 0 or abs(index) > len(items):
         raise FeelFailure(f"there is no position {index}")
     return index - 1 if index > 0 else len(items) + index
@@ -50,9 +52,10 @@ def sublist(
     first = place(items, start)
     if length is None:
         return items[first:]
-    if int(length) < 1 or first + int(length) > len(items):
+    size = whole_part(length)
+    if size < 1 or first + size > len(items):
         raise FeelFailure("there are not so many items")
-    return items[first : first + int(length)]
+    return items[first : first + size]
 
 
 @builtin("insert before", "list: list", "position: number", "newItem: any")

@@ -6,7 +6,7 @@ import decimal
 from decimal import Decimal
 from typing import Any
 
-from engine.feel.arithmetic import CONTEXT, Number, bounded
+from engine.feel.arithmetic import CONTEXT, Number, bounded, whole_part
 from engine.feel.errors import FeelFailure
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions.registry import builtin
@@ -26,7 +26,7 @@ ROUNDINGS = {
 
 def rounded(number: Number, scale: Number, rounding: str) -> Number:
     """The number with `scale` decimals (negative: with that many zeros before the point)."""
-    places = int(scale)
+    places = whole_part(scale)
     if not SMALLEST_SCALE <= places <= LARGEST_SCALE:
         raise FeelFailure("the scale is out of range")
     if type(number) is int and places >= 0:

@@ -157,6 +157,7 @@ def declare() -> None:
             def run(
                 evaluation: Evaluation, left: Any, right: Any, relation: Relation = relation
             ) -> bool:
+                evaluation.spend(20)
                 return relation(left, right)
 
             builtin(name, *parameters(shape))(run)

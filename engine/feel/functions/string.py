@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.feel.arithmetic import Number
+from engine.feel.arithmetic import Number, whole_part
 from engine.feel.errors import FeelFailure
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions.registry import builtin
@@ -16,15 +16,16 @@ def substring(
     evaluation: Evaluation, string: str, start: Number, length: Number | None = None
 ) -> str:
     """The part from a position on, from the end if it is negative."""
-    position = int(start)
+    position = whole_part(start)
     if position == 0 or abs(position) > len(string):
         raise FeelFailure("there is no such position")
     first = position - 1 if position > 0 else len(string) + position
     if length is None:
         return string[first:]
-    if int(length) < 1:
+    size = whole_part(length)
+    if size < 1:
         raise FeelFailure("the length is not positive")
-    return string[first : first + int(length)]
+    return string[first : first + size]
 
 
 @builtin("string length", "string: string")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.feel.arithmetic import Number, months_duration
+from engine.feel.arithmetic import Number, months_duration, whole_part
 from engine.feel.errors import FeelFailure
 from engine.feel.evaluation import Evaluation
 from engine.feel.functions.registry import builtin
@@ -65,7 +65,7 @@ def date_from(evaluation: Evaluation, source: Any) -> AnyDate:
 @builtin("date", "year: number", "month: number", "day: number")
 def date_of(evaluation: Evaluation, year: Number, month: Number, day: Number) -> AnyDate:
     """The day of a year, month and day."""
-    return make_date(int(year), int(month), int(day))
+    return make_date(whole_part(year), whole_part(month), whole_part(day))
 
 
 @builtin("time", "from: string|time|date and time|date")

@@ -57,6 +57,20 @@ SPENT = {
     "list replace": f"list replace({MANY}, function(a, b) count({MANY}) > 0, 1)",
     "inserted": f"for i in 1..9999 return insert before({MANY}, 1, i)",
     "filtered anew": f"{MANY}[count({MANY}[item > 0]) > 0]",
+    "far ends": "for i in 1E6144..1E6144 return i",
+    "days of a range": 'some d in [@"-999999999-01-01"..@"999999999-01-01"] satisfies d = null',
+    "long numbers": "string join(for i in 1..9999 return string(1E6144))",
+    "types of lists": "{l: for i in 1..9999 return i, "
+    "r: for i in 1..9999 return l instance of list<number>}.r",
+    "types of parameters": "{f: function(a: list<number>) 1, l: for i in 1..9999 return i, "
+    "r: for i in 1..9999 return f(l)}.r",
+    "shared ranges": f"{chain(60, '1', '[$..$]')} = {chain(60, '1', '[$..$]')}",
+    "closures": "{" + ", ".join(f"v{i}: {i}" for i in range(900))
+    + ", r: for i in 1..9999 return function(a) a + i}.r",
+    "long strings told apart": f'{{t: {LONG} + "b", u: {LONG} + "c", '
+    "r: for i in 1..99999 return u in [t, t, t, t]}.r",
+    "too large patterns":
+    'for i in 1..9999 return matches("a", "[\\\\p{L}-[\\\\p{Lu}]]{" + string(i) + "}")',
     "back-references": f'matches("{"a" * 200}", "(.*)(.*)(.*)(.*)(.*)(.*)\\\\1b")',
     "back-reference loops": f'matches("{"a" * 300}", "((a*)*)*\\\\2b")',
 }
@@ -69,6 +83,10 @@ UNREADABLE = {
     "chains of signs": "1" + " - -" * 4000 + "1",
     "numbers": "9" * 100_000,
     "exponents": "1e999999999 * 1e999999999",
+    "exponents of exponents": "1E" + "9" * 19_000,
+    "exponents of templates": "${1E" + "9" * 19_000 + "}",
+    "names within filters": "a[" * 30 + " + ".join(["z"] * 9_000) + "]" * 30,
+    "long lists": "[" + "a," * 9_000 + "a]",
     "templates": "${" + "(" * 9_000 + "1" + ")" * 9_000 + "}",
     "calls": "f" + "()" * 5000,
     "paths": "a" + ".a" * 5000,
@@ -87,6 +105,12 @@ HARMLESS = {
     "growth": ("exp(exp(exp(99)))", None),
     "choices": (f'matches("{"a" * 60}!", "^(a|aa)+$")', False),
     "counts": (f'matches("{"a" * 200}", "((a{{0,99}}){{0,99}}){{0,99}}b")', None),
+    "far positions": ('count(for i in 1..9999 return substring("abc", 1E6144))', 9999),
+    "far places": ("count(for i in 1..9999 return [1, 2][1E6144 + 1])", 9999),
+    "far days": ("count(for i in 1..9999 return date(1E6144, 1, 1))", 9999),
+    "far durations": ('count(for i in 1..9999 return @"P1D" / 1E-6100)', 9999),
+    "digits": (f"count(for i in 1..9999 return {'9' * 6_000} * i)", 9999),
+    "filters within filters": ("a[" * 30 + " + ".join(["z"] * 2_000) + "]" * 30, None),
     "split by nothing": (f'split("{"a" * 500}", "(a*)*b")', ["a" * 500]),
     "a sum": ("+".join(["1"] * 5_000), 5_000),
     "empty matches": (f'replace({BITS}, "(.*)", "$1$1$1$1$1")', None),

@@ -171,3 +171,7 @@ def test_a_range_has_its_parts():
     assert value("[1..5)") == Range(1, 5, True, False)
     assert value("(> 3).start included") is False
     assert value("[1..5).end") == 5
+
+
+def test_zero_has_no_negative_power():
+    assert compile_feel("0 ** -1").evaluate({}) is None
