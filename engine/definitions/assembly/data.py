@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
 from engine.definitions.assembly.nested import joined
 from engine.definitions.expressions import Expressions, ListOf, MapOf, Null, Variable
-from engine.definitions.model import Assignment, DataItem, Expression
+from engine.definitions.model import Assignment, DataItem, Expression, Literal
 from engine.definitions.normalise.zeebe import NESTS
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import (
@@ -27,6 +31,11 @@ _DATA = (
     "inputDataItem",
     "outputDataItem",
 )
+_TYPES: dict[str, Callable[[str], Any]] = {
+    "boolean": lambda written: written.strip().lower() == "true",
+    **dict.fromkeys(("int", "integer", "long", "short"), int),
+    **dict.fromkeys(("double", "float", "decimal"), Decimal),
+}
 PLACEHOLDER = "__targetRef_placeholder"  # bpmn-js draws data associations with it
 
 
@@ -54,7 +63,11 @@ def scope_data(sheet: Sheet, scope: Element) -> list[DataItem]:
     if not objects:
         return items
     moved = _moved(sheet)
-    return items + [_item(sheet, e) for e in objects if variable_name(sheet, e.get("id")) in moved]
+    return items + [
+        _item(sheet, e)
+        for e in objects
+        if variable_name(sheet, e.get("id")) in moved or extensions(e, "value")
+    ]
 
 
 def _moved(sheet: Sheet) -> set[str]:
@@ -85,7 +98,19 @@ def own_data(sheet: Sheet, activity: Element) -> tuple[DataItem, ...]:
 def _item(sheet: Sheet, element: Element) -> DataItem:
     key = element.get("id") or element.get("name") or ""
     name = variable_name(sheet, element.get("id")) or element.get("name") or key
-    return DataItem(key, name, flag(element, "isCollection"))
+    return DataItem(key, name, flag(element, "isCollection"), _initial(sheet, element))
+
+
+def _initial(sheet: Sheet, element: Element) -> Literal | None:
+    """What Flowable writes as the first value of a data object, of the type that it names."""
+    for item in extensions(element, "value"):
+        written = text(item) or ""
+        kind = (element.get("itemSubjectRef") or "").rpartition(":")[2]
+        try:
+            return Literal(_TYPES.get(kind, str)(written))
+        except (ValueError, ArithmeticError):
+            sheet.error(element, "data-initial", text=written, kind=kind)
+    return None
 
 
 def _is_real(element: Element) -> bool:

@@ -101,6 +101,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "in": _CALL | {"signalEventDefinition", "messageEventDefinition"},
     "out": _CALL,
     "inputOutput": _MAPPED,
+    "value": frozenset(("dataObject",)),
     "potentialStarter": frozenset(("process",)),
 }
 # of mappings and of what stands in them

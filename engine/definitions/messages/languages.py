@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str, str]] = {
+    "data-initial": (
+        "{id}: ”{text}” ei ole tyyppiä {kind}.",
+        "{id}: ”{text}” är inte av typen {kind}.",
+        "{id}: “{text}” is not of the type {kind}.",
+    ),
     "data-store": (
         "{id}: tietovarasto {store} on vain kuva; tietoa ei siirry.",
         "{id}: datalagret {store} är bara en bild; inga data flyttas.",

@@ -562,6 +562,13 @@ CASES: list[tuple[str, bytes]] = [
     ),
     # extensions
     (
+        "data-initial",
+        process(
+            '<dataObject id="x" name="n" itemSubjectRef="tns:int"><extensionElements>'
+            "<flowable:value>many</flowable:value></extensionElements></dataObject>" + line(TASK)
+        ),
+    ),
+    (
         "binding-several",
         task("serviceTask", 'camunda:expression="${1}" camunda:type="external" camunda:topic="t"'),
     ),

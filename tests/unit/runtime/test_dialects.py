@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -194,3 +195,15 @@ def test_a_mapping_of_a_start_event_that_fails_is_repaired() -> None:
     assert [kind for _, kind, _ in game.incidents] == ["expression"]
     game.retry(x=2)
     assert (game.tasks, game.variables["n"]) == (["a"], [1, 2])
+
+
+def test_data_objects_of_flowable_begin_with_their_values() -> None:
+    kinds = {"string": "text", "int": "7", "double": "1.5", "boolean": "true"}
+    objects = "".join(
+        f'<dataObject id="{kind}" name="a_{kind}" itemSubjectRef="xsd:{kind}">'
+        f"{extension(f'<flowable:value>{value}</flowable:value>')}</dataObject>"
+        for kind, value in kinds.items()
+    ).replace("itemSubjectRef", 'xmlns:xsd="http://www.w3.org/2001/XMLSchema" itemSubjectRef')
+    game = Play(models(p=objects + start("s") + user("a") + flows("s a")), a_int=8)
+    seen = {name: game.variables[f"a_{name}"] for name in kinds}
+    assert seen == {"string": "text", "int": 8, "double": Decimal("1.5"), "boolean": True}
