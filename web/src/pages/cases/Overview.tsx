@@ -6,6 +6,7 @@ import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { Due } from '@/parts/Due';
+import { useHolders } from '@/pages/task/queries';
 import { TextLink } from '@/parts/TextLink';
 
 import { useCaseTasks, useProcesses, type Case, type Task } from './queries';
@@ -58,7 +59,7 @@ function OpenTask({ task }: { task: Task }) {
     <li className={task.overdue ? 'case-task case-task-late' : 'case-task'}>
       <div>
         <TextLink to={`/tasks/${task.id}`}>{told(task, 'name')}</TextLink>
-        <p className="mark">{holder ? t('with', { name: names(holder) }) : (task.lane || t('offered'))}</p>
+        <p className="mark">{holder ? t('with', { name: names(holder) }) : <Offered task={task} />}</p>
       </div>
       <Due task={task} />
     </li>
@@ -110,4 +111,14 @@ function Fact({ name, value }: { name: string; value?: string | null }) {
       <dd>{value}</dd>
     </>
   );
+}
+
+const MOST_NAMES = 3;
+
+/** Those whose turn an unclaimed task is, by name. */
+function Offered({ task }: { task: Task }) {
+  const { t } = useTranslation('cases');
+  const names = (useHolders(task.id ?? '').data?.items ?? []).map((each) => each.name);
+  if (names.length === 0) return <>{t('offered')}</>;
+  return <>{names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ' …' : '')}</>;
 }

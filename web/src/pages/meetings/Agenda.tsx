@@ -10,6 +10,7 @@ import { TextLink } from '@/parts/TextLink';
 import { AddItem } from './AddItem';
 import { moved } from './moved';
 import { useAct, useAgenda, type Item, type MeetingDetail } from './queries';
+import { useTitle } from './useTitle';
 
 interface Props {
   meeting: MeetingDetail;
@@ -42,6 +43,7 @@ export function Agenda({ meeting, may }: Props) {
 
 function Items({ meeting, items, movable, may }: Props & { items: Item[]; movable: boolean }) {
   const { t } = useTranslation('meetings');
+  const titleOf = useTitle();
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef<number | null>(null);
   const [order, setOrder] = useState<number[] | null>(null);
@@ -88,7 +90,7 @@ function Items({ meeting, items, movable, may }: Props & { items: Item[]; movabl
                   data-move="up"
                   disabled={place === 0 || put.isPending}
                   onClick={() => move(place, place - 1, 'up')}
-                  aria-label={t('agenda.up', { title: item.title })}
+                  aria-label={t('agenda.up', { title: titleOf(item) })}
                 >
                   ↑
                 </button>
@@ -97,7 +99,7 @@ function Items({ meeting, items, movable, may }: Props & { items: Item[]; movabl
                   data-move="down"
                   disabled={place === shown.length - 1 || put.isPending}
                   onClick={() => move(place, place + 1, 'down')}
-                  aria-label={t('agenda.down', { title: item.title })}
+                  aria-label={t('agenda.down', { title: titleOf(item) })}
                 >
                   ↓
                 </button>
@@ -113,10 +115,11 @@ function Items({ meeting, items, movable, may }: Props & { items: Item[]; movabl
 
 function ItemWords({ item }: { item: Item }) {
   const { t } = useTranslation('meetings');
+  const titleOf = useTitle();
   return (
     <div className="meetings-item-words">
       <p className="meetings-item-title">
-        {item.title} {item.state !== 'waiting' && <span className="soft">{t(`item.${item.state}`)}</span>}
+        {titleOf(item)} {item.state !== 'waiting' && <span className="soft">{t(`item.${item.state}`)}</span>}
       </p>
       {item.account && <p>{item.account}</p>}
       {item.proposal && (
@@ -136,6 +139,7 @@ function ItemWords({ item }: { item: Item }) {
 
 function Drop({ item }: { item: Item }) {
   const { t } = useTranslation('meetings');
+  const titleOf = useTitle();
   const drop = useAct(
     () => answer(client.DELETE('/api/v1/agenda-items/{item_id}', { params: { path: { item_id: item.id } } })),
     t('said.dropped'),
@@ -145,7 +149,7 @@ function Drop({ item }: { item: Item }) {
       variant="secondaryNoBorder"
       onClick={() => drop.mutate()}
       disabled={drop.isPending}
-      aria-label={t('agenda.drop', { title: item.title })}
+      aria-label={t('agenda.drop', { title: titleOf(item) })}
     >
       {t('agenda.dropShort')}
     </Button>

@@ -14,6 +14,7 @@ import { QuorumWords } from './QuorumWords';
 import { RecusalStep } from './RecusalStep';
 import { VoteStep } from './VoteStep';
 import { useAct, useDecisions, useItemQuorum, type Item, type MeetingDetail } from './queries';
+import { useTitle } from './useTitle';
 
 interface Props {
   meeting: MeetingDetail;
@@ -24,13 +25,14 @@ interface Props {
 /** One item: taken up, handled step by step while it is open, its decision afterwards. */
 export function LiveItem({ meeting, item, may }: Props) {
   const { t } = useTranslation('meetings');
+  const titleOf = useTitle();
   const decision = useDecisions(meeting.id).data?.find((each) => each.item === item.item);
   const open = item.state === 'open';
   const atHand = isAtHand(item);
   return (
     <li className={`live-item card live-item-${item.state}`} aria-current={atHand ? 'step' : undefined}>
       <div className="live-item-head">
-        <Heading variant="h3">{item.title}</Heading>
+        <Heading variant="h3">{titleOf(item)}</Heading>
         <span className="soft">{t(`item.${item.state}`)}</span>
       </div>
       {item.document_id && <TextLink to={`/documents/${item.document_id}`}>{t('agenda.paper')}</TextLink>}
@@ -77,6 +79,7 @@ function Steps({ meeting, item, may, decided }: Props & { decided: boolean }) {
 
 function Take({ item }: { item: Item }) {
   const { t } = useTranslation('meetings');
+  const titleOf = useTitle();
   const params = { path: { item_id: item.id }, header: once() };
   const take = useAct(() => answer(client.POST('/api/v1/agenda-items/{item_id}/take-up', { params })), t('said.taken'));
   const put = useAct(() => answer(client.POST('/api/v1/agenda-items/{item_id}/put-down', { params })), t('said.ended'));
@@ -85,12 +88,12 @@ function Take({ item }: { item: Item }) {
     <>
       {error && <ProblemAlert error={error} />}
       {item.state === 'waiting' && (
-        <Button variant="secondary" disabled={take.isPending} onClick={() => take.mutate()} aria-label={t('live.take', { title: item.title })}>
+        <Button variant="secondary" disabled={take.isPending} onClick={() => take.mutate()} aria-label={t('live.take', { title: titleOf(item) })}>
           {t('live.takeShort')}
         </Button>
       )}
       {isAtHand(item) && (
-        <Button variant="secondary" disabled={put.isPending} onClick={() => put.mutate()} aria-label={t('live.end', { title: item.title })}>
+        <Button variant="secondary" disabled={put.isPending} onClick={() => put.mutate()} aria-label={t('live.end', { title: titleOf(item) })}>
           {t('live.endShort')}
         </Button>
       )}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Item } from './queries';
+
+const STANDING = ['opening', 'legality', 'officers', 'agenda', 'next_meeting', 'closing'] as const;
+
+/** What an item is called: a standing heading in the reader's language, a matter in its own words. */
+export function useTitle(): (item: Item) => string {
+  const { t } = useTranslation('meetings');
+  return (item) => {
+    const standing = STANDING.find((each) => each === item.kind);
+    return standing ? t(`standing.${standing}`) : item.title;
+  };
+}
