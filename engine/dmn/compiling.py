@@ -70,7 +70,7 @@ class Compiler:
         fitting = self.types.fitting
 
         def run_context(scope: Scope, run: Run) -> Any:
-            run.evaluation.spend(len(scope) >> 2)
+            run.evaluation.spend((len(scope) >> 2) + 2 * len(steps))
             inner, made = dict(scope), {}
             for variable, closure in steps:
                 value = closure(inner, run)
@@ -90,13 +90,18 @@ class Compiler:
         rows = [[self.compile(cell) for cell in row] for row in box.rows]
         columns = box.columns
         fitting = self.types.fitting
-        return lambda scope, run: [
-            {
-                column.name: fitting(cell(scope, run), column.type, run)
-                for column, cell in zip(columns, row, strict=False)
-            }
-            for row in rows
-        ]
+
+        def run_relation(scope: Scope, run: Run) -> Any:
+            run.evaluation.spend((4 + 4 * len(columns)) * len(rows))
+            return [
+                {
+                    column.name: fitting(cell(scope, run), column.type, run)
+                    for column, cell in zip(columns, row, strict=False)
+                }
+                for row in rows
+            ]
+
+        return run_relation
 
     def _definition(self, box: model.Definition) -> Closure:
         body = self.knowing(*(each.name for each in box.parameters)).compile(box.body)

@@ -25,6 +25,7 @@ class Session:
         self.run = run
         self.values: Values = given
         self.base: Scope = dict(base or {})
+        self._functions: dict[Address, Function] = {}
 
     def decide(self, address: Address) -> Any:
         """The value of a decision, after those it needs."""
@@ -66,11 +67,16 @@ class Session:
         assert isinstance(node, model.Knowledge)
         if node.logic is None:
             return None
-        scope = self.scope(compiled)
-        made = compiled.compiler.function(
+        known = self._functions.get(compiled.address)
+        if known is not None:
+            return known
+        self.run.evaluation.spend(20 + 2 * len(compiled.needs))
+        scope: Scope = {}
+        made = self._functions[compiled.address] = compiled.compiler.function(
             node.logic, compiled.closure, scope, self.run, node.variable.type, node.name
         )
-        scope[node.variable.name] = made  # a function may call itself
+        scope.update(self.scope(compiled))  # where functions that call each other find themselves
+        scope[node.variable.name] = made
         return made
 
     def service(self, compiled: Compiled) -> Function:

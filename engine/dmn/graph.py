@@ -79,11 +79,11 @@ class Graph:
             for node in own.nodes.values():
                 self._compile(own, node, problems)
             found.append(problems)
-        for (namespace, identifier), node in self.nodes.items():
-            if isinstance(node, model.Decision) and self._is_cyclic((namespace, identifier)):
-                problems = Problems(self.models[namespace].file)
-                problems.add(identifier, "dmn-cycle", node.name)
-                found.append(problems)
+        for namespace, identifier in self._cyclic():
+            problems = Problems(self.models[namespace].file)
+            node = self.nodes[namespace, identifier]
+            problems.add(identifier, "dmn-cycle", node.variable.name)
+            found.append(problems)
         return found
 
     def _compile(self, own: Model, node: model.Node, problems: Problems) -> None:
@@ -165,6 +165,7 @@ class Graph:
 
     def _ordered(self, address: Address, stop: frozenset[Address]) -> list[Address]:
         done: dict[Address, None] = {}
+        begun: set[Address] = set()
         waiting: list[tuple[Address, bool]] = [(address, False)]
         while waiting:
             current, ready = waiting.pop()
@@ -173,6 +174,9 @@ class Graph:
             if ready:
                 done[current] = None
                 continue
+            if current in begun:  # it requires itself: refused at deployment, and never endless
+                continue
+            begun.add(current)
             waiting.append((current, True))
             compiled = self.compiled.get(current)
             for _, needed in reversed(compiled.needs if compiled else ()):
@@ -180,18 +184,46 @@ class Graph:
                     waiting.append((needed, False))
         return list(done)
 
-    def _is_cyclic(self, start: Address) -> bool:
-        seen: set[Address] = set()
-        waiting = [start]
-        while waiting:
-            compiled = self.compiled.get(waiting.pop())
-            for _, needed in compiled.needs if compiled else ():
-                if needed == start:
-                    return True
-                if needed not in seen and isinstance(self.nodes.get(needed), model.Decision):
-                    seen.add(needed)
-                    waiting.append(needed)
-        return False
+    def _cyclic(self) -> list[Address]:
+        """The decisions that require themselves: those in rings, found as Tarjan (1972) does."""
+        place: dict[Address, int] = {}
+        lowest: dict[Address, int] = {}
+        open_: dict[Address, None] = {}
+        found: set[Address] = set()
+        for start in self.compiled:
+            waiting = [(start, iter(self._required(start)))] if start not in place else []
+            while waiting:
+                current, others = waiting[-1]
+                if current not in place:
+                    place[current] = lowest[current] = len(place)
+                    open_[current] = None
+                other = next(others, None)
+                if other is None:
+                    waiting.pop()
+                    if waiting:
+                        above = waiting[-1][0]
+                        lowest[above] = min(lowest[above], lowest[current])
+                    if lowest[current] == place[current]:
+                        found |= self._ring(current, open_)
+                elif other not in place:
+                    waiting.append((other, iter(self._required(other))))
+                elif other in open_:
+                    lowest[current] = min(lowest[current], place[other])
+        return [address for address in self.compiled if address in found]
+
+    def _ring(self, first: Address, open_: dict[Address, None]) -> set[Address]:
+        """Takes a closed ring off the open nodes; empty if it is one node that is no ring."""
+        ring: set[Address] = set()
+        while first not in ring:
+            ring.add(open_.popitem()[0])
+        return ring if len(ring) > 1 or first in self._required(first) else set()
+
+    def _required(self, address: Address) -> list[Address]:
+        """The decisions that a decision requires directly."""
+        if not isinstance(self.nodes[address], model.Decision):
+            return []
+        needs = self.compiled[address].needs
+        return [each for _, each in needs if isinstance(self.nodes[each], model.Decision)]
 
 
 def references(node: model.Node) -> tuple[Reference, ...]:

@@ -63,6 +63,7 @@ def _ranked(
 
 def _place(value: Any, values: Sequence[Any], evaluation: Evaluation) -> int:
     for place, each in enumerate(values):
+        evaluation.spend(2)
         if equals(value, each, evaluation) is True:
             return place
     return len(values)

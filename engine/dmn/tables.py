@@ -74,7 +74,7 @@ class CompiledTable:
             texts.expression(text, cells[i] or rule.id)
             for i, text in enumerate(rule.results, len(rule.tests))
         )
-        return Line(rule, tests, results, 1 + sum(test.cost for _, test in tests))
+        return Line(rule, tests, results, 2 + sum(1 + test.cost for _, test in tests))
 
     def _defaults(self, texts: Texts) -> list[Expression | None] | None:
         if all(output.default is None for output in self.table.outputs):
@@ -104,6 +104,7 @@ class CompiledTable:
 
     def _inputs(self, scope: Scope, run: Run) -> list[Any] | None:
         inputs = []
+        run.evaluation.spend(20 + 3 * len(self.columns))
         for column in self.columns:
             value = column.expression.run(scope, run.evaluation)
             if column.fit is not None:
@@ -126,6 +127,7 @@ class CompiledTable:
                 if not tests.test(inputs[column], scope, evaluation):
                     break
             else:
+                evaluation.spend(8 + 4 * len(row.results))
                 yield row.rule, self._outputs(row.results, scope, run)
                 if first:
                     return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from engine.dmn.model import Item
 from engine.dmn.problems import Problems
@@ -59,7 +60,20 @@ def read_items(root: Element, problems: Problems) -> dict[str, Item]:
     prefixes = frozenset(str(each) for each in root.nsmap if each)
     for element in children(root, "itemDefinition"):
         _read_item(element, name_of(element), items, prefixes, problems)
+    for name in [name for name in items if _is_itself(name, items)]:
+        problems.add(items[name].id, "dmn-type", f"{name}: it stands for itself")
+        items[name] = replace(items[name], type=ANY)
     return items
+
+
+def _is_itself(name: str, items: dict[str, Item]) -> bool:
+    """Whether a type's name leads back to itself with nothing between: A is B, B is A."""
+    seen: set[str] = set()
+    type_: FeelType = NamedType(name)
+    while isinstance(type_, NamedType) and type_.name in items and type_.name not in seen:
+        seen.add(type_.name)
+        type_ = items[type_.name].type
+    return type_ == NamedType(name)
 
 
 def _read_item(
