@@ -6,6 +6,7 @@ from engine.feel.functions import (
     collection,
     context,
     convert,
+    extension,
     listing,
     numeric,
     ranges,
@@ -18,6 +19,6 @@ from engine.feel.functions.registry import REGISTRY
 BUILTINS = REGISTRY.functions
 
 __all__ = [
-    "BUILTINS", "boolean", "clock", "collection", "context", "convert", "listing", "numeric",
-    "ranges", "statistics", "string", "temporal",
+    "BUILTINS", "boolean", "clock", "collection", "context", "convert", "extension", "listing",
+    "numeric", "ranges", "statistics", "string", "temporal",
 ]

@@ -9,6 +9,17 @@ from engine.feel import YearMonthDuration, compile_feel
 
 MOMENT = datetime(2026, 1, 31, 12, tzinfo=UTC)
 CASES = {
+    "extension": [
+        ("is defined(null)", False),
+        ("is defined(missing)", False),
+        ("is defined({a: 1}.b)", False),
+        ("is defined(false)", True),
+        ("get or else(null, 1)", 1),
+        ("get or else({a: 1}.b, 1)", 1),
+        ("get or else(false, 1)", False),
+        ('get or else(value: null, default: "a")', "a"),
+        ("get or else(1)", None),
+    ],
     "numeric": [
         ("decimal(2.5, 0)", 2),
         ("decimal(1 / 3, 2)", Decimal("0.33")),
