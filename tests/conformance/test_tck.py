@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from tests.tck.__main__ import main
+from tests.tck.models import outcomes
+from tests.unit.dmn.models import decision, definitions, literal
 
 KIT = Path(__file__).resolve().parents[3] / "shared" / "suites" / "dmn-tck"
 
@@ -54,3 +56,30 @@ def test_a_missing_directory_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_pat
     with pytest.raises(SystemExit) as refused:
         main()
     assert refused.value.code == 2
+
+
+ODD = """<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">
+  <modelName>{model}</modelName>
+  <testCase id="value"><resultNode name="two"><expected>
+    <value xsi:type="xsd:decimal">2</value></expected></resultNode></testCase>
+  <testCase id="no such decision"><resultNode name="none" errorResult="true"><expected/>
+    </resultNode></testCase>
+  <testCase id="no such service" type="decisionService" invocableName="none">
+    <resultNode name="none"><expected/></resultNode></testCase>
+  <testCase id="no number"><resultNode name="two"><expected>
+    <value xsi:type="xsd:decimal">two</value></expected></resultNode></testCase>
+  <testCase id="no date"><inputNode name="x"><value xsi:type="xsd:date">soon</value></inputNode>
+    <resultNode name="two"><expected><value xsi:nil="true"/></expected></resultNode></testCase>
+</testCases>"""
+
+
+def test_whatever_a_test_file_asks_the_run_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "two.dmn").write_bytes(definitions(decision(literal("1 + 1"), "two")))
+    (tmp_path / "broken.dmn").write_text("<definitions", encoding="utf-8")
+    (tmp_path / "test-01.xml").write_text(ODD.format(model="two.dmn"), encoding="utf-8")
+    (tmp_path / "test-02.xml").write_text(ODD.format(model="broken.dmn"), encoding="utf-8")
+    (tmp_path / "test-03.xml").write_text("<somethingElse/>", encoding="utf-8")
+    passed = [[each.passed for each in case] for case in outcomes(tmp_path)]
+    assert passed[:5] == [[True], [True], [True], [False], [True]]
+    assert passed[5:] == [[False], [True], [True], [False], [True]]

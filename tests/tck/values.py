@@ -19,6 +19,8 @@ READERS = {
     "time": read_time,
     "dateTime": read_datetime,
     "duration": read_duration,
+    "dayTimeDuration": read_duration,
+    "yearMonthDuration": read_duration,
 }
 TOLERANCE = Decimal("1e-8")
 
