@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from engine.definitions.beside import FORM, is_model
 from engine.definitions.comparing.aspects import Aspect, aspect
+from engine.definitions.comparing.defaults import says_the_same
 from engine.definitions.comparing.form_facts import form_facts
 from engine.definitions.comparing.labels import label
 from engine.definitions.comparing.model_facts import Facts, model_facts
@@ -133,7 +134,7 @@ def _changes(
     return [
         Difference(file, key, Change.CHANGED, new["kind"], name, prop, old.get(prop), new.get(prop))
         for prop in names
-        if old.get(prop) != new.get(prop)
+        if not says_the_same(prop, old.get(prop), new.get(prop))
     ]
 
 

@@ -62,6 +62,13 @@ def test_one_change_is_one_difference(
     assert all(element in found.told(language) for language in ("fi", "sv", "en"))
 
 
+def test_a_default_that_an_editor_writes_or_leaves_out_does_not_count() -> None:
+    written = BASE.replace(b'cancelActivity="false"', b'cancelActivity="true"')
+    left_out = BASE.replace(b' cancelActivity="false"', b"")
+    assert differences(written, left_out) == differences(left_out, written) == []
+    assert only(BASE, left_out).told("en").endswith("“false” → –")
+
+
 def test_ids_that_tools_make_up_do_not_count() -> None:
     other = BASE.decode().replace("M1", "Message_0x1").replace('id="t1"', 'id="TED_9"')
     found = differences(BASE, other.encode())
