@@ -18,7 +18,10 @@ def context_of(text: str) -> dict[str, Any]:
         raise click.BadParameter(f"not JSON: {error}") from None
     if not isinstance(found, dict):
         raise click.BadParameter("a JSON object of variables is needed")
-    return {name: from_json(value) for name, value in found.items()}
+    try:
+        return {name: from_json(value) for name, value in found.items()}
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def printed(value: Any) -> str:

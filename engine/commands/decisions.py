@@ -13,6 +13,7 @@ from engine.commands.starting import plain
 from engine.definitions import read_models
 from engine.dmn.decisions import Decided
 from engine.dmn.explaining import in_languages
+from engine.errors import InvalidInput
 from engine.feel.json import to_json
 from engine.ports import Context, UnitOfWork
 
@@ -54,9 +55,16 @@ def try_decision(
 
 
 def _answer(decided: Decided) -> Answer:
+    try:
+        value = to_json(decided.value)
+        rows = [{name: to_json(each) for name, each in row.items()} for row in decided.rows]
+    except ValueError as error:
+        raise InvalidInput(
+            f"the decision's value cannot be shown: {error}", code="decision-not-shown"
+        ) from error
     return {
-        "value": to_json(decided.value),
-        "rows": [{name: to_json(value) for name, value in row.items()} for row in decided.rows],
+        "value": value,
+        "rows": rows,
         "matched": [str(rule) for rule in decided.matched],
         "explanation": in_languages(decided.record()),
     }

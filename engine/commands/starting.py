@@ -159,10 +159,18 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, Any]:
-    """The variables, with FEEL values that came as JSON restored; InvalidInput for odd names."""
+    """The variables, with FEEL values that came as JSON restored.
+
+    InvalidInput for odd names and for values that say nothing.
+    """
     found = {}
     for name, value in variables.items():
         if not isinstance(name, str) or not 1 <= len(name) <= 200:
             raise InvalidInput(f"a name in {what} has 1 to 200 characters", code="invalid-name")
-        found[name] = from_json(value)
+        try:
+            found[name] = from_json(value)
+        except ValueError as error:
+            raise InvalidInput(
+                f"the value of {name} in {what} cannot be read: {error}", code="invalid-value"
+            ) from error
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import Any
 
-from engine.feel.arithmetic import bounded
+from engine.feel.arithmetic import CONTEXT, bounded
 from engine.feel.kinds import foreign, kind_of
 from engine.feel.temporal import temporal_text
 from engine.feel.temporal_text import read_date, read_datetime, read_duration, read_time
@@ -16,6 +16,7 @@ from engine.feel.values import Range
 SAFE = 2**53
 DEEPEST = 100
 TAGS = {"date": "$date", "time": "$time", "date and time": "$datetime"}
+OPERATORS = frozenset(("", "<", "<=", ">", ">=", "=", "!="))
 RANGE_FIELDS = ("start", "end", "start_included", "end_included", "operator")
 
 
@@ -84,18 +85,38 @@ def _decode(value: Any, depth: int) -> Any:
     if len(value) == 1:
         ((tag, content),) = value.items()
         if tag in READERS:
-            return READERS[tag](content)
+            return READERS[tag](_needed(content, str, tag))
         if tag == "$range":
-            return Range(*(_decode(content[name], depth - 1) for name in RANGE_FIELDS))
+            return _range(_needed(content, dict, tag), depth)
         if tag == "$context":
-            return {key: _decode(item, depth - 1) for key, item in content.items()}
+            inner = _needed(content, dict, tag)
+            return {key: _decode(item, depth - 1) for key, item in inner.items()}
     return {key: _decode(item, depth - 1) for key, item in value.items()}
+
+
+def _needed(content: Any, kind: type, tag: str) -> Any:
+    """What stands under a tag, if it is of the kind that the tag wants. Raises ValueError."""
+    if type(content) is not kind:
+        raise ValueError(f"what stands under {tag} is not what it wants")
+    return content
+
+
+def _range(fields: dict[str, Any], depth: int) -> Range:
+    if fields.keys() != set(RANGE_FIELDS):
+        raise ValueError(f"a range has {', '.join(RANGE_FIELDS)}")
+    start, end, low, high, operator = (_decode(fields[name], depth - 1) for name in RANGE_FIELDS)
+    if type(low) is not bool or type(high) is not bool or operator not in OPERATORS:
+        raise ValueError("the range cannot be read")
+    return Range(start, end, low, high, operator)
 
 
 def _read_number(text: str) -> int | Decimal:
     if len(text) > 60:
         raise ValueError("the number is too long")
-    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
+    try:
+        return int(text) if text.lstrip("-").isdigit() else CONTEXT.plus(Decimal(text))
+    except DecimalException as error:
+        raise ValueError(f"{text!r} is not a number") from error
 
 
 READERS: dict[str, Callable[[Any], Any]] = {

@@ -29,3 +29,19 @@ def test_plain_numbers_stay_plain():
 def test_functions_are_refused():
     with pytest.raises(ValueError, match="function"):
         to_json(compile_feel("function() 1").evaluate({}))
+
+
+WRONG = [
+    {"$date": "soon"}, {"$date": 5}, {"$number": "many"}, {"$number": None}, {"$duration": ["P1D"]},
+    {"$range": 5}, {"$range": {}}, {"$context": [1]},
+    {"$range": {"start": 1, "end": 2, "start_included": "no", "end_included": True,
+                "operator": ""}},
+    {"$range": {"start": 1, "end": 2, "start_included": True, "end_included": True,
+                "operator": "between"}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", WRONG, ids=str)
+def test_a_tag_that_says_nothing_is_a_value_error(value):
+    with pytest.raises(ValueError, match=r".+"):
+        from_json({"x": [value]})
