@@ -44,4 +44,18 @@ def select(base: Any, condition: Closure, slot: int, frame: Frame, cost: int) ->
             kept.append(item)
         elif number == 0 and type(result) is not bool and isinstance(result, int | Decimal):
             return select_at(items, result, evaluation)
-    return kept
+    return kept if items else select_nowhere(condition, slot, frame, cost)
+
+
+def select_nowhere(condition: Closure, slot: int, frame: Frame, cost: int) -> list[Any] | None:
+    """An empty list filtered is empty; but it has no item at a number, wherever that comes from."""
+    evaluation = frame[EVALUATION]
+    evaluation.spend(cost)
+    told = len(evaluation.warnings)
+    frame[slot] = None
+    result = condition(frame)
+    del evaluation.warnings[told:]  # there was no item to say them of
+    if type(result) is not bool and isinstance(result, int | Decimal):
+        evaluation.warn("there is no item in an empty list")
+        return None
+    return []

@@ -11,6 +11,9 @@ from engine.feel.text import written
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 CATALOGUE = """
+[][1] => null
+{a: 1, b: [][a]}.b => null
+[][item > 1] => []
 substring before("foobar", "bar") => "foo"
 substring before("foobar", "xyz") => ""
 substring before("foobar", "foobar") => ""
