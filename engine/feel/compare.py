@@ -122,7 +122,7 @@ def compare(operator: str, left: Any, right: Any, evaluation: Evaluation) -> boo
     if type(left) is str:
         evaluation.spend(len(left) >> 8)
     elif isinstance(left, TEMPORAL):
-        evaluation.spend(8)
+        evaluation.spend(12)
     sign = order(left, right)
     if sign is None:
         evaluation.warn(f"{named(left)} and {named(right)} have no order")

@@ -55,7 +55,7 @@ def context_put_deep(
     inner = context.get(keys[0])
     if type(inner) is not dict:
         raise FeelFailure(f"there is no context at {keys[0]!r}")
-    evaluation.spend(2 + len(inner))
+    evaluation.spend(12 + len(inner))
     return {**context, keys[0]: context_put_deep(evaluation, inner, keys[1:], value)}
 
 
