@@ -24,7 +24,12 @@ def visible_cases(call: Call, connection: sa.Connection) -> sa.ColumnElement[boo
 
 def unseen_cases(call: Call, connection: sa.Connection, rows: Iterable[sa.Row[Any]]) -> set[str]:
     """Of the rows' cases the secret ones that the caller may not know of: tell nothing of these."""
-    secret = secret_among(connection, {row.case_id for row in rows})
+    return unseen_among(call, connection, {row.case_id for row in rows})
+
+
+def unseen_among(call: Call, connection: sa.Connection, case_ids: set[str]) -> set[str]:
+    """Of these cases the secret ones that the caller may not know of."""
+    secret = secret_among(connection, case_ids)
     return secret - known_among(connection, secret, visible_cases(call, connection))
 
 

@@ -54,13 +54,17 @@ GENERAL = frozenset(
 )  # fmt: skip
 """Actions that belong to no case and no body."""
 
-READING = frozenset({"read-case", "read-document", "read-working-data", "read-jobs"})
+READING = frozenset(
+    {"read-case", "read-document", "read-meeting", "read-working-data", "read-jobs"}
+)
 """What is asked to shape an answer; the operation itself may be open without it."""
 
 SHAPED = frozenset(
     {
         "get_document",
         "list_documents",
+        "list_meetings",
+        "list_case_decisions",
         "list_timeline",
         "get_instance",
         "get_permissions",
@@ -195,8 +199,9 @@ class Roles:
 
 
 def leads_into_case(operation: Operation) -> bool:
-    """Whether its path has an id of something that lies in a case."""
-    return any(f"<{name}>" in operation.path for name in IN_CASE)
+    """Whether its path has an id of something that lies in a case; a model's decision does not."""
+    path = operation.path.replace("/decisions/<decision_id>", "")
+    return any(f"<{name}>" in path for name in IN_CASE)
 
 
 def actor_of(person: str) -> Actor:
@@ -313,16 +318,53 @@ def _standing_on(asked: set[str]) -> set[str]:
 
 
 def in_other_hands() -> list[sa.Executable]:
-    """Nobody of ours plays any role in the case."""
-    return [sa.delete(tables.case_role)]
+    """Nobody of ours plays any role in the case, or is invited to its meetings."""
+    return [sa.delete(tables.case_role), sa.delete(tables.invitation)]
+
+
+FREE = frozenset(
+    {
+        "title", "title_sv", "title_en", "name", "name_sv", "name_en", "text", "question",
+        "account",
+        "proposal", "discussion", "conclusion", "summary", "explanation", "reason", "comment",
+        "theme", "indicator", "target", "correction", "deviation", "place", "link", "message",
+        "error", "end_reason", "ended_reason", "missing_reason", "late_reason",
+        "late_notice_reason", "late_materials_reason", "delegation_source", "purpose",
+    }
+)  # fmt: skip
+"""Columns that hold what somebody wrote or named."""
+
+OF_SYSTEM = frozenset({"audit", "proposal", "model_draft", "migration_batch", "draft_save"})
+"""Tables of no case that can be secret; and the log, which is looked at by a test of its own."""
 
 
 def kept_secret() -> list[sa.Executable]:
-    """The case is secret, its title and its papers' not to be spoken."""
-    case, document = tables.case, tables.document
+    """The case is secret; nothing that was written or named in it is to be spoken."""
+    case, notice = tables.case, tables.notice
     ground = {"publicity": "SECRET", "secrecy_ground": "621/1999 § 24.1 k. 20"}
     change = sa.update(case).where(case.c.id != SYSTEM_CASE)
+    told = {"name": UNSPEAKABLE, "case_number": UNSPEAKABLE, "case_title": UNSPEAKABLE}
     return [
         change.values(title=UNSPEAKABLE, title_sv=UNSPEAKABLE, title_en=UNSPEAKABLE, **ground),
-        sa.update(document).values(title=UNSPEAKABLE),
-    ]
+        *(_unspeakable(table) for table in tables.metadata.sorted_tables if _written_in(table)),
+        sa.insert(notice).from_select(
+            ["id", "person_id", "kind", "about", "made_at", "data"],
+            sa.select(
+                sa.literal("n"), sa.literal(STRANGER), sa.literal("offered"),
+                case.c.id + ".1", sa.literal(AT, notice.c.made_at.type),
+                sa.literal(told, notice.c.data.type),
+            ).where(case.c.id != SYSTEM_CASE),
+        ),
+    ]  # fmt: skip
+
+
+def _written_in(table: sa.Table) -> set[str]:
+    """Its columns of free text, where it belongs to a case."""
+    if table.name in OF_SYSTEM or "case_id" not in table.c:
+        return set()
+    return {column.name for column in table.c if type(column.type) is sa.Text} & FREE
+
+
+def _unspeakable(table: sa.Table) -> sa.Executable:
+    words = dict.fromkeys(_written_in(table), UNSPEAKABLE)
+    return sa.update(table).where(table.c.case_id != SYSTEM_CASE).values(words)

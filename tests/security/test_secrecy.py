@@ -34,7 +34,7 @@ def opened(place: Standing) -> Iterator[Callable[..., Any]]:
             headers = place.headers[person]
             return client.open(f"/api/v1{path}", method=method, headers=headers, **what)
 
-        ask.app = app  # type: ignore[attr-defined]
+        ask.app, ask.client, ask.headers = app, client, place.headers  # type: ignore[attr-defined]
         return ask
 
     yield open_
@@ -108,6 +108,15 @@ def test_a_mail_does_not_name_a_secret_case(place: Standing, opened: Any) -> Non
         said = named_outside(unit.cases.get(place.case_id))
     assert UNSPEAKABLE not in said.fi + said.sv + said.en
     assert said.fi.endswith("salassa pidettävä asia")
+
+
+def test_a_notice_from_before_does_not_name_what_has_become_secret(opened: Any) -> None:
+    ask = opened(*kept_secret())
+    (listed,) = ask(STRANGER, "/notices").json["items"]
+    assert listed["data"]["case_title"] == listed["data"]["name"] == "salassa pidettävä asia"
+    before = {"Last-Event-ID": "2020-01-01T00:00:00+00:00", **ask.headers[STRANGER]}
+    stream = ask.client.get("/api/v1/notices/stream", headers=before).text
+    assert "salassa pidettävä asia" in stream and UNSPEAKABLE not in stream
 
 
 def test_ones_own_data_is_ones_own(place: Standing, app: Any, browser: Any) -> None:

@@ -35,7 +35,7 @@ def get_instance(call: Call) -> object:
     """A running process: where it stands, and its variables for those who take part in it."""
     key = _key(call)
     with call.app.runner.unit() as uow:
-        _may_see(call, uow, key)
+        seen = _may_see(call, uow, key)
         case, found = uow.cases.get(key.case_id), uow.instances.get(key)
         readable = bool(sees_work(call.actor, case, call.now, uow))
         state = State.decode(found.blob) if found.blob else State.empty()
@@ -49,8 +49,8 @@ def get_instance(call: Call) -> object:
             "state": str(found.state),
             "started_at": found.started_at,
             "ended_at": found.ended_at,
-            "end_reason": found.end_reason,
-            "business_key": found.business_key,
+            "end_reason": found.end_reason if seen else "",
+            "business_key": found.business_key if seen else "",
             "readable": readable,
             "variables": {name: to_json(value) for name, value in state.variables().items()}
             if readable
@@ -61,13 +61,16 @@ def get_instance(call: Call) -> object:
         }
 
 
-def _may_see(call: Call, uow: Any, key: Key) -> None:
-    """NotFound unless the caller may know of the case, or keeps the installation running."""
+def _may_see(call: Call, uow: Any, key: Key) -> bool:
+    """Whether the caller may know what the case is about, or only keeps the installation running;
+    NotFound where neither."""
     try:
         may_see_case(call, uow.connection, key.case_id)
     except NotFound:
         if not call.app.runner.rules.may(call.actor, "read-jobs", None, call.now, uow):
             raise
+        return False
+    return True
 
 
 @resource.patch(

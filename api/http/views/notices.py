@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
+import sqlalchemy as sa
 from flask import request
 
 from api.http.operation import Binary, Call, Resource
-from api.http.rows import page
+from api.http.paging import Page
+from api.http.rows import shown
 from api.http.schemas import notices as schemas
+from api.http.visibility import unseen_among
+from engine.model import Key
+from processes.access import UNNAMED
 from processes.commands.notices import ChangePreferences, ReadNotices
 from processes.preferences import Preferences
 from storage.queries import notices as queries
@@ -19,13 +25,20 @@ resource = Resource("notices")
 AGAIN_MS = 5_000
 EVENTS = 20
 OVERLAP = timedelta(seconds=30)
+NAMELESS = {
+    f"{what}{suffix}": said
+    for what in ("name", "case_title")
+    for suffix, said in (("", UNNAMED.fi), ("_sv", UNNAMED.sv), ("_en", UNNAMED.en))
+} | {"case_number": ""}
+"""What is told instead of the names in a notice of a case that its reader may not know of."""
 
 
 @resource.get("/notices", answer=schemas.NoticeSchema, paged=True)
 def list_notices(call: Call) -> object:
     """My notices, the newest first."""
     with call.app.reading() as connection:
-        return page(queries.list_notices(connection, call.actor.id, **call.query))
+        rows, after = queries.list_notices(connection, call.actor.id, **call.query)
+        return Page(_shown(call, connection, rows), after)
 
 
 @resource.get("/notices/unread", answer=schemas.UnreadSchema)
@@ -56,9 +69,10 @@ def stream_notices(call: Call) -> object:
             rows, _ = queries.list_notices(
                 connection, call.actor.id, newer_than=last - OVERLAP, limit=EVENTS
             )
+        told = _shown(call, connection, rows)
         unread = queries.count_unread(connection, call.actor.id)
     at = max((row.made_at for row in rows), default=last or call.now)
-    events = [_event("notice", _shown(row)) for row in reversed(rows)]
+    events = [_event("notice", schemas.NoticeSchema().dump(each)) for each in reversed(told)]
     events.append(_event("unread", {"count": unread}))
     text = f"retry: {AGAIN_MS}\nid: {at.isoformat()}\n" + "".join(events)
     return Binary(text.encode(), "text/event-stream", "notices.txt", inline=True)
@@ -72,8 +86,22 @@ def _moment(text: str | None) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def _shown(row: Any) -> Any:
-    return schemas.NoticeSchema().dump(row)
+def _shown(call: Call, connection: sa.Connection, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """The notices; of a case that has become secret to me since, no names."""
+    notices = [shown(row) for row in rows]
+    cases = {case_id for each in notices if (case_id := _case_of(each["about"]))}
+    unseen = unseen_among(call, connection, cases)
+    for each in notices:
+        if _case_of(each["about"]) in unseen:
+            each["data"] = {**each["data"], **NAMELESS}
+    return notices
+
+
+def _case_of(about: str) -> str | None:
+    try:
+        return Key.parse(about).case_id
+    except ValueError:
+        return None
 
 
 def _event(name: str, data: Any) -> str:
