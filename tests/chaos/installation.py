@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import random
 import signal
@@ -99,8 +100,8 @@ class Installation:
                 answer = error.read()
                 if error.code < 500 and b"busy" not in answer:
                     raise AssertionError(f"{error.code} {answer!r}") from None
-            except OSError:
-                pass
+            except (OSError, http.client.HTTPException):
+                pass  # killed before, or within, its answer
             assert time.monotonic() < end, f"nobody answers {method} {path}"
             time.sleep(0.05)
 
