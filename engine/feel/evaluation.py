@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.feel.errors import FeelBudgetExceeded
 
-STEPS = 200_000
+STEPS = 150_000
 DEPTH = 200
 WARNINGS = 50
 NO_TYPES: Mapping[str, Any] = {}
