@@ -9,19 +9,19 @@ import orjson
 
 
 def context_of(text: str) -> dict[str, Any]:
-    """The variables of a JSON object. click.BadParameter where it is none."""
+    """The variables of a JSON object. click.ClickException where it is none."""
     from engine.feel.json import from_json
 
     try:
         found = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise click.BadParameter(f"not JSON: {error}") from None
+        raise click.ClickException(f"not JSON: {error}") from None
     if not isinstance(found, dict):
-        raise click.BadParameter("a JSON object of variables is needed")
+        raise click.ClickException("a JSON object of variables is needed")
     try:
         return {name: from_json(value) for name, value in found.items()}
     except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.ClickException(str(error)) from None
 
 
 def printed(value: Any) -> str:

@@ -40,7 +40,9 @@ def test_feel_warns_and_refuses() -> None:
     assert "warning" in answer.stderr
     assert invoked("feel", "1 +").exit_code == 1
     assert invoked("feel", "for a in 1..9999, b in 1..9999 return a").exit_code == 1
-    assert invoked("feel", "1", "--context", "[1]").exit_code == 2
+    assert invoked("feel", "1", "--context", "[1]").exit_code == 1
+    broken = invoked("feel", "1", "--context", "{")
+    assert broken.exit_code == 1 and "not JSON" in broken.stderr
 
 
 def test_decide_prints_the_value(file: str) -> None:
