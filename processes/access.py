@@ -1,4 +1,5 @@
-"""Who may read a paper: everybody a public one, participants a draft, the cleared a secret one."""
+"""Who may read a paper or a meeting: all what is public, participants a draft, the cleared a
+secret one."""
 
 from __future__ import annotations
 
@@ -11,12 +12,16 @@ from engine.deadlines import as_day
 from engine.model import ALLOWED, Actor, Case, CaseState, Verdict
 from engine.text import Text
 from processes.documents import Document, DocumentKind
+from processes.invitations import Reply
+from processes.meetings import Meeting
 from processes.minutes import MinutesState
 from processes.publicity import is_public
 from processes.rules import case_subject
 from processes.standing import in_case
 
-READ = "read-document"
+READ, NO_ROLE = "read-document", "no-role"
+NOT_YET_PUBLIC = "621/1999 § 6"
+CHECKED = (MinutesState.CHECKED, MinutesState.SIGNED, MinutesState.PUBLISHED)
 UNNAMED = Text("salassa pidettävä asia", "sekretessbelagt ärende", "confidential matter")
 
 
@@ -45,6 +50,36 @@ def named_outside(case: Case) -> Text:
     title = UNNAMED if is_secret(case) else Text(case.title, case.title_sv, case.title_en)
     said = (title.fi, title.sv or title.fi, title.en or title.fi)
     return Text(*(f"{case.number} {each}" for each in said))
+
+
+def sees_meeting(actor: Actor, meeting: Meeting, case: Case, now: datetime, uow: Any) -> Verdict:
+    """May the actor see what is prepared for the meeting and goes on in it?
+
+    Members, those who prepare or set, the registry, whoever is invited, and who reads the log
+    anyway; for all others minutes are public once checked and signed, not before (621/1999 § 6).
+    """
+    subject = case_subject(case, now, uow)
+    verdict = in_case(actor, "read-meeting", case, subject, now, uow)
+    if verdict.allowed or verdict.code != NO_ROLE:
+        return verdict
+    invited = uow.invitations.of_meeting(meeting.key)
+    if any(each.person_id == actor.id and each.reply is not Reply.WITHDRAWN for each in invited):
+        return ALLOWED
+    return replace(
+        verdict,
+        reason="A meeting can be read once its minutes are checked and signed.",
+        reason_fi="Kokouksen tiedot voi lukea, kun pöytäkirja on tarkastettu ja allekirjoitettu.",
+        ground=NOT_YET_PUBLIC,
+    )
+
+
+def sees_minuted(actor: Actor, meeting: Meeting, now: datetime, uow: Any) -> bool:
+    """Whether the meeting's minutes are checked and signed, and the actor may read them."""
+    for each in uow.minutes.of_meeting(meeting.key):
+        document = uow.documents.get(each.document)
+        if document.is_signed and each.state in CHECKED:
+            return Reader(actor, now, uow).may_read(document).allowed
+    return False
 
 
 @dataclass(slots=True)
@@ -96,5 +131,4 @@ def minutes_checked(uow: Any, document: Document) -> bool:
     kept = [
         each for each in uow.minutes.of_case(document.key.case_id) if each.document == document.key
     ]
-    done = (MinutesState.CHECKED, MinutesState.SIGNED, MinutesState.PUBLISHED)
-    return all(each.state in done for each in kept)
+    return all(each.state in CHECKED for each in kept)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from engine.text import Text
 from processes.roles import (
+    ADMIN,
     APPROVER,
+    AUDIT,
     CHAIRS,
     EXPERTS,
     MINISTER,
@@ -80,6 +82,10 @@ PAPERS: Mapping[str, Row] = {
 """Of one case's papers; each capacity in which a paper is signed is an action of its own."""
 
 MEETINGS: Mapping[str, Row] = {
+    "read-meeting": (
+        Text("lue kokousta ennen pöytäkirjaa", "läs möte före protokollet", "read a meeting"),
+        (APPROVER, PREPARER, PRESENTER, MINISTER, REGISTRY, ADMIN, AUDIT),
+    ),
     "plan-meeting": (Text("suunnittele kokous", "planera möte", "plan a meeting"), _CONVENERS),
     "change-meeting": (Text("muuta kokousta", "ändra möte", "change a meeting"), _CONVENERS),
     "confirm-meeting": (Text("vahvista aika", "bekräfta tiden", "confirm the time"), _LEADERS),

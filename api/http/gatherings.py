@@ -12,9 +12,11 @@ from api.http.operation import Call
 from api.http.rows import referring, shown
 from api.http.visibility import may_see_case
 from engine.model import Key
+from processes.access import sees_meeting, sees_minuted
 from processes.acts import meetings as acts
 from processes.acts.desk import Desk
 from processes.agenda import AgendaItem, ordered
+from processes.commands.act import required
 from processes.meetings import Meeting
 from processes.minutes import checked_due, written_due
 from processes.notice import INVITATION_DAYS, MATERIALS_DAYS, latest_day
@@ -31,6 +33,10 @@ class Room:
     unit: Any
     meeting: Meeting
     desk: Desk
+    inside: bool
+    """Whether the caller sees more than what checked and signed minutes state."""
+    readable: bool
+    """Whether the caller sees at least that."""
 
     def name(self, person_id: str) -> str:
         """A person's name."""
@@ -60,17 +66,16 @@ def item_key(call: Call) -> Key:
 
 
 @contextmanager
-def room(call: Call, key: Key) -> Any:
-    """The meeting of that key; NotFound when the caller may not know of its case."""
+def room(call: Call, key: Key, *, acting: bool = False) -> Any:
+    """The meeting of that key; NotFound when the caller may not know of its case, NotAllowed when
+    the meeting is not theirs to read. One who acts is let in: the command asks who they are."""
     with call.app.runner.unit() as unit:
         may_see_case(call, unit.connection, key.case_id)
-        meeting = unit.meetings.get(key)
-        desk = Desk(unit, unit.cases.get(key.case_id), call.actor, call.now)
-        yield Room(call, unit, meeting, desk)
+        yield _entered(call, unit, unit.meetings.get(key), acting)
 
 
 @contextmanager
-def room_of_item(call: Call) -> Any:
+def room_of_item(call: Call, *, acting: bool = False) -> Any:
     """The meeting of the item that the path names, and the item; refused to the disqualified."""
     key = item_key(call)
     with call.app.runner.unit() as unit:
@@ -79,13 +84,39 @@ def room_of_item(call: Call) -> Any:
         meeting = unit.meetings.get(item.meeting)
         recusals = unit.recusals.of_meeting(meeting.key)
         require_eligible(recusals, item, call.actor.id, call.now)
-        desk = Desk(unit, unit.cases.get(key.case_id), call.actor, call.now)
-        yield Room(call, unit, meeting, desk), item
+        yield _entered(call, unit, meeting, acting), item
 
 
-def told(row: Any) -> dict[str, Any]:
-    """A meeting's row."""
-    return referring(shown(row), continues="continues")
+def _entered(call: Call, unit: Any, meeting: Meeting, acting: bool) -> Room:
+    case = unit.cases.get(meeting.key.case_id)
+    verdict = sees_meeting(call.actor, meeting, case, call.now, unit)
+    readable = verdict.allowed or sees_minuted(call.actor, meeting, call.now, unit)
+    if not readable and not acting:
+        required(verdict)
+    desk = Desk(unit, case, call.actor, call.now)
+    return Room(call, unit, meeting, desk, verdict.allowed, readable)
+
+
+def told(row: Any, inside: bool, readable: bool = True) -> dict[str, Any]:
+    """A meeting's row: when and where is no secret; the rest is for those inside."""
+    hidden = {} if inside else OUTSIDE if readable else UNREAD
+    return {**referring(shown(row), continues="continues"), "readable": readable, **hidden}
+
+
+OUTSIDE = {"link": "", "late_notice_reason": "", "late_materials_reason": ""}
+UNREAD = {**OUTSIDE, "end_reason": "", "led_by": None, "confirmed_by": None}
+
+
+def each_told(call: Call, unit: Any, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows of meetings, each as far as the caller may read it."""
+    found = []
+    for row in rows:
+        meeting = unit.meetings.get(Key(row.case_id, row.seq))
+        case = unit.cases.get(row.case_id)
+        inside = sees_meeting(call.actor, meeting, case, call.now, unit).allowed
+        readable = inside or sees_minuted(call.actor, meeting, call.now, unit)
+        found.append(told(row, inside, readable))
+    return found
 
 
 def told_in_full(here: Room) -> dict[str, Any]:
@@ -94,7 +125,7 @@ def told_in_full(here: Room) -> dict[str, Any]:
     row = queries.meeting_of(unit.connection, meeting.key.case_id, meeting.key.seq)
     replies = [each.reply for each in unit.invitations.of_meeting(meeting.key)]
     return {
-        **told(row),
+        **told(row, here.inside),
         "seats": [
             {**asdict(seat), "name": here.name(seat.person_id)}
             for seat in desk.seats(meeting.body_id, meeting.day)

@@ -330,6 +330,12 @@ def test_what_meetings_refuse(case: Case) -> None:
     path = f"/meetings/{made.json['id']}"
     item = server.json("POST", f"{path}/agenda", {"title": "Malli", "proposal": "Ok"}, SECRETARY)
     facts = case.facts()
+    case.refuses(
+        lambda: server.json("POST", f"{path}/convene", {"reason": "Kiire"}, SECRETARY),
+        409, "meeting-not-confirmed", facts,
+    )  # fmt: skip
+    assert server.json("POST", f"{path}/confirm", {}, GROUP_CHAIR).status == 200
+    facts = case.facts()
     late = case.refuses(
         lambda: server.json("POST", f"{path}/convene", {}, SECRETARY),
         409,
@@ -362,6 +368,7 @@ def test_nothing_is_decided_without_presentation_and_quorum(case: Case) -> None:
     matter = {"title": "Malli", "proposal": "Hyväksytään."}
     item = f"/agenda-items/{server.json('POST', f'{path}/agenda', matter, SECRETARY).json['id']}"
     late = {"reason": "Kiireellinen"}
+    assert server.json("POST", f"{path}/confirm", {}, GROUP_CHAIR).status == 200
     assert server.json("POST", f"{path}/convene", late, SECRETARY).status == 200
     assert server.json("POST", f"{path}/arrivals", {"person": GROUP_CHAIR}, SECRETARY).status == 201
     assert server.json("POST", f"{path}/open", {}, SECRETARY).status == 200

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from engine.model import SYSTEM
+from processes.commands.registers import AddPerson
 from storage.worker import Worker
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -213,6 +215,9 @@ def test_a_bad_plan_is_refused(meeting: Meeting, changes: dict[str, Any], code: 
 
 def test_a_late_invitation_needs_its_reason(meeting: Meeting) -> None:
     meeting.at(SECRETARY, "agenda", {"title": "Yhteistyömalli"})
+    unconfirmed = meeting.at(SECRETARY, "convene")
+    assert unconfirmed.json["type"].split(":")[-1] == "meeting-not-confirmed"
+    assert meeting.at(CHAIR, "confirm").status_code == 200
     meeting.stage.clock.move(HELD - timedelta(days=3))
     late = meeting.at(SECRETARY, "convene")
     assert (late.status_code, late.json["type"].split(":")[-1]) == (409, "notice-too-short")
@@ -295,6 +300,40 @@ def test_the_words_of_a_decision_hide_with_its_secret_paper(meeting: Meeting) ->
     assert act(meeting, "katja-palonen", "present").status_code == 201
     made = act(meeting, CHAIR, "decide", {"outcome": "approved", "text": "Salainen päätös."})
     assert (made.status_code, made.json["readable"]) == (201, True), made.text
-    seen = meeting.by("asiantuntija-1").get(f"/case-decisions?meeting_id={meeting.id}")
+    seen = meeting.by("yllapitaja-1").get(f"/case-decisions?meeting_id={meeting.id}")
     assert [each["readable"] for each in seen.json["items"]] == [False]
     assert "Salainen" not in seen.text
+
+
+READS = ("", "/agenda", "/attendance", "/recusals", "/invitations")
+
+
+def test_a_meeting_is_read_by_its_own_until_its_minutes_are_signed(meeting: Meeting) -> None:
+    """When and where is no secret; who said what in it is, until then (621/1999 § 6)."""
+    meeting.stage.application.run(AddPerson("Sivullinen", id="sivullinen"), SYSTEM, PLANNED)
+    meeting.convened().opened()
+    item = f"/agenda-items/{meeting.item()['id']}"
+    paths = (*(f"/meetings/{meeting.id}{each}" for each in READS), item, f"{item}/votes")
+    for path in paths:
+        for person in (CHAIR, SECRETARY, AGAINST, "tiina-korhonen", "yllapitaja-1"):
+            assert meeting.by(person).get(path).status_code == 200, (path, person)
+        for person in ("sivullinen", "asiantuntija-1"):
+            refused = meeting.by(person).get(path)
+            assert refused.status_code == 403, (path, person)
+            assert refused.json["ground"] == "621/1999 § 6" and refused.json["reason_fi"]
+    [told] = meeting.by("sivullinen").get("/meetings").json["items"]
+    assert (told["readable"], told["led_by"], told["place"]) == (
+        False,
+        None,
+        "Valtioneuvoston linna",
+    )
+    [own] = meeting.by(CHAIR).get("/meetings").json["items"]
+    assert (own["readable"], own["led_by"]) == (True, CHAIR)
+
+
+def test_a_guest_reads_the_meeting_that_they_are_invited_to(meeting: Meeting) -> None:
+    meeting.convened()
+    assert meeting.by("asiantuntija-1").get(f"/meetings/{meeting.id}/agenda").status_code == 403
+    assert meeting.at(SECRETARY, "invitations", {"person": "asiantuntija-1"}).status_code == 201
+    assert meeting.by("asiantuntija-1").get(f"/meetings/{meeting.id}/agenda").status_code == 200
+

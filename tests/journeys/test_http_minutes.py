@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from engine.model import SYSTEM
+from processes.commands.registers import AddPerson
 from tests.journeys.test_http_meetings import CHAIR, PLANNED, SECRETARY, Meeting, act
 
-CHECKER, OUTSIDER = "oulu-johtaja", "yllapitaja-1"
+CHECKER, OUTSIDER, STRANGER = "oulu-johtaja", "yllapitaja-1", "sivullinen"
 
 
 @pytest.fixture
@@ -40,6 +42,13 @@ def test_minutes_go_from_the_registers_to_the_public(over: Meeting) -> None:
     new = {"content": content, "title": "Pöytäkirja 1/2023, korjattu"}
     edited = over.by(SECRETARY).post(f"{paper}/versions", new, headers={"If-Match": '"1"'})
     assert edited.status_code == 201, edited.text
+    over.stage.application.run(AddPerson("Sivullinen", id=STRANGER), SYSTEM, PLANNED)
+    for path in (f"/meetings/{over.id}/agenda", f"/meetings/{over.id}/minutes"):
+        assert over.by(STRANGER).get(path).status_code == 403
+    decisions = f"/case-decisions?meeting_id={over.id}"
+    assert over.by(STRANGER).get(decisions).json["items"] == []
+    [made] = over.by(CHECKER).get(decisions).json["items"]
+    assert over.by(STRANGER).get(f"/case-decisions/{made['id']}").status_code == 403
     hidden = over.by(OUTSIDER).get(paper).json
     assert (hidden["readable"], hidden["title"]) == (False, None)
 
@@ -72,6 +81,11 @@ def test_minutes_go_from_the_registers_to_the_public(over: Meeting) -> None:
     assert over.get(CHAIR)["state"] == "minuted"
     assert over.by(OUTSIDER).get(paper).json["readable"] is True
     assert over.by(OUTSIDER).get(f"{paper}/pdf").status_code == 200
+    assert [each["id"] for each in over.by(STRANGER).get(decisions).json["items"]] == [made["id"]]
+    assert over.get(STRANGER, "/agenda")["items"]
+    assert over.get(STRANGER, "/invitations")["items"] == []
+    seen = over.get(STRANGER)
+    assert (seen["readable"], seen["led_by"], seen["link"]) == (True, CHAIR, "")
 
 
 def test_an_open_meeting_has_no_minutes(stage: Any) -> None:

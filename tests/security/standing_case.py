@@ -32,6 +32,7 @@ from processes.commands.accounts import AddAccount
 from processes.commands.delegations import DelegateAuthority
 from processes.commands.registers import AddPerson
 from processes.commands.tokens import CreateServiceToken
+from processes.minutes import MinutesState
 from processes.source.story import STORY
 from storage import tables
 from storage.backup.copying import copy_rows
@@ -139,6 +140,7 @@ def standing_case(folder: Path) -> Standing:
         case_id = load_source(made.runner, AT)
         _people(made)
         _troubles(made, case_id)
+        _leave_minutes_unchecked(made)
         headers = _sign_in(made)
         with made.reading() as connection:
             nouns = nouns_of(connection, case_id, AT.date())
@@ -181,6 +183,12 @@ def _troubles(made: Application, case_id: str) -> None:
             )
         )
         unit.commit()
+
+
+def _leave_minutes_unchecked(made: Application) -> None:
+    """The meetings' minutes are written, so that they are not for everybody yet."""
+    with made.database.writing() as link:
+        link.connection.execute(sa.update(tables.minutes).values(state=MinutesState.WRITTEN))
 
 
 def _sign_in(made: Application) -> dict[str, dict[str, str]]:

@@ -53,6 +53,9 @@ class MeetingSchema(Schema):
     led_by = fields.String(required=True, allow_none=True)
     end_reason = fields.String(required=True)
     continues = fields.String(required=True, allow_none=True)
+    readable = fields.Boolean(
+        required=True, metadata={"description": "more than when and where is for the caller"}
+    )
 
 
 class RepliesSchema(Schema):

@@ -24,9 +24,9 @@ resource = Resource("meetings")
 
 @resource.get("/meetings/<meeting_id>/invitations", answer=schemas.InvitationsSchema)
 def list_invitations(call: Call) -> object:
-    """Who is invited, and what they have answered."""
+    """Who is invited, and what they have answered; no minutes state that."""
     with room(call, meeting_key(call)) as here:
-        invited = here.unit.invitations.of_meeting(here.meeting.key)
+        invited = here.unit.invitations.of_meeting(here.meeting.key) if here.inside else ()
         return {"items": of_people(here, invited)}
 
 

@@ -11,8 +11,9 @@ from api.http.paging import Page
 from api.http.rows import referring, shown
 from api.http.schemas import handling as schemas
 from api.http.visibility import may_see_case, visible_cases
-from engine.model import Key
-from processes.access import Reader
+from engine.model import ALLOWED, Key, Verdict
+from processes.access import Reader, sees_meeting, sees_minuted
+from processes.commands.act import required
 from processes.commands.handling import CastVote, DecideItem, PresentItem, RecordDissent
 from processes.decisions import Outcome
 from processes.recusals import recused
@@ -70,7 +71,10 @@ def decide_item(call: Call) -> object:
     "/case-decisions", answer=schemas.DecisionSchema, query=schemas.DecisionQuery, paged=True
 )
 def list_case_decisions(call: Call) -> object:
-    """Decisions made on matters: of a case, of a meeting, by a person."""
+    """Decisions made on matters: of a case, of a meeting, by a person.
+
+    What a meeting decided is for all when its minutes are checked and signed.
+    """
     query: dict[str, Any] = dict(call.query)
     meeting = query.pop("meeting_id", None)
     if meeting is not None:
@@ -83,7 +87,8 @@ def list_case_decisions(call: Call) -> object:
             may_see_case(call, unit.connection, query["case_id"])
         visible = visible_cases(call, unit.connection)
         rows, after = queries.list_decided(unit.connection, visible=visible, **query)
-        seen = [row for row in rows if not _bars(call, unit, row)]
+        heard = [row for row in rows if _may_hear(call, unit, row).allowed]
+        seen = [row for row in heard if not _bars(call, unit, row)]
         return Page([_told(call, unit, row) for row in seen], after)
 
 
@@ -96,11 +101,14 @@ def get_case_decision(call: Call) -> object:
         row = queries.decided_of(unit.connection, key.case_id, key.seq)
         if row is None or _bars(call, unit, row):
             raise call.missing("decision", "Päätöstä")
+        required(_may_hear(call, unit, row))
+        told = _told(call, unit, row)
+        made = unit.dissents.of_decision(key) if told["readable"] else ()
         dissents = [
             {"id": str(each.key), **{name: getattr(each, name) for name in _DISSENT}}
-            for each in unit.dissents.of_decision(key)
+            for each in made
         ]
-        return {**_told(call, unit, row), "dissents": dissents}
+        return {**told, "dissents": dissents}
 
 
 _DISSENT = ("person_id", "text", "recorded_at")
@@ -131,6 +139,17 @@ def _told(call: Call, unit: Any, row: Any) -> dict[str, Any]:
     secret = paper.secrecy.holds(call.today)
     readable = not secret or Reader(call.actor, call.now, unit).may_read(paper).allowed
     return {**told, "readable": readable, **({} if readable else _HIDDEN)}
+
+
+def _may_hear(call: Call, unit: Any, row: Any) -> Verdict:
+    """What a meeting decided is public when its minutes are; so is who dissented."""
+    if row.meeting is None:
+        return ALLOWED
+    meeting, case = unit.meetings.get(Key(row.case_id, row.meeting)), unit.cases.get(row.case_id)
+    verdict = sees_meeting(call.actor, meeting, case, call.now, unit)
+    if not verdict.allowed and sees_minuted(call.actor, meeting, call.now, unit):
+        return ALLOWED
+    return verdict
 
 
 _HIDDEN = {"title": "", "text": "", "reason": ""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.http.gatherings import meeting_key, room, told, told_in_full
+from api.http.gatherings import each_told, meeting_key, room, told_in_full
 from api.http.operation import Call, Resource
 from api.http.paging import Page
 from api.http.schemas import meetings as schemas
@@ -27,17 +27,18 @@ DETAIL = schemas.MeetingDetailSchema
 
 @resource.get("/meetings", answer=schemas.MeetingSchema, query=schemas.MeetingQuery, paged=True)
 def list_meetings(call: Call) -> object:
-    """Meetings of a body, of a case, or those that I am invited to."""
+    """Meetings of a body, of a case, or those that I am invited to; when and where is for all."""
     query: dict[str, Any] = dict(call.query)
     mine = query.pop("mine", False)
-    with call.app.reading() as connection:
+    with call.app.runner.unit() as unit:
+        connection = unit.connection
         if query.get("case_id") is not None:
             query["case_id"] = str(query["case_id"])
             may_see_case(call, connection, query["case_id"])
         visible = visible_cases(call, connection)
         invited = call.actor.person_id if mine else None
         rows, after = queries.list_meetings(connection, visible=visible, invited=invited, **query)
-        return Page([told(row) for row in rows], after)
+        return Page(each_told(call, unit, rows), after)
 
 
 @resource.post("/meetings", body=schemas.NewMeetingSchema, answer=DETAIL, status=201)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from api.http.gatherings import item_key, meeting_key, of_people, room, room_of_item
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
@@ -15,8 +17,16 @@ ALL = schemas.RecusalsSchema
 
 @resource.get("/meetings/<meeting_id>/recusals", answer=ALL)
 def list_recusals(call: Call) -> object:
-    """Who is disqualified in which item, and whom an item still asks to check."""
-    with room(call, meeting_key(call)) as here:
+    """Who is disqualified in which item, and whom an item still asks to check.
+
+    Minutes state the disqualified with the ground, not how it was explained or who was asked.
+    """
+    return _told(call, acting=False)
+
+
+def _told(call: Call, *, acting: bool) -> object:
+    """As far as the caller may read the meeting; who has acted sees at least their own."""
+    with room(call, meeting_key(call), acting=acting) as here:
         key = here.meeting.key
         recusals = here.unit.recusals.of_meeting(key)
         checks = here.unit.recusal_checks.of_meeting(key)
@@ -26,7 +36,13 @@ def list_recusals(call: Call) -> object:
             for item in here.agenda()
             for seat in to_check(item, seats, recusals, checks)
         ]
-        return {"items": of_people(here, recusals), "to_check": asked}
+        if here.inside:
+            return {"items": of_people(here, recusals), "to_check": asked}
+        if not here.readable:
+            own = [each for each in recusals if each.person_id == call.actor.person_id]
+            return {"items": of_people(here, own), "to_check": []}
+        stated = [replace(each, explanation="") for each in recusals if each.holds]
+        return {"items": of_people(here, stated), "to_check": []}
 
 
 @resource.post(
@@ -38,7 +54,7 @@ def raise_recusal(call: Call) -> object:
     _name_meeting(call)
     ground = RecusalGround(body["ground"])
     call.run(RaiseRecusal(item_key(call), body["person"], ground, body["explanation"]))
-    return list_recusals(call)
+    return _told(call, acting=True)
 
 
 @resource.post("/recusals/<recusal_id>/decide", body=schemas.RecusalDecisionSchema, answer=ALL)
@@ -48,7 +64,7 @@ def decide_recusal(call: Call) -> object:
     call.run(DecideRecusal(key, call.body["confirmed"]))
     with call.app.runner.unit() as unit:
         call.args["meeting_id"] = str(unit.recusals.get(key).meeting)
-    return list_recusals(call)
+    return _told(call, acting=True)
 
 
 @resource.post(
@@ -58,10 +74,10 @@ def clear_person(call: Call) -> object:
     """Record that a person was checked and nothing bars them."""
     _name_meeting(call)
     call.run(ClearPerson(item_key(call), call.body["person"], call.body["explanation"]))
-    return list_recusals(call)
+    return _told(call, acting=True)
 
 
 def _name_meeting(call: Call) -> None:
     """The meeting of the item, for the answer after the command."""
-    with room_of_item(call) as (here, _):
+    with room_of_item(call, acting=True) as (here, _):
         call.args["meeting_id"] = str(here.meeting.key)
