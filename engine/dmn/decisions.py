@@ -132,10 +132,11 @@ def _logic(node: model.Node) -> object:
 
 def read_decisions(roots: Iterable[tuple[str, Element]]) -> tuple[Decisions, list[Problem]]:
     """The decisions of parsed DMN files (path and root); problems refuse them."""
-    models, found = [], []
+    models: list[model.Model] = []
+    found: list[Problem] = []
     for file, root in roots:
         problems = Problems(file)
-        models.append(read_model(root, file, problems))
+        models.append(read_model(root, file, problems, [each.namespace for each in models]))
         found.extend(problems.found)
     found.extend(_twice(models))
     graph = Graph(models)

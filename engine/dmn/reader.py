@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from engine.dmn import model
 from engine.dmn.boxed import BoxedReader
@@ -11,20 +11,29 @@ from engine.dmn.types import component_names, read_items
 from engine.dmn.xml import DMN, Element, attribute, child, children, labels_of, local, name_of
 
 
-def read_model(root: Element, file: str, problems: Problems) -> model.Model:
-    """The model below a `definitions` element; `problems` collects what refuses it."""
+def read_model(
+    root: Element, file: str, problems: Problems, taken: Collection[str] = ()
+) -> model.Model:
+    """The model below a `definitions` element; `problems` collects what refuses it.
+
+    Where another file of the package has taken the namespace (modelers give one to all files that
+    they make), the model gets one of its own; imports lead to the file that came first.
+    """
     if str(root.tag).rpartition("}")[0][1:] not in DMN or local(root) != "definitions":
         problems.add(attribute(root, "id"), "dmn-namespace")
         return model.Model(file, "", "", "")
-    return _Reader(root, file, problems).read()
+    return _Reader(root, file, problems, taken).read()
 
 
 class _Reader:
-    def __init__(self, root: Element, file: str, problems: Problems) -> None:
+    def __init__(
+        self, root: Element, file: str, problems: Problems, taken: Collection[str]
+    ) -> None:
         self.root = root
         self.file = file
         self.problems = problems
-        self.namespace = attribute(root, "namespace")
+        self.written = attribute(root, "namespace")
+        self.namespace = f"{self.written} {file}" if self.written in taken else self.written
         self.prefixes = frozenset(str(each) for each in root.nsmap if each)
         self.words: set[str] = set()
 
@@ -137,4 +146,5 @@ class _Reader:
 
     def _reference(self, element: Element) -> model.Reference:
         namespace, _, identifier = attribute(element, "href").rpartition("#")
-        return model.Reference(namespace or self.namespace, identifier)
+        own = namespace in ("", self.written)
+        return model.Reference(self.namespace if own else namespace, identifier)

@@ -119,6 +119,21 @@ def test_imported_decision() -> None:
     assert sound(own, other).evaluate("d", {"x": 5}).value == 12
 
 
+def test_files_of_one_namespace_keep_their_decisions() -> None:
+    """Camunda Modeler gives one namespace to all that it makes."""
+    shared = "http://camunda.org/schema/1.0/dmn"
+    link = needs("b", "requiredDecision").replace("#b", f"{shared}#b")
+    one = definitions(given("x") + decision(literal("x + 1"), "a", needs("x")), shared)
+    two = definitions(
+        given("x", "string") + decision(literal("x"), "b", needs("x"))
+        + decision(literal("b"), "c", link),
+        shared,
+    )  # fmt: skip
+    decisions = sound(one, two)
+    assert decisions.evaluate("a", {"x": 1}).value == 2
+    assert decisions.evaluate("c", {"x": "y"}).value == "y"
+
+
 EXTERNAL = (
     '<businessKnowledgeModel id="k" name="k"><variable name="k"/>'
     f'<encapsulatedLogic kind="Java">{literal("1")}</encapsulatedLogic></businessKnowledgeModel>'
