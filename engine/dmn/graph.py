@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.dmn import model
 from engine.dmn.allowed import TypeSystem
 from engine.dmn.compiling import Compiler, is_path
-from engine.dmn.model import Item, Model, Reference
+from engine.dmn.importing import Imports
+from engine.dmn.model import Model, Reference
 from engine.dmn.problems import Problems
 from engine.dmn.run import Closure
 from engine.dmn.texts import Texts
-from engine.feel.types import (
-    ContextType,
-    FeelType,
-    FunctionType,
-    ListType,
-    NamedType,
-    RangeType,
-)
 
 Address = tuple[str, str]
 
@@ -41,26 +34,13 @@ class Graph:
 
     def __init__(self, models: Iterable[Model]) -> None:
         self.models = {each.namespace: each for each in models}
-        self.types = {ns: TypeSystem(self._items(each)) for ns, each in self.models.items()}
+        self._imports = Imports(self.models)
+        self.types = {ns: TypeSystem(self._imports.items(m)) for ns, m in self.models.items()}
         self.nodes: dict[Address, model.Node] = {
             (ns, node.id): node for ns, each in self.models.items() for node in each.nodes.values()
         }
         self.compiled: dict[Address, Compiled] = {}
         self._orders: dict[Address, tuple[Address, ...]] = {}
-
-    # ---- types
-
-    def _items(self, own: Model, seen: frozenset[str] = frozenset()) -> dict[str, Item]:
-        items = dict(own.items)
-        for imported in own.imports:
-            other = self.models.get(imported.namespace)
-            if other is None or other.namespace in seen:
-                continue
-            for name, item in self._items(other, seen | {own.namespace}).items():
-                prefix = f"{imported.name}." if imported.name else ""
-                renamed = replace(item, name=prefix + name, type=prefixed(item.type, prefix))
-                items.setdefault(prefix + name, renamed)
-        return items
 
     # ---- compiling
 
@@ -73,9 +53,7 @@ class Graph:
             for where, error in self.types[own.namespace].faults:
                 if where in own_items:
                     problems.add(where, "dmn-expression", error)
-            for imported in own.imports:
-                if imported.namespace not in self.models and "DMN" not in imported.namespace:
-                    problems.add(own.id, "dmn-import", imported.namespace)
+            self._imports.check(own, problems)
             for node in own.nodes.values():
                 self._compile(own, node, problems)
             found.append(problems)
@@ -236,20 +214,3 @@ def references(node: model.Node) -> tuple[Reference, ...]:
         case model.Service():
             return (*node.input_data, *node.input_decisions, *node.outputs, *node.encapsulated)
     return ()
-
-
-def prefixed(type_: FeelType, prefix: str) -> FeelType:
-    """The type with an import's prefix on every name in it."""
-    match type_:
-        case NamedType(name):
-            return NamedType(prefix + name)
-        case ListType(item):
-            return ListType(prefixed(item, prefix))
-        case RangeType(item):
-            return RangeType(prefixed(item, prefix))
-        case ContextType(fields):
-            return ContextType(tuple((name, prefixed(inner, prefix)) for name, inner in fields))
-        case FunctionType(parameters, result):
-            inner = tuple(prefixed(each, prefix) for each in parameters)
-            return FunctionType(inner, prefixed(result, prefix))
-    return type_

@@ -60,6 +60,17 @@ _WORDS = {
         "hit policy {detail} needs the order of its output values (outputValues)",
     ),
     "dmn-empty": ("kohdasta puuttuu {detail}", "{detail} is missing here"),
+    "dmn-import-cycle": (
+        "mallit tuovat toisiaan kehässä: täältä tuodaan {detail}, ja sieltä tullaan takaisin; "
+        "siirrä yhteinen omaan malliinsa",
+        "the models import each other in a circle: {detail} is imported here and leads back; "
+        "move what both need to a model of its own",
+    ),
+    "dmn-imports-many": (
+        "tuonnit menevät yli 50 mallin päähän tai tuovat yli {detail} tyyppiä; vähennä niitä",
+        "the imports lead through more than 50 models or bring more than {detail} types; "
+        "use fewer",
+    ),
     "dmn-import": ("tuotua mallia {detail} ei ole paketissa", "the import {detail} is not here"),
 }
 

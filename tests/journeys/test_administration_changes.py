@@ -235,22 +235,56 @@ def test_fifty_megabytes_are_too_many(anna: Any) -> None:
     assert anna("POST", "/model-drafts", data=body).status_code == 413
 
 
-IMPORTS = (
+DMN = (
     '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="{own}" name="{own}"'
     ' namespace="urn:{own}"><import name="{other}" namespace="urn:{other}" importType="dmn"/>'
-    '<decision id="d_{own}" name="d_{own}"><informationRequirement id="r_{own}">'
-    '<requiredDecision href="urn:{other}#d_{other}"/></informationRequirement>'
-    '<literalExpression id="l_{own}"><text>{other}.d_{other}</text></literalExpression>'
-    "</decision></definitions>"
+    '<decision id="d_{own}" name="d_{own}"><literalExpression id="l_{own}"><text>1</text>'
+    "</literalExpression></decision></definitions>"
+)
+BPMN = (
+    '<import namespace="urn:{other}" location="{other}.bpmn"'
+    ' importType="http://www.omg.org/spec/BPMN/20100524/MODEL"/>'
 )
 
 
-def test_imports_in_a_circle_are_refused(anna: Any) -> None:
-    pairs = (("a", "b"), ("b", "a"))
-    files = {f"{o}.dmn": IMPORTS.format(own=o, other=p).encode() for o, p in pairs}
-    answer = anna("POST", "/proposals/files", data=form(files, name="x", reason="x"))
+def imports(own: str, other: str) -> bytes:
+    """A copy of our process, of another name, that imports the other's file."""
+    data = FILES[MODEL].replace(b"kuuleminen", own.encode())
+    return data.replace(b"<collaboration", BPMN.format(other=other).encode() + b"<collaboration", 1)
+
+
+@pytest.mark.parametrize("kind", ["dmn", "bpmn"])
+@pytest.mark.parametrize("pairs", [("ab", "ba"), ("aa",)])
+def test_imports_in_a_circle_are_refused(anna: Any, kind: str, pairs: tuple[str, ...]) -> None:
+    files = {
+        f"{own}.{kind}": DMN.format(own=own, other=other).encode()
+        if kind == "dmn"
+        else imports(own, other)
+        for own, other in pairs
+    }
+    before = anna.get("/definitions").json
+    for path, more in (("/proposals/files", {"reason": "x"}), ("/deployments", {})):
+        answer = anna("POST", path, data=form(files, name="x", **more))
+        assert answer.status_code == 422, answer.text
+        assert answer.mimetype == "application/problem+json"
+        assert "import-cycle" in answer.text
+        told = answer.json["details"]["findings"]
+        assert {each["file"] for each in told} == set(files)
+        assert "kehässä" in told[0]["message_fi"]
+        assert "circle" in told[0]["message_en"]
+    assert anna.get("/definitions").json == before
+    assert anna.get("/proposals").json["items"] == []
+
+
+def test_ids_that_collide_across_files_are_refused(anna: Any) -> None:
+    before = anna.get("/definitions").json
+    twice = {**FILES, "toinen.bpmn": FILES[MODEL]}
+    answer = anna("POST", "/proposals/files", data=form(twice, name="kuuleminen", reason="x"))
     assert answer.status_code == 422
-    assert "dmn-cycle" in answer.text
+    (told,) = answer.json["details"]["findings"]
+    assert (told["code"], told["file"]) == ("process-twice", "toinen.bpmn")
+    assert "kuuleminen on paketissa kahdesti" in told["message_fi"]
+    assert anna.get("/definitions").json == before
 
 
 @pytest.mark.parametrize("person", ["tiina-korhonen", "katja-palonen"])

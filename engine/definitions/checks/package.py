@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from posixpath import dirname, join, normpath
 
 from engine.definitions.document import Document
 from engine.definitions.expressions import is_expression
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import FLOW_NODES, Element, bpmn, camunda, is_bpmn, local
+from engine.rings import in_rings
 
 _CALLABLE = frozenset(
     [
@@ -26,6 +28,7 @@ def check_package(
 ) -> None:
     """Processes, calls, decisions and forms over all files of a package."""
     callables = _callables(sheets)
+    _imports_end(sheets)
     decisions = _decisions(documents)
     for sheet in sheets:
         _nodes_once(sheet)
@@ -43,6 +46,24 @@ def check_package(
             form = (task.get(camunda("formRef")) or "").strip()
             if form and not is_expression(form) and form not in forms:
                 sheet.warning(task, "form-elsewhere", form=form)
+
+
+def _imports_end(sheets: Sequence[Sheet]) -> None:
+    """No file of the package comes back to itself through the places of its imports."""
+    places = {sheet.file: [_place(sheet, e) for e in _imports(sheet)] for sheet in sheets}
+    ring = frozenset(in_rings(places))
+    for sheet in sheets:
+        for element in _imports(sheet) if sheet.file in ring else ():
+            if (place := _place(sheet, element)) in ring:
+                sheet.error(sheet.root, "import-cycle", file=place)
+
+
+def _imports(sheet: Sheet) -> list[Element]:
+    return list(sheet.root.iterchildren(bpmn("import")))
+
+
+def _place(sheet: Sheet, element: Element) -> str:
+    return normpath(join(dirname(sheet.file), element.get("location") or ""))
 
 
 def _callables(sheets: Sequence[Sheet]) -> set[str]:

@@ -78,6 +78,14 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Filen innehåller ingen process.",
         "The file holds no process.",
     ),
+    "import-cycle": (
+        "Tiedostot tuovat toisiaan kehässä: täältä tuodaan {file}, ja sieltä tullaan takaisin "
+        "tänne. Siirrä yhteinen omaan tiedostoonsa.",
+        "Filerna importerar varandra i en cirkel: {file} importeras här och leder tillbaka hit. "
+        "Flytta det gemensamma till en egen fil.",
+        "The files import each other in a circle: {file} is imported here and leads back here. "
+        "Move what both need to a file of its own.",
+    ),
     "process-twice": (
         "Prosessin tunnus {process} on paketissa kahdesti.",
         "Processens id {process} förekommer två gånger i paketet.",

@@ -686,6 +686,28 @@ def test_ids_of_processes_are_unique_in_the_package() -> None:
     assert [(f.code, f.file) for f in told if f.is_error] == [("process-twice", "b.bpmn")]
 
 
+WAIT = '<userTask id="wait"/>'
+
+
+def importing(own: str, *others: str) -> bytes:
+    roots = "".join(
+        f'<import namespace="urn:{o}" location="{o}" importType="http://www.omg.org/spec/BPMN"/>'
+        for o in others
+    )
+    return document(roots + f'<process id="{own}" isExecutable="true">{line(WAIT)}</process>')
+
+
+def test_files_that_import_each_other_are_refused() -> None:
+    files = {
+        "a.bpmn": importing("a", "in/b.bpmn"), "in/b.bpmn": importing("b", "../a.bpmn", "x.xsd"),
+        "c.bpmn": importing("c", "a.bpmn"), "d.bpmn": importing("d", "d.bpmn"),
+    }  # fmt: skip
+    told = [(f.code, f.file) for f in check_models(files) if f.is_error]
+    assert told == [("import-cycle", name) for name in ("a.bpmn", "in/b.bpmn", "d.bpmn")]
+    assert not [f for f in check_models({**files, "a.bpmn": importing("a")}) if f.file == "a.bpmn"
+                and f.is_error]
+
+
 def test_nesting_has_an_end() -> None:
     body = '<task id="innermost"/>'
     for depth in range(45):
@@ -708,6 +730,7 @@ def test_every_refusal_of_the_catalogue_is_tested() -> None:
     refused = set(re.findall(r"error\([^()]*?\"([a-z]+(?:-[a-z]+)+)\"", source))
     tested = {code for code, _ in CASES} | {
         "scope-too-deep",
+        "import-cycle",
         "process-twice",
         "process-not-executable",
         "file-without-process",

@@ -104,6 +104,37 @@ def test_a_ring_of_decisions_is_refused_and_ends():
     assert decisions.evaluate("outside", {}).value is None
 
 
+def importing(own: int, others: object) -> bytes:
+    """A model of one type that imports the others by their numbers."""
+    item = '<itemDefinition id="i" name="t"><typeRef>string</typeRef></itemDefinition>'
+    links = "".join(
+        f'<import name="m{n}" namespace="urn:{n}" importType="x"/>' for n in others
+    )
+    return definitions(links + item, f"urn:{own}")
+
+
+LAST = importing(51, ())
+IMPORTS = {
+    "itself": ("dmn-import-cycle", 1, [importing(0, [0])]),
+    "each other": (
+        "dmn-import-cycle", 9 * 8,
+        [importing(n, (o for o in range(9) if o != n)) for n in range(9)],
+    ),
+    "all that follow": (
+        "dmn-imports-many", 3, [importing(n, range(n + 1, 16)) for n in range(16)],
+    ),
+    "a long way": ("dmn-imports-many", 1, [importing(n, [n + 1]) for n in range(51)] + [LAST]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IMPORTS)
+def test_imports_without_end_are_refused_and_end(name):
+    code, count, files = IMPORTS[name]
+    _, problems = read(*files)
+    assert [each.code for each in problems] == [code] * count
+    assert spent(lambda: read(*files)) < SECONDS
+
+
 def test_functions_needed_twice_over_are_made_once():
     layers = "".join(
         knowledge(f"f{n}", literal(f"f{n - 1}(n)") if n else literal("n"),
