@@ -114,6 +114,32 @@ def test_a_persons_task_is_never_skipped(
     assert len(incidents(anna)) == 1
 
 
+SPLIT = (
+    '<parallelGateway id="x"/><sequenceFlow id="f4" sourceRef="x" targetRef="after"/>'
+)
+
+
+def test_one_of_several_tokens_is_moved(
+    application: Application, anna: Any, caller: Any
+) -> None:
+    begun(application, anna, caller, SPLIT)
+    (row,) = anna.get("/instances?definition_key=koe").json["items"]
+    path = f"/instances/{row['id']}"
+    first, second = (each["token"] for each in anna.get(path).json["tokens"])
+    body = {"cancel": [str(first)], "start_before": ["after"], "reason": "väärä henkilö"}
+    assert caller("tiina-korhonen").post(f"{path}/move", body).status_code == 403
+    answer = anna.post(f"{path}/move", body)
+    assert answer.status_code == 200, answer.text
+    left = [(each["token"], each["element_id"]) for each in answer.json["tokens"]]
+    assert len(left) == 2
+    assert (second, "after") in left
+    assert first not in dict(left)
+    gone = anna.post(f"{path}/move", body)
+    assert (gone.status_code, gone.mimetype) == (404, "application/problem+json")
+    assert str(first) in gone.json["reason_fi"]
+    assert anna.get(path).json["tokens"] == answer.json["tokens"]
+
+
 def test_running_processes_by_element_version_and_age(
     application: Application, anna: Any, caller: Any
 ) -> None:
