@@ -71,11 +71,14 @@ def administering(here: Any, person: str) -> Pages:
     proposed = caller.post("/proposals", {"draft": int(draft), "reason": "Selvempi otsikko"})
     assert proposed.status_code == 201, proposed.text
     proposal = proposed.json["proposal"].split(".")[-1]
+    running = caller.get("/instances").json["items"][0]["id"]
     return {
         "models": "/models",
         "models-draft": f"/models/drafts/{draft}",
         "models-proposal": f"/models/proposals/{proposal}",
         "operations": "/operations",
+        "operations-instance": f"/operations/instances/{running}",
+        "operations-jobs": "/operations/jobs",
         "operations-heat": "/operations/processes/valmistelu",
         "operations-migrate": "/operations/migrations",
     }
