@@ -1,7 +1,7 @@
 """The append-only log: a hash chain for each case, and a global chain that anchors them.
 
 The chain runs over salted hashes of what a line tells of persons, so that it can be erased and the
-chain still verifies: see docs/decisions/0005-erasing-a-person-leaves-the-log-whole.md.
+chain still verifies: see docs/decisions/0010-erasing-a-person-leaves-the-log-whole.md.
 """
 
 from __future__ import annotations
