@@ -9,9 +9,10 @@ from engine.commands.act import record
 from engine.commands.registry import Answer, Command, handles
 from engine.model import Key
 from engine.ports import Context
-from processes.appointing import hand_over
+from processes.acts.barring import bar
 from processes.commands.act import permit_in_case, words
-from processes.disqualifications import Disqualification, check_disqualification, lift
+from processes.commands.desks import desk_in_case
+from processes.disqualifications import lift
 from processes.recusals import RecusalGround
 
 
@@ -29,21 +30,10 @@ class Disqualify(Command):
 @handles(Disqualify)
 def disqualify(command: Disqualify, uow: Any, context: Context) -> Answer:
     """By the person or by another participant; the tasks the person holds go back to all."""
-    case = uow.cases.lock(command.case_id)
     person = uow.people.get(command.person_id)
-    verdict = permit_in_case(uow, context, command.action, case, about=person.id)
-    new = Disqualification(
-        Key(case.id, uow.cases.next_seq()), person.id, command.ground,
-        words(command.explanation, "explanation", 4000, needed=False), context.now,
-        context.actor.id,
-    )  # fmt: skip
-    check_disqualification(new, uow.disqualifications.of_case(case.id))
-    uow.disqualifications.add(new)
-    released = hand_over(uow, case, person.id, None)
-    record(
-        uow, context, case.id, command.action, subject=person.id, verdict=verdict,
-        after={"key": str(new.key), "ground": new.ground.citation, "released": released},
-    )  # fmt: skip
+    desk = desk_in_case(uow, context, command.action, command.case_id, about=person.id)
+    explanation = words(command.explanation, "explanation", 4000, needed=False)
+    new, released = bar(desk, person.id, command.ground, explanation)
     return {"key": str(new.key), "released": released}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from processes.acts import minutes
 from processes.acts.barring import bar
 from processes.acts.desk import Desk
+from processes.disqualifications import barred
 from processes.duties.act import Act, Duty, passes
 from processes.recusals import RecusalGround
 from processes.refusals import refusal
@@ -39,7 +40,8 @@ def _check_minutes(act: Act, desk: Desk) -> None:
 def _bar(act: Act, desk: Desk, role: SeatRole, ground: RecusalGround) -> None:
     body = act.scope.get("approver_body")
     seat = holder(desk.seats(str(body)), role) if body else None
-    if seat is not None:
+    known = desk.uow.disqualifications.of_case(desk.case.id)
+    if seat is not None and seat.person_id not in barred(known, desk.now):
         bar(desk, seat.person_id, ground, ground.citation)
 
 
