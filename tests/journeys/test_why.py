@@ -9,6 +9,7 @@ from typing import Any
 from api.wiring import Application
 from engine.commands.cases import StartInstance
 from engine.model import SYSTEM
+from processes.commands.registers import AddPerson
 from processes.source.case import NUMBER
 
 QUOTA = Path(__file__).parents[2] / "bpmn/asettaminen/sukupuolikiintio.dmn"
@@ -52,3 +53,7 @@ def test_the_case_tells_why_the_quota_blocked(application: Application, caller: 
     assert "Rivin huomautus: 609/1986 4 a § 1 mom. ei täyty." in told["explanation"]["fi"]
     assert told["explanation"]["sv"][-1] == "Resultat: BLOCK."
     assert told["record"]["decisions"][0]["value"] is False
+    application.run(AddPerson("Sivullinen", id="sivullinen"), SYSTEM, application.clock.now())
+    stranger = caller("sivullinen").get(f"/cases/{case_id}/evaluations")
+    assert stranger.status_code == 403, "what went in is what is being prepared (621/1999 § 6)"
+    assert "women" not in stranger.text

@@ -12,6 +12,8 @@ from api.http.visibility import may_see_case, visible_cases
 from engine.commands.cases import CancelCase, ChangeCase, CloseCase, StartCase, StartInstance
 from engine.dmn.explaining import in_languages
 from engine.model import Party, PartyKind
+from processes.access import sees_work
+from processes.commands.act import required
 from storage.queries import cases as queries
 
 resource = Resource("cases")
@@ -119,11 +121,15 @@ def list_activities(call: Call) -> object:
 
 @resource.get("/cases/<case_id>/evaluations", answer=schemas.EvaluationSchema, paged=True)
 def list_evaluations(call: Call) -> object:
-    """The decisions evaluated in the case: inputs, rows that held, results, and why in words."""
+    """The decisions evaluated in the case: inputs, rows that held, results, and why in words.
+
+    Inputs are what the case is prepared with: for those who may see that.
+    """
     case_id = case_id_of(call.args["case_id"])
-    with call.app.reading() as connection:
-        may_see_case(call, connection, case_id)
-        found = page(queries.decisions_of(connection, case_id, **call.query))
+    with call.app.runner.unit() as unit:
+        may_see_case(call, unit.connection, case_id)
+        required(sees_work(call.actor, unit.cases.get(case_id), call.now, unit))
+        found = page(queries.decisions_of(unit.connection, case_id, **call.query))
     for row in found.items:
         row["explanation"] = in_languages(row["record"])
     return found
