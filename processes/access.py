@@ -52,7 +52,20 @@ def named_outside(case: Case) -> Text:
     return Text(*(f"{case.number} {each}" for each in said))
 
 
-def sees_meeting(actor: Actor, meeting: Meeting, case: Case, now: datetime, uow: Any) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Of a meeting: all of it where the verdict allows, else what signed minutes state, or none."""
+
+    verdict: Verdict
+    readable: bool
+
+    @property
+    def inside(self) -> bool:
+        """Whether more is seen than what checked and signed minutes state."""
+        return self.verdict.allowed
+
+
+def _sees_meeting(actor: Actor, meeting: Meeting, case: Case, now: datetime, uow: Any) -> Verdict:
     """May the actor see what is prepared for the meeting and goes on in it?
 
     Members, those who prepare or set, the registry, whoever is invited, and who reads the log
@@ -73,7 +86,13 @@ def sees_meeting(actor: Actor, meeting: Meeting, case: Case, now: datetime, uow:
     )
 
 
-def sees_minuted(actor: Actor, meeting: Meeting, now: datetime, uow: Any) -> bool:
+def sight_of(actor: Actor, meeting: Meeting, case: Case, now: datetime, uow: Any) -> Sight:
+    """How much of a meeting the actor may see."""
+    verdict = _sees_meeting(actor, meeting, case, now, uow)
+    return Sight(verdict, verdict.allowed or _sees_minuted(actor, meeting, now, uow))
+
+
+def _sees_minuted(actor: Actor, meeting: Meeting, now: datetime, uow: Any) -> bool:
     """Whether the meeting's minutes are checked and signed, and the actor may read them."""
     for each in uow.minutes.of_meeting(meeting.key):
         document = uow.documents.get(each.document)

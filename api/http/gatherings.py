@@ -12,7 +12,7 @@ from api.http.operation import Call
 from api.http.rows import referring, shown
 from api.http.visibility import may_see_case
 from engine.model import Key
-from processes.access import sees_meeting, sees_minuted
+from processes.access import sight_of
 from processes.acts import meetings as acts
 from processes.acts.desk import Desk
 from processes.agenda import AgendaItem, ordered
@@ -89,12 +89,11 @@ def room_of_item(call: Call, *, acting: bool = False) -> Any:
 
 def _entered(call: Call, unit: Any, meeting: Meeting, acting: bool) -> Room:
     case = unit.cases.get(meeting.key.case_id)
-    verdict = sees_meeting(call.actor, meeting, case, call.now, unit)
-    readable = verdict.allowed or sees_minuted(call.actor, meeting, call.now, unit)
-    if not readable and not acting:
-        required(verdict)
+    sight = sight_of(call.actor, meeting, case, call.now, unit)
+    if not sight.readable and not acting:
+        required(sight.verdict)
     desk = Desk(unit, case, call.actor, call.now)
-    return Room(call, unit, meeting, desk, verdict.allowed, readable)
+    return Room(call, unit, meeting, desk, sight.inside, sight.readable)
 
 
 def told(row: Any, inside: bool, readable: bool = True) -> dict[str, Any]:
@@ -113,9 +112,8 @@ def each_told(call: Call, unit: Any, rows: Iterable[Any]) -> list[dict[str, Any]
     for row in rows:
         meeting = unit.meetings.get(Key(row.case_id, row.seq))
         case = unit.cases.get(row.case_id)
-        inside = sees_meeting(call.actor, meeting, case, call.now, unit).allowed
-        readable = inside or sees_minuted(call.actor, meeting, call.now, unit)
-        found.append(told(row, inside, readable))
+        sight = sight_of(call.actor, meeting, case, call.now, unit)
+        found.append(told(row, sight.inside, sight.readable))
     return found
 
 

@@ -12,7 +12,7 @@ from api.http.rows import referring, shown
 from api.http.schemas import handling as schemas
 from api.http.visibility import may_see_case, visible_cases
 from engine.model import ALLOWED, Key, Verdict
-from processes.access import Reader, sees_meeting, sees_minuted
+from processes.access import Reader, sight_of
 from processes.commands.act import required
 from processes.commands.handling import CastVote, DecideItem, PresentItem, RecordDissent
 from processes.decisions import Outcome
@@ -146,10 +146,8 @@ def _may_hear(call: Call, unit: Any, row: Any) -> Verdict:
     if row.meeting is None:
         return ALLOWED
     meeting, case = unit.meetings.get(Key(row.case_id, row.meeting)), unit.cases.get(row.case_id)
-    verdict = sees_meeting(call.actor, meeting, case, call.now, unit)
-    if not verdict.allowed and sees_minuted(call.actor, meeting, call.now, unit):
-        return ALLOWED
-    return verdict
+    sight = sight_of(call.actor, meeting, case, call.now, unit)
+    return ALLOWED if sight.readable else sight.verdict
 
 
 _HIDDEN = {"title": "", "text": "", "reason": ""}
