@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { period } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
+import { Fact } from '@/parts/Fact';
 import { TextLink } from '@/parts/TextLink';
 
 import { useBodies, useOrganizations, type Body } from './queries';
@@ -31,14 +32,5 @@ export function BodyFacts({ body }: { body: Body }) {
         {t(body.fees ? 'fees.yes' : 'fees.no')} {t(body.travel ? 'travel.yes' : 'travel.no')}
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

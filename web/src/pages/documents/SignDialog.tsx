@@ -1,15 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Modal, ModalContent, ModalFooter, ModalTitle } from 'suomifi-ui-components';
 
 import { answer, client, once } from '@/api/client';
-import { Busy } from '@/parts/Busy';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { useVersion, type Capacity, type Paper } from './queries';
-import { WhatIsSigned } from './WhatIsSigned';
+import { SignFrame } from './SignFrame';
 
 interface Props {
   paper: Paper;
@@ -20,7 +17,6 @@ interface Props {
 /** Exactly what is signed: its words, its files, and the hash that the signature is bound to. */
 export function SignDialog({ paper, capacity, close }: Props) {
   const { t } = useTranslation('documents');
-  const title = useId();
   const say = useSay();
   const queries = useQueryClient();
   const version = useVersion(paper.id, paper.revision);
@@ -40,25 +36,15 @@ export function SignDialog({ paper, capacity, close }: Props) {
     },
   });
   return (
-    <Modal visible appElementId="root" ariaLabelledBy={title} onEscKeyDown={close}>
-      <ModalContent>
-        <ModalTitle id={title}>{t('sign.title', { title: paper.title })}</ModalTitle>
-        <p>{t('sign.as', { capacity: t(`capacityAs.${capacity}`) })}</p>
-        {version.isPending && <Busy />}
-        {(version.error ?? sign.error) && <ProblemAlert error={version.error ?? sign.error} />}
-        {version.data && <WhatIsSigned version={version.data} />}
-      </ModalContent>
-      <ModalFooter>
-        <Button
-          disabled={!version.data || sign.isPending}
-          onClick={() => version.data && sign.mutate(version.data.sha256)}
-        >
-          {t('sign.act')}
-        </Button>
-        <Button variant="secondary" onClick={close}>
-          {t('sign.back')}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <SignFrame
+      title={paper.title}
+      lead={t('sign.as', { capacity: t(`capacityAs.${capacity}`) })}
+      troubles={(version.error ?? sign.error) && <ProblemAlert error={version.error ?? sign.error} />}
+      version={version.data}
+      reading={version.isPending}
+      busy={sign.isPending}
+      sign={() => version.data && sign.mutate(version.data.sha256)}
+      close={close}
+    />
   );
 }

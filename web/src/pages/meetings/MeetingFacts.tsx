@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { date, moment, time } from '@/formatting/dates';
+import { Fact } from '@/parts/Fact';
 
 import { QuorumWords } from './QuorumWords';
 import type { MeetingDetail } from './queries';
@@ -42,15 +42,6 @@ export function MeetingFacts({ meeting }: { meeting: MeetingDetail }) {
       )}
       {meeting.end_reason && <Fact name={t('endReason')}>{meeting.end_reason}</Fact>}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Heading, InlineAlert } from 'suomifi-ui-components';
 
@@ -8,6 +8,7 @@ import { date } from '@/formatting/dates';
 import { useDocument } from '@/pages/documents/queries';
 import { Signatures } from '@/pages/documents/Signatures';
 import { Busy } from '@/parts/Busy';
+import { Fact } from '@/parts/Fact';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 import { usePersonName } from '@/parts/usePersonName';
@@ -135,14 +136,5 @@ function Publish({ meeting }: { meeting: MeetingDetail }) {
         {t('minutes.publish')}
       </Button>
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Modal, ModalContent, ModalFooter, ModalTitle } from 'suomifi-ui-components';
 
 import { answer, client } from '@/api/client';
 import { CallFailed } from '@/api/problem';
-import type { Paper } from './queries';
-import { WhatIsSigned } from '@/pages/documents/WhatIsSigned';
-import { Busy } from '@/parts/Busy';
+import { SignFrame } from '@/pages/documents/SignFrame';
 import { ProblemAlert } from '@/parts/ProblemAlert';
+
+import type { Paper } from './queries';
 
 interface Props {
   taskId: string;
@@ -23,7 +21,6 @@ interface Props {
 /** Before a task that signs is done: exactly what is signed, and its hash. */
 export function SigningDialog({ taskId, paper, busy, error, sign, close }: Props) {
   const { t } = useTranslation('documents');
-  const title = useId();
   const shown = useQuery({
     queryKey: ['task', taskId, 'signed'],
     gcTime: 0,
@@ -41,24 +38,21 @@ export function SigningDialog({ taskId, paper, busy, error, sign, close }: Props
     }
   };
   return (
-    <Modal visible appElementId="root" ariaLabelledBy={title} onEscKeyDown={close}>
-      <ModalContent>
-        <ModalTitle id={title}>{t('sign.title', { title: paper.title })}</ModalTitle>
-        <p>{t('sign.exactly')}</p>
-        {shown.isPending && <Busy />}
-        {shown.error && <ProblemAlert error={shown.error} retry={() => void shown.refetch()} />}
-        {error !== null && !busy && <ProblemAlert error={error} />}
-        {shown.data && <WhatIsSigned version={shown.data.version} />}
-      </ModalContent>
-      <ModalFooter>
-        <Button disabled={!shown.data || busy} onClick={() => shown.data && void signTheSame(shown.data)}>
-          {t('sign.act')}
-        </Button>
-        <Button variant="secondary" onClick={close}>
-          {t('sign.back')}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <SignFrame
+      title={paper.title}
+      lead={t('sign.exactly')}
+      troubles={
+        <>
+          {shown.error && <ProblemAlert error={shown.error} retry={() => void shown.refetch()} />}
+          {error !== null && !busy && <ProblemAlert error={error} />}
+        </>
+      }
+      version={shown.data?.version}
+      reading={shown.isPending}
+      busy={busy}
+      sign={() => shown.data && void signTheSame(shown.data)}
+      close={close}
+    />
   );
 }
 
