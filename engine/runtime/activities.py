@@ -88,14 +88,25 @@ def _own_variables(game: Game, token: Token, frame: Frame) -> None:
 
 def finish(game: Game, token: Token) -> None:
     """The activity (this instance, this pass of it) is done."""
-    node = token.at
-    frame = game.frame(token.scope)
-    if node.outputs:
+    if token.at.outputs:
         try:
             _outputs(game, token)
         except Failure as failure:
             incidents.stop(game, token, str(failure), failure.kind, "finish")
             return
+    conclude(game, token)
+
+
+def conclude(game: Game, token: Token) -> None:
+    """The same, after what it maps out: of an instance what it adds to the whole, then it goes."""
+    if token.role == INSTANCE:
+        try:
+            multi_instance.gather(game, token)
+        except Failure as failure:
+            incidents.stop(game, token, str(failure), failure.kind, "gather")
+            return
+    node = token.at
+    frame = game.frame(token.scope)
     take(game, token)
     game.effects.append(ActivityCompleted(token.number, node.id, frame.key, frame.instance))
     kept = compensation.record(game, token, frame)
@@ -119,7 +130,7 @@ def go_on(game: Game, token: Token, frame: Frame) -> None:
         game, frame, node, times=node.completion_quantity, counted=False, token=token.number
     )
     if frame.scope.ad_hoc is not None:
-        ad_hoc.completed(game, frame)
+        ad_hoc.completed(game, frame, node)
 
 
 def _outputs(game: Game, token: Token) -> None:

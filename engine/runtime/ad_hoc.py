@@ -89,8 +89,8 @@ def _open_frame(game: Game, number: int) -> Frame:
     return game.frame(child)
 
 
-def completed(game: Game, frame: Frame) -> None:
-    """After each activity: is it enough? If not, a sequential one begins the next."""
+def completed(game: Game, frame: Frame, node: Node) -> None:
+    """After the activity `node`: is it enough? If not, a sequential one begins the next."""
     rule = _ad_hoc(frame)
     if not is_open(game, frame):
         return
@@ -99,11 +99,7 @@ def completed(game: Game, frame: Frame) -> None:
             game, rule.completion_condition, frame
         )
     except Failure as failure:
-        node = frame.scope.node
-        if node is not None:
-            incidents.place_stuck(
-                game, frame.scope.nodes[0], frame, str(failure), failure.kind, "ad hoc"
-            )
+        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "ad hoc")
         return
     if enough:
         _end(game, frame, rule.cancel_remaining)

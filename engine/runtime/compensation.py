@@ -8,7 +8,7 @@ done and works it off, one handler after the other; it waits for each.
 from __future__ import annotations
 
 from engine.definitions.model import EventDefinition, Kind, Node, Trigger
-from engine.runtime import activities, boundary, flows, scopes
+from engine.runtime import activities, boundary, events, scopes
 from engine.runtime.game import Game
 from engine.runtime.records import HANDLER, UNDOING, Frame, Row, Token
 from engine.runtime.tokens import drop, is_open, kill, open_frame, place, sweep, take
@@ -50,7 +50,7 @@ def throw(game: Game, frame: Frame, token: Token, event: EventDefinition) -> Non
         beside = place(game, node, frame, wait=UNDOING)
         beside.more = {"todo": todo, "beside": 1}
         undo_next(game, beside)
-    flows.leave(game, frame, node)
+    events.throw_from(game, frame, node, len(node.events))
 
 
 def _sources(game: Game, frame: Frame, activity: str | None) -> list[Frame]:
@@ -145,7 +145,7 @@ def _undone(game: Game, token: Token, frame: Frame) -> None:
     if "beside" in more:
         game.later(scopes.check, game, frame)
     else:
-        flows.leave(game, frame, node)
+        events.throw_from(game, frame, node, len(node.events))
 
 
 def _clean(game: Game) -> None:

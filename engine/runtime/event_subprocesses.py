@@ -9,7 +9,7 @@ from engine.definitions.model import Node
 from engine.runtime import events, incidents, listening, scopes
 from engine.runtime.effects import ActivityStarted
 from engine.runtime.game import Game
-from engine.runtime.records import Frame
+from engine.runtime.records import Frame, Token
 from engine.runtime.tokens import place, sweep
 from engine.runtime.variables import Failure
 
@@ -21,6 +21,8 @@ def listen(game: Game, frame: Frame, node: Node) -> None:
     try:
         listening.listen(game, node.start, frame, None)
     except Failure as failure:
+        for number in [n for n in frame.listeners if game.listener(n).node == node.start.id]:
+            listening.strike(game, number)
         incidents.place_stuck(game, node, frame, str(failure), failure.kind, "listen")
 
 
@@ -38,11 +40,23 @@ def start(
         return
     if start_event.interrupting:
         sweep(game, frame)
-    token = place(game, node, frame)
+    _run(game, place(game, node, frame), start_event, (index, variables or {}, caught, True))
+
+
+def again(game: Game, token: Token, came: events.Came) -> None:
+    """After repair: what its start event brought is taken in once more."""
+    if token.at.start is not None:
+        _run(game, token, token.at.start, came)
+
+
+def _run(game: Game, token: Token, start_event: Node, came: events.Came) -> None:
+    frame, node = game.frame(token.scope), token.at
+    index, variables, caught, _ = came
     try:
-        events.receive(game, start_event, index, frame, variables or {}, caught)
+        events.receive(game, start_event, index, frame, variables, caught)
     except Failure as failure:
-        incidents.stop(game, token, str(failure), failure.kind, "perform")
+        incidents.stop(game, token, str(failure), failure.kind, "receive")
+        incidents.keep_what_came(token, *came)
         return
     game.effects.append(ActivityStarted(token.number, node.id, frame.key, frame.instance))
     scopes.enter(game, token, node, start_event)

@@ -23,6 +23,9 @@ from engine.runtime.records import EVENT, UNDOING, Frame, Token
 from engine.runtime.tokens import place, take
 from engine.runtime.variables import Failure, assign, assign_all, evaluate, give_out, view
 
+# of an event: which definition, what it brought, code and message, whether the flow goes on then
+Came = tuple[int, Mapping[str, Any], "tuple[str | None, str] | None", bool]
+
 # ---- waiting
 
 
@@ -87,6 +90,17 @@ def caught(
         flows.leave(game, frame, node, token=token.number)
 
 
+def again(game: Game, node: Node, frame: Frame, came: Came) -> None:
+    """After repair: what has come is taken in once more, then the event goes on."""
+    index, variables, caught, goes_on = came
+    if not received(game, node, index, frame, variables, caught, goes_on):
+        return
+    if goes_on:
+        flows.leave(game, frame, node)
+    else:
+        game.later(scopes.check, game, frame)
+
+
 def receive(
     game: Game,
     node: Node,
@@ -119,12 +133,14 @@ def received(
     frame: Frame,
     variables: Mapping[str, Any],
     caught: tuple[str | None, str] | None = None,
+    goes_on: bool = True,
 ) -> bool:
-    """The same; where it fails, the event is stuck before its outgoing flows."""
+    """The same; where it fails, the event keeps what has come until somebody has repaired it."""
     try:
         receive(game, node, index, frame, variables, caught)
     except Failure as failure:
-        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "leave")
+        stuck = incidents.place_stuck(game, node, frame, str(failure), failure.kind, "receive")
+        incidents.keep_what_came(stuck, index, variables, caught, goes_on)
         return False
     return True
 
@@ -133,24 +149,32 @@ def received(
 
 
 def throw(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
-    """An intermediate throw or end event: each of its definitions in turn, then on.
+    """An intermediate throw or end event: each of its definitions in turn, then on."""
+    throw_from(game, frame, node, 0)
 
-    It has happened also if what it throws stops its own scope, at once.
+
+def throw_from(game: Game, frame: Frame, node: Node, begin: int) -> None:
+    """The definitions from that one on: what was thrown before a failure is not thrown again.
+
+    The event has happened also if what it throws stops its own scope, at once.
     """
     epoch, at = frame.epoch, len(game.effects)
     game.effects.append(ActivityCompleted(0, node.id, frame.key, frame.instance))
+    thrown = begin
     try:
-        for event in node.events:
+        for event in node.events[begin:]:
             done = _THROWN[event.trigger](game, frame, node, event)
             if done is _WAITS:
                 del game.effects[at]
             if done is not _GOES_ON or frame.epoch != epoch:
                 return
+            thrown += 1
         if node.outputs:
             give_out(game, frame, node.outputs, frame)
     except Failure as failure:
-        del game.effects[at:]
-        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "throw")
+        del game.effects[at]
+        stuck = incidents.place_stuck(game, node, frame, str(failure), failure.kind, "throw")
+        stuck.more["thrown"] = thrown
         return
     flows.leave(game, frame, node, counted=False)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from engine.definitions.model import Node
 from engine.errors import NotFound
 from engine.runtime import (
     activities,
+    ad_hoc,
     calls,
     event_subprocesses,
     events,
@@ -16,6 +18,7 @@ from engine.runtime import (
     loops,
     multi_instance,
     scopes,
+    values,
 )
 from engine.runtime.effects import Closing, IncidentRaised, TaskClosed, WorkClosed
 from engine.runtime.game import Game
@@ -30,6 +33,7 @@ def stop(game: Game, token: Token, message: str, kind: str, stage: str) -> None:
         game.effects.append(TaskClosed(token.number, token.node, Closing.FAILED))
     elif token.wait == WORK:
         game.effects.append(WorkClosed(token.number, token.node, Closing.FAILED))
+    resolve(game, token)  # of several failures of one activity the last one stands
     frame = game.frame(token.scope)
     number = game.number()
     token.wait = INCIDENT
@@ -48,6 +52,26 @@ def place_stuck(game: Game, node: Node, frame: Frame, message: str, kind: str, s
     return token
 
 
+def keep_what_came(
+    token: Token,
+    index: int,
+    variables: Mapping[str, Any],
+    caught: tuple[str | None, str] | None,
+    goes_on: bool,
+) -> None:
+    """What an event brought, for a retry."""
+    pairs = [[name, *values.kept(value)] for name, value in variables.items()]
+    token.more["came"] = [index, pairs, caught and list(caught), goes_on]
+
+
+def _came(token: Token, new: Mapping[str, Any]) -> events.Came:
+    """The same, where it is mended by what somebody sets."""
+    index, pairs, caught, goes_on = token.more.pop("came")
+    brought = {name: values.restored(v) if odd else v for name, v, odd in pairs}
+    mended = {name: new.get(name, value) for name, value in brought.items()}
+    return index, mended, caught and (caught[0], caught[1]), goes_on
+
+
 def retry(game: Game, number: int, variables: Any) -> None:
     """Tries again what failed. Raises NotFound for an incident that is not open."""
     if number not in game.incidents:
@@ -58,12 +82,23 @@ def retry(game: Game, number: int, variables: Any) -> None:
     assign_all(game, game.frame(token.data), variables)
     resolve(game, token)
     token.wait = ""
-    _again(game, token, token.more.pop("stage"))
+    stage = token.more.pop("stage")
+    if stage == "receive":
+        _receive(game, token, _came(token, variables))
+    elif not _stay(game, token, stage):
+        _leave(game, token, stage)
 
 
-def _again(game: Game, token: Token, stage: str) -> None:
-    if _stay(game, token, stage):
+def _receive(game: Game, token: Token, came: events.Came) -> None:
+    if token.at.triggered_by_event:
+        event_subprocesses.again(game, token, came)
         return
+    take(game, token)
+    events.again(game, token.at, game.frame(token.scope), came)
+
+
+def _leave(game: Game, token: Token, stage: str) -> None:
+    """Does again what goes on from where the token stands."""
     frame, node, more = game.frame(token.scope), token.at, token.more
     take(game, token)
     if stage == "leave":
@@ -71,10 +106,14 @@ def _again(game: Game, token: Token, stage: str) -> None:
         flows.leave(game, frame, node, times=times, counted=counted)
     elif stage == "join":
         joins.activate(game, frame, node)
+        game.later(scopes.check, game, frame)
     elif stage == "start":
         events.enter_start(game, frame, node, None)
     elif stage == "throw":
-        events.throw(game, frame, node, None)
+        events.throw_from(game, frame, node, more.get("thrown", 0))
+    elif stage == "ad hoc":
+        ad_hoc.completed(game, frame, node)
+        game.later(scopes.check, game, frame)
     elif stage == "listen":
         event_subprocesses.listen(game, frame, node)
         game.later(scopes.check, game, frame)
@@ -95,9 +134,11 @@ def _stay(game: Game, token: Token, stage: str) -> bool:
         "begin": activities.begin,
         "perform": activities.perform,
         "finish": activities.finish,
+        "gather": activities.conclude,
         "return": calls.give_back,
         "instances": multi_instance.begin,
         "instance": multi_instance.next_one,
+        "behavior": multi_instance.behave,
         "instance done": multi_instance.judge,
         "pass": loops.next_pass,
         "pass done": loops.judge,

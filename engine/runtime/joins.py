@@ -11,7 +11,8 @@ from __future__ import annotations
 from engine.definitions.model import Flow, Kind, Node, Trigger
 from engine.runtime import flows, incidents, scopes
 from engine.runtime.game import Game
-from engine.runtime.records import Frame
+from engine.runtime.records import INCIDENT, Frame, Token
+from engine.runtime.tokens import take
 from engine.runtime.variables import Failure, holds
 
 
@@ -88,10 +89,11 @@ def activate(game: Game, frame: Frame, node: Node) -> None:
     try:
         active = node.activation is not None and holds(game, node.activation, frame, counts)
     except Failure as failure:
-        release(frame, node, list(held))
-        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "leave")
+        _stick(game, frame, node, str(failure), failure.kind)
         return
     if active:
+        for token in _stuck(game, frame, node):
+            take(game, token)
         full = list(held)
         release(frame, node, full)
         state += [f.id for f in node.incoming if f.id not in full]
@@ -100,6 +102,18 @@ def activate(game: Game, frame: Frame, node: Node) -> None:
         flows.leave(game, frame, node)
     else:
         _await(game, frame, node)  # more may come; if nothing can, somebody has to look
+
+
+def _stick(game: Game, frame: Frame, node: Node, message: str, kind: str) -> None:
+    """What has come stays there; one token stands for somebody to look, however much comes."""
+    for token in _stuck(game, frame, node):
+        take(game, token)
+    incidents.place_stuck(game, node, frame, message, kind, "join")
+
+
+def _stuck(game: Game, frame: Frame, node: Node) -> list[Token]:
+    found = [game.token(number) for number in frame.tokens]
+    return [t for t in found if t.node == node.id and t.wait == INCIDENT]
 
 
 # ---- when nothing else can move
@@ -132,7 +146,7 @@ def _go_on(game: Game, frame: Frame, node: Node) -> None:
     if node.kind is Kind.COMPLEX and not frame.more["complex"].get(node.id):
         frame.more["complex"].pop(node.id, None)
         text = f"the condition of {node.id} does not hold, and nothing more can come"
-        incidents.place_stuck(game, node, frame, text, "no-flow", "join")
+        _stick(game, frame, node, text, "no-flow")
         return
     if node.kind is Kind.COMPLEX:  # nothing more comes on the other flows: ready for a new round
         frame.more["complex"].pop(node.id)

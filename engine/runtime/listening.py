@@ -203,7 +203,7 @@ def _all_happened(
             y.happened = 0
         return True
     if variables:
-        events.received(game, node, x.index, frame, variables)
+        events.received(game, node, x.index, frame, variables, goes_on=False)
     return False
 
 

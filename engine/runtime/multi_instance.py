@@ -127,22 +127,32 @@ def perform_later(game: Game, inner: Token) -> None:
         activities.perform(game, inner)
 
 
+def gather(game: Game, inner: Token) -> None:
+    """What the instance adds to the output of the whole. Raises Failure."""
+    if inner.outer in game.tokens:
+        outer = game.token(inner.outer)
+        if "out" in outer.more:
+            outer.more["out"][inner.more["position"]] = _output(game, _multi(outer), inner)
+
+
 def instance_done(game: Game, inner: Token, kept: bool) -> None:
-    """One instance is done: its output is gathered, its frame goes unless it may be undone."""
+    """One instance is done; its frame goes unless it may be undone."""
     if inner.outer not in game.tokens:
         return
     outer = game.token(inner.outer)
-    multi = _multi(outer)
-    body = game.frame(inner.data)
-    if "out" in outer.more:
-        try:
-            outer.more["out"][inner.more["position"]] = _output(game, multi, inner)
-        except Failure as failure:
-            incidents.stop(game, outer, str(failure), failure.kind, "instance done")
     if not kept:
-        drop(game, body.number)
+        drop(game, inner.data)
     outer.more["done"] += 1
-    _throw_behavior(game, outer, multi)
+    behave(game, outer)
+
+
+def behave(game: Game, outer: Token) -> None:
+    """What the whole throws after an instance; then: was it the last one?"""
+    try:
+        _throw_behavior(game, outer, _multi(outer))
+    except Failure as failure:
+        incidents.stop(game, outer, str(failure), failure.kind, "behavior")
+        return
     if outer.number in game.tokens:
         judge(game, outer)
 

@@ -1,0 +1,223 @@
+"""What fails in the midst of something goes on from there after repair: nothing twice, no loss."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.runtime.drawing import (
+    both,
+    catch,
+    element,
+    end,
+    esp,
+    event,
+    extension,
+    flows,
+    multi,
+    on,
+    start,
+    sub,
+    throw,
+    user,
+)
+from tests.unit.runtime.playing import Play
+
+COUNT = "=count(for i in 1..big return i)"  # `big`, or an incident if that is too many
+TOO_BIG = 10**9
+
+
+def output(value: str = COUNT) -> str:
+    inside = f'<camunda:outputParameter name="v">{value}</camunda:outputParameter>'
+    return extension(f"<camunda:inputOutput>{inside}</camunda:inputOutput>")
+
+
+def heard(name: str) -> str:
+    """A handler that shows how often a signal came."""
+    return esp("h", start("hs", f"signal:{name}", isInterrupting=False), user("heard"),
+               flows("hs heard"))  # fmt: skip
+
+
+BROKEN_MESSAGE = (
+    '<messageEventDefinition messageRef="M"><extensionElements>'
+    f'<camunda:in sourceExpression="{COUNT}" target="p"/></extensionElements>'
+    "</messageEventDefinition>"
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [event("signal:A") + BROKEN_MESSAGE, output() + event("signal:A")],
+    ids=["another definition", "a mapping"],
+)
+def test_what_was_thrown_before_a_failure_is_not_thrown_again(inside: str) -> None:
+    game = Play(
+        start("s") + element("intermediateThrowEvent", "t", inside) + user("z") + heard("A")
+        + flows("s t z"),
+        big=TOO_BIG,
+    )  # fmt: skip
+    assert game.tasks == ["heard"]
+    game.retry(big=2)
+    assert game.tasks == ["heard", "z"]
+
+
+def test_what_a_throw_event_has_stopped_stays_told_if_it_fails_afterwards() -> None:
+    thrower = element("intermediateThrowEvent", "t", event("signal:A") + BROKEN_MESSAGE)
+    game = Play(
+        start("s") + both("g") + user("u") + on("u", "b", "signal:A") + user("w") + thrower
+        + flows("s g u", "g t", "b w"),
+        big=TOO_BIG,
+    )  # fmt: skip
+    assert (game.tasks, len(game.incidents)) == (["w"], 1)
+
+
+def test_a_throw_event_that_waited_for_compensation_maps_out_too() -> None:
+    thrower = element("intermediateThrowEvent", "t", output() + event("compensate"))
+    game = Play(start("s") + thrower + user("z") + flows("s t z"), big=TOO_BIG)
+    assert len(game.incidents) == 1
+    game.retry(big=2)
+    assert (game.tasks, game.variables["v"]) == (["z"], 2)
+
+
+MAPPED = output(f"{COUNT} + sent")
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        element("intermediateCatchEvent", "e", MAPPED + event("message:M")) + flows("s e z"),
+        user("u")
+        + element("boundaryEvent", "e", MAPPED + event("message:M"), attachedToRef="u")
+        + flows("s u", "e z"),
+        user("u")
+        + sub(
+            "h",
+            element("startEvent", "e", MAPPED + event("message:M")),
+            user("z"),
+            flows("e z"),
+            triggeredByEvent=True,
+        )
+        + flows("s u"),
+    ],
+    ids=["catch", "boundary", "event sub-process"],
+)
+def test_what_a_message_brought_is_mapped_after_repair(model: str) -> None:
+    game = Play(start("s") + model + ("" if 'id="z"' in model else user("z")), big=TOO_BIG)
+    game.message("M", sent=5)
+    assert (game.tasks, len(game.incidents)) == ([], 1)
+    game.retry(big=2)
+    assert (game.tasks, game.variables["v"]) == (["z"], 7)
+    assert "sent" not in game.variables
+
+
+def test_what_a_message_brought_may_be_repaired_itself() -> None:
+    mapped = output("=count(for i in 1..sent return i)")
+    game = Play(
+        start("s") + element("intermediateCatchEvent", "e", mapped + event("message:M"))
+        + user("z") + flows("s e z")
+    )  # fmt: skip
+    game.message("M", sent=TOO_BIG).retry(sent=3)
+    assert (game.tasks, game.variables["v"]) == (["z"], 3)
+
+
+def test_one_of_parallel_triggers_that_cannot_be_mapped_does_not_go_on_alone() -> None:
+    inside = output() + event("message:M") + event("message:N")
+    game = Play(
+        start("s") + element("intermediateCatchEvent", "e", inside, parallelMultiple=True)
+        + user("z") + flows("s e z"),
+        big=TOO_BIG,
+    )  # fmt: skip
+    game.message("M", sent=1).retry(big=2)
+    assert (game.tasks, game.variables["v"], game.ended) == ([], 2, False)
+    assert game.message("N").tasks == ["z"]
+
+
+def zeebe(sequential: bool) -> str:
+    inside = (
+        '<zeebe:loopCharacteristics xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" '
+        f'inputCollection="=[1, 2]" outputCollection="out" outputElement="{COUNT}"/>'
+    )
+    return multi("", extension(inside), sequential=sequential)
+
+
+@pytest.mark.parametrize("sequential", [False, True])
+def test_the_output_of_an_instance_is_gathered_after_repair(sequential: bool) -> None:
+    game = Play(start("s") + user("u", zeebe(sequential)) + user("z") + flows("s u z"), big=TOO_BIG)
+    while game.tasks:
+        game.complete("u")
+    assert len(game.incidents) == (1 if sequential else 2)
+    while game.incidents:
+        game.retry(big=2)
+    if sequential:
+        game.complete("u")
+    assert (game.tasks, game.variables["out"]) == (["z"], [2, 2])
+
+
+def test_a_completion_condition_that_fails_again_is_one_incident() -> None:
+    condition = f"<completionCondition>{COUNT} = 2</completionCondition>"
+    game = Play(start("s") + user("u", multi(3, condition)) + user("z") + flows("s u z"),
+                big=TOO_BIG)  # fmt: skip
+    game.complete("u").complete("u")
+    assert len(game.incidents) == 1
+    game.retry(big=2)
+    assert (game.tasks, game.incidents) == (["z"], [])
+
+
+def test_a_complex_behavior_that_fails_is_an_incident_of_the_activity() -> None:
+    thrown = (
+        f"<complexBehaviorDefinition><condition>{COUNT} = 2</condition>"
+        f'<event xmlns:x="http://www.w3.org/2001/XMLSchema-instance" '
+        f'x:type="tImplicitThrowEvent" id="e">{event("signal:A")}</event>'
+        "</complexBehaviorDefinition>"
+    )
+    body = user("u", multi(2, thrown, behavior="Complex")) + on("u", "b", "signal:A") + user("z")
+    game = Play(start("s") + body + flows("s u", "b z"), big=TOO_BIG)
+    game.complete("u")
+    assert (game.tasks, len(game.incidents)) == (["u"], 1)
+    assert game.retry(big=2).tasks == ["z"]
+
+
+def test_an_ad_hoc_sub_process_asks_again_whether_it_is_enough() -> None:
+    condition = f"<completionCondition>{COUNT} = 2</completionCondition>"
+    body = element("adHocSubProcess", "x", user("a") + user("b") + condition)
+    game = Play(start("s") + body + user("z") + flows("s x z"), big=TOO_BIG)
+    game.complete("a")
+    assert [token for token, *_ in game.incidents]
+    assert (game.retry(big=2).tasks, game.incidents) == (["z"], [])
+
+
+COMPLEX = f"<activationCondition>{COUNT} &gt; 1 and activationCount &gt; 1</activationCondition>"
+
+
+def test_a_complex_join_is_asked_again_after_repair_and_keeps_what_has_come() -> None:
+    line = start("s") + both("g") + user("a") + user("b") + user("z")
+    line += element("complexGateway", "c", COMPLEX) + flows("s g a c z", "g b c")
+    game = Play(line, big=TOO_BIG)
+    game.complete("a")
+    assert (game.retry(big=2).tasks, game.incidents) == (["b"], [])
+    assert game.complete("b").tasks == ["z"]
+    assert game.complete("z").ended
+
+
+def test_a_complex_join_that_fails_twice_is_one_incident_and_ends() -> None:
+    line = start("s") + both("g") + user("a") + user("b") + end("z")
+    line += element("complexGateway", "c", COMPLEX) + flows("s g a c z", "g b c")
+    game = Play(line, big=TOO_BIG)
+    game.complete("a").complete("b")
+    assert len(game.incidents) == 1
+    assert game.retry(big=2).ended
+
+
+def test_a_handler_of_which_one_trigger_fails_listens_to_none_of_them() -> None:
+    second = f"<timerEventDefinition><timeDuration>{COUNT}</timeDuration></timerEventDefinition>"
+    handler = sub(
+        "h",
+        element("startEvent", "hs", event("message:M") + second, isInterrupting=False),
+        user("x"),
+        flows("hs x"),
+        triggeredByEvent=True,
+    )
+    game = Play(start("s") + catch("k", "message:K") + handler + throw("t") + flows("s k t"), big=1)
+    assert len(game.incidents) == 1  # a number is no time
+    game.retry(big=2)
+    assert len(game.incidents) == 1
+    assert len(game.case.state.listeners()) == 1
