@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,13 +14,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from api.http.app import create_app
-from api.play.performance import story_player
 from api.settings import Settings
-from api.setup import set_up
 from api.times import VirtualClock
 from api.wiring import Application, wire
-from processes.source.story import STORY
 from storage.seed import load_source
+from tests.stories import BEGINNING, opened, story_until
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MODELS = Path(__file__).resolve().parents[2] / "bpmn"
@@ -57,14 +55,8 @@ def clock() -> VirtualClock:
 @pytest.fixture
 def application(tmp_path: Path, clock: VirtualClock) -> Iterator[Application]:
     """The product with the source's registers and processes."""
-    settings = Settings(
-        database=f"sqlite:///{tmp_path}/data.db",
-        development=True,
-        mail_folder=str(tmp_path / "mail"),
-    )
-    made = wire(settings, clock)
-    for _ in set_up(made, MODELS):
-        pass
+    shutil.copytree(story_until(BEGINNING), tmp_path / "begun")
+    made = opened(tmp_path / "begun", clock)
     yield made
     made.close()
 
@@ -99,30 +91,9 @@ class Stage:
 
 
 @pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The database of the story played up to a moment; each moment is played once."""
-    folder = tmp_path_factory.mktemp("played")
-
-    moments: dict[datetime, Path] = {}
-
-    @cache
-    def play(until: datetime) -> Path:
-        path = folder / f"{until:%Y%m%d%H%M}.db"
-        earlier = max((each for each in moments if each < until), default=None)
-        if earlier is not None:  # a play that stopped goes on
-            path.write_bytes(moments[earlier].read_bytes())
-        clock = VirtualClock(STORY[0].at - timedelta(hours=1))
-        settings = Settings(database=f"sqlite:///{path}", mail_folder=str(folder / "mail"))
-        made = wire(settings, clock)
-        for _ in set_up(made, MODELS):
-            pass
-        for _ in story_player(made, clock).play(STORY, until):
-            pass
-        made.close()
-        moments[until] = path
-        return path
-
-    return play
+def played() -> Any:
+    """The database of the story played up to a moment."""
+    return lambda until: story_until(until) / "play.db"
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def test_one_of_several_tokens_is_moved(
 
 
 def test_running_processes_by_element_version_and_age(
-    application: Application, anna: Any, caller: Any
+    application: Application, anna: Any, caller: Any, clock: Any
 ) -> None:
     begun(application, anna, caller, RULE)
     (row,) = anna.get("/instances?definition_key=koe").json["items"]
@@ -150,10 +150,16 @@ def test_running_processes_by_element_version_and_age(
     for query, count in (
         ("element_id=x", 1), ("element_id=after", 0), ("process=koe&element_id=x", 1),
         ("process=muu", 0), ("version=1", 1), ("version=2", 0), ("state=completed", 0),
-        ("started_before=2023-08-01T00:00:00Z", 0), ("started_before=2023-12-01T00:00:00Z", 1),
+        ("older_than_days=0", 0),
     ):  # fmt: skip
         found = anna.get(f"/instances?definition_key=koe&{query}").json["items"]
         assert len(found) == count, query
+    clock.move(clock.now() + timedelta(days=8))  # the age is told by the server's clock
+    for days, count in ((7, 1), (9, 0)):
+        path = f"/instances?definition_key=koe&older_than_days={days}"
+        assert len(caller("yllapitaja-1").get(path).json["items"]) == count, days
+    anna = caller("yllapitaja-1")
+    assert anna.get("/instances?older_than_days=-1").status_code == 422
     assert anna.get("/instances?state=nonsense").status_code == 422
     assert caller("tiina-korhonen").get("/instances").status_code == 403
 
@@ -172,8 +178,10 @@ def test_the_heat_of_each_element(
     assert rows["valmistele"]["median"] is None
     assert rows["aseta_maaraajat"]["median"] == 0
     assert rows["valmistele"]["overdue"] == 0
-    empty = anna.get("/definitions/process/asettaminen/heat?since=2030-01-01T00:00:00Z")
-    assert empty.json["elements"] == []
+    path = "/definitions/process/asettaminen/heat?days=30"
+    assert len(anna.get(path).json["elements"]) == len(answer)
+    clock.move(clock.now() + timedelta(days=31))
+    assert caller("yllapitaja-1").get(path).json["elements"] == []
     assert caller("tiina-korhonen").get("/definitions/process/asettaminen/heat").status_code == 403
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,14 +14,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from api.play.performance import MODELS, story_player
-from api.settings import Settings
-from api.setup import set_up
+from api.play.performance import story_player
 from api.times import VirtualClock
-from api.wiring import Application, wire
+from api.wiring import Application
 from processes.source.story import STORY, Complete, Message, Scene
 from processes.source.story.scene import at
 from storage.tables import deadline_extension, decision, document, meeting, membership, task
+from tests.stories import BEGINNING, opened, story_until
 
 PRESENTER, MINISTER, CHAIR = "tiina-korhonen", "anna-kaisa-ikonen", "petteri-orpo"
 
@@ -31,23 +31,27 @@ def until(key: str) -> list[Scene]:
     return list(STORY[: keys.index(key) + 1])
 
 
+def as_told(scenes: Sequence[Scene]) -> datetime:
+    """The last moment up to which the scenes are the story's own."""
+    moment = BEGINNING
+    for mine, told, following in zip(scenes, STORY, STORY[1:], strict=False):
+        if mine != told:
+            break
+        if following.at > told.at:
+            moment = told.at
+    return moment
+
+
 @pytest.fixture
 def played(tmp_path: Path) -> Iterator[Callable[[Sequence[Scene]], Application]]:
-    """Plays scenes; every job must have gone through."""
+    """Plays scenes, from where they leave the story; every job must have gone through."""
     made: list[Application] = []
 
     def play(scenes: Sequence[Scene]) -> Application:
-        settings = Settings(
-            database=f"sqlite:///{tmp_path}/play.db",
-            synchronous="OFF",
-            development=True,
-            mail_folder=str(tmp_path / "mail"),
-        )
-        clock = VirtualClock(STORY[0].at - timedelta(hours=1))
-        application = wire(settings, clock)
+        shutil.copytree(story_until(as_told(scenes)), tmp_path, dirs_exist_ok=True)
+        clock = VirtualClock(BEGINNING)
+        application = opened(tmp_path, clock)
         made.append(application)
-        for _ in set_up(application, MODELS):
-            pass
         player = story_player(application, clock)
         list(player.play(scenes, scenes[-1].at + timedelta(minutes=1)))
         assert player.errors == []

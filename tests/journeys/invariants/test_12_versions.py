@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from tests.journeys.conftest import MODELS
+from api.play.performance import MODELS
 from tests.journeys.invariants.breaking import ADMINISTRATOR, complete, moment, open_task, refused
 
 
