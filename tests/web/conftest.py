@@ -33,6 +33,10 @@ TURN = """path => {
   history.pushState({}, '', path);
   dispatchEvent(new PopStateEvent('popstate', { state: {} }));
 }"""
+CHOSEN = """() => {
+  const field = document.activeElement;
+  return field.tagName === 'INPUT' || field.getAttribute('aria-haspopup') === 'listbox';
+}"""
 expect.set_options(timeout=TIMEOUT_MS)  # many tests share two cores: slow is not wrong
 
 
@@ -89,6 +93,14 @@ class Window:
             quiet = 0 if self._asked else quiet + 1
         self.page.locator("main h1").first.wait_for()
         expect(self.page.locator("main .busy")).to_have_count(0)
+
+    def choose(self, name: str) -> None:
+        """Clicks an option of the list that is open, and waits until its field has the focus.
+
+        It gets it some moments later: what was typed before would land there.
+        """
+        self.page.get_by_role("option", name=name).click()
+        self.page.wait_for_function(CHOSEN)
 
     def shoot(self, name: str) -> None:
         """A picture for people to look at."""

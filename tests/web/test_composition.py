@@ -59,7 +59,7 @@ def test_the_quota_blocks_a_replacement_and_allows_another(at: Any) -> None:
     official.go("/bodies/sihteeristo")
     page.get_by_text("Matti Niemi", exact=True).last.click()
     page.get_by_label("Uusi jäsen").fill("Turun")
-    page.get_by_role("option", name=name_of(here, WOMAN)).click()
+    official.choose(name_of(here, WOMAN))
     press(page, "Näytä kiintiö muutoksen jälkeen")
     expect(page.get_by_text("Kiintiö ei täyty").first).to_be_visible()
     official.shoot("body-blocked")

@@ -65,7 +65,7 @@ def handled(here: Any, meeting: Meeting, window: Any) -> None:
     page, item = window.page, taken_up(window)
     press(page, "Ilmoita esteellisyys")
     item.get_by_role("button", name="Ketä se koskee").click()
-    page.get_by_role("option", name="Oulun kaupungin johtaja").click()
+    window.choose("Oulun kaupungin johtaja")
     item.get_by_label("Perustelu").fill("Hanke koskee Oulua.")
     item.get_by_role("button", name="Ilmoita esteellisyys").click()
     item.get_by_role("button", name="Toimielin totesi esteelliseksi").click()

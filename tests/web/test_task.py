@@ -96,7 +96,7 @@ def test_whoever_acts_for_another_does_so_visibly(at: Any) -> None:
     page.get_by_role("button", name="Siirrä toiselle").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Kenelle").fill("Olli")
-    page.get_by_role("option", name="Olli Voutilainen").click()
+    window.choose("Olli Voutilainen")
     dialog.get_by_label("Mihin päivään asti").fill("30.9.2023")
     dialog.get_by_label("Peruste").fill("Työjärjestys 12 §")
     window.shoot("task-delegate")

@@ -111,7 +111,7 @@ function Joining({ bodyId, start, chosen, choose }: JoiningProps) {
   };
   return (
     <div>
-      <Combobox key={chosen.length}>
+      <Combobox>
         <SingleSelect
           labelText={t('plan.joining')}
           hintText={t('plan.joiningHint')}
@@ -122,6 +122,7 @@ function Joining({ bodyId, start, chosen, choose }: JoiningProps) {
             labelText: each.name ?? '',
             uniqueItemId: each.id ?? '',
           }))}
+          selectedItem={null}
           onItemSelect={add}
         />
       </Combobox>
