@@ -12,7 +12,7 @@ from engine.runtime.effects import SubscriptionOpened
 from engine.runtime.game import Game
 from engine.runtime.records import Frame, Listener, Token
 from engine.runtime.tokens import forget, withdraw
-from engine.runtime.variables import Failure, evaluate, holds
+from engine.runtime.variables import Failure, counts, evaluate, holds
 
 Caught = tuple[str | None, str]  # code and message of an error or escalation
 
@@ -132,8 +132,10 @@ def _holds(game: Game, x: Listener, event: EventDefinition) -> bool:
     """A condition that cannot be evaluated does not hold (yet)."""
     if event.condition is None:
         return False
+    host = game.token(x.token) if x.token else None
+    repeated = counts(host) if host is not None and "total" in host.more else None
     try:
-        return holds(game, event.condition, data_of(game, x))
+        return holds(game, event.condition, data_of(game, x), repeated)
     except Failure:
         return False
 

@@ -12,9 +12,18 @@ from typing import Any
 from engine.definitions.model import Behavior, EventDefinition, MultiInstance
 from engine.runtime import activities, handlers, incidents, values
 from engine.runtime.game import Game
-from engine.runtime.records import INSTANCE, Token
+from engine.runtime.records import INSTANCE, Frame, Token
 from engine.runtime.tokens import drop, kill, open_frame, place_inner
-from engine.runtime.variables import Failure, assign, counts, evaluate, holds, put, view
+from engine.runtime.variables import (
+    COUNTS,
+    Failure,
+    assign,
+    counts,
+    evaluate,
+    holds,
+    put,
+    view,
+)
 
 
 def begin(game: Game, token: Token) -> None:
@@ -128,11 +137,19 @@ def perform_later(game: Game, inner: Token) -> None:
 
 
 def gather(game: Game, inner: Token) -> None:
-    """What the instance adds to the output of the whole. Raises Failure."""
-    if inner.outer in game.tokens:
-        outer = game.token(inner.outer)
-        if "out" in outer.more:
-            outer.more["out"][inner.more["position"]] = _output(game, _multi(outer), inner)
+    """What the instance adds to the output of the whole, and whether that is enough now.
+
+    Both see the instance's own variables, as in Camunda 7 and 8. Raises Failure.
+    """
+    if inner.outer not in game.tokens:
+        return
+    outer = game.token(inner.outer)
+    multi = _multi(outer)
+    inside = game.frame(inner.child or inner.data)
+    if "out" in outer.more:
+        outer.more["out"][inner.more["position"]] = _output(game, multi, inside)
+    if (condition := multi.completion_condition) is not None:
+        inner.more["enough"] = holds(game, condition, inside, counts(outer, ended=1))
 
 
 def instance_done(game: Game, inner: Token, kept: bool) -> None:
@@ -143,6 +160,10 @@ def instance_done(game: Game, inner: Token, kept: bool) -> None:
     if not kept:
         drop(game, inner.data)
     outer.more["done"] += 1
+    if inner.more.get("enough"):
+        outer.more["enough"] = 1
+    if game.conditions:
+        game.changed |= {(name, "update") for name in COUNTS}
     behave(game, outer)
 
 
@@ -157,12 +178,11 @@ def behave(game: Game, outer: Token) -> None:
         judge(game, outer)
 
 
-def _output(game: Game, multi: MultiInstance, inner: Token) -> Any:
-    body = game.frame(inner.data)
+def _output(game: Game, multi: MultiInstance, inside: Frame) -> Any:
     if multi.output_expression is not None:
-        value = evaluate(game, multi.output_expression, body)
+        value = evaluate(game, multi.output_expression, inside)
     else:
-        value = view(game, body).get(multi.output_item)
+        value = view(game, inside).get(multi.output_item)
     return value if values.is_plain(value) else {"$": values.tagged(value)}
 
 
@@ -183,23 +203,12 @@ def _throw_behavior(game: Game, outer: Token, multi: MultiInstance) -> None:
 
 
 def judge(game: Game, outer: Token) -> None:
-    """Over, if all are done or the completion condition holds; else the next."""
-    multi, more = _multi(outer), outer.more
-    try:
-        left = more["total"] - more["done"] - more.get("gone", 0)
-        enough = left <= 0 or _complete(game, outer, multi)
-    except Failure as failure:
-        incidents.stop(game, outer, str(failure), failure.kind, "instance done")
-        return
-    if enough:
+    """Over, if all are done or the completion condition held; else the next."""
+    more = outer.more
+    if more.get("enough") or more["total"] <= more["done"] + more.get("gone", 0):
         _over(game, outer)
-    elif multi.sequential:
+    elif _multi(outer).sequential:
         game.later(next_one, game, outer)
-
-
-def _complete(game: Game, outer: Token, multi: MultiInstance) -> bool:
-    condition = multi.completion_condition
-    return condition is not None and holds(game, condition, game.frame(outer.data), counts(outer))
 
 
 def _over(game: Game, outer: Token) -> None:

@@ -239,9 +239,14 @@ def counted(game: Game, frame: Frame, name: str) -> int:
     return _numbers(outer)[COUNTS[name]]
 
 
-def counts(outer: Token) -> dict[str, int]:
-    """The counts of a multi-instance activity, under all their names."""
+def counts(outer: Token, ended: int = 0) -> dict[str, int]:
+    """The counts of a multi-instance activity, under all their names.
+
+    `ended`: instances that are about to end and count as completed already.
+    """
     found = _numbers(outer)
+    found["done"] += ended
+    found["active"] -= ended
     return {name: found[key] for name, key in COUNTS.items()}
 
 

@@ -263,3 +263,28 @@ def test_an_endless_loop_of_throw_events_stops_as_one_incident() -> None:
     game.world.environment = Environment(step_limit=300)
     game.case = game.world.start("p")
     assert [kind for _, kind, _ in game.incidents] == ["limit"]
+
+
+@pytest.mark.parametrize("sequential", [False, True])
+@pytest.mark.parametrize("condition", ["loopCounter = 1", "x = 2", "vote = 2"])
+def test_the_completion_condition_sees_the_instance_that_has_ended(
+    condition: str, sequential: bool
+) -> None:
+    collection = {"camunda__collection": "xs", "camunda__elementVariable": "x"}
+    inside = (
+        "<loopDataOutputRef>votes</loopDataOutputRef>"
+        '<outputDataItem id="vote" name="vote"/>'
+        f"<completionCondition>{condition}</completionCondition>"
+    )
+    repeated = multi("", inside, sequential=sequential, **collection)
+    game = Play(start("s") + user("u", repeated) + user("z") + flows("s u z"), xs=[1, 2, 3])
+    assert "u" in game.complete("u", vote=1).tasks
+    assert game.complete("u", vote=2).tasks == ["z"]
+    assert game.variables["votes"] == [1, 2, None]
+
+
+def test_a_border_may_watch_how_many_instances_are_done() -> None:
+    border = on("u", "b", "conditional:nrOfCompletedInstances = 2", cancelActivity=False)
+    game = Play(start("s") + user("u", multi(3)) + border + user("y") + flows("s u", "b y"))
+    assert game.complete("u").tasks == ["u", "u"]
+    assert game.complete("u").tasks == ["u", "y"]
