@@ -1,19 +1,22 @@
 """Databases of the source's story at its moments, each played once for all workers of a run.
 
-A test copies the folder that it is given: `play.db` and the mails in `mail/`.
+A test copies the folder that it is given: `play.db`, the mails in `mail/`, and what happened.
 """
 
 from __future__ import annotations
 
 import fcntl
+import pickle
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from api.play.performance import MODELS, story_player
+from api.play.player import Happening
 from api.settings import Settings
 from api.setup import set_up
 from api.times import VirtualClock
@@ -35,6 +38,12 @@ def story_until(moment: datetime) -> Path:
         return folder
 
 
+def happenings(folder: Path) -> list[Happening]:
+    """What happened in the story of such a folder, from its beginning."""
+    kept = folder / "happenings"
+    return list(pickle.loads(kept.read_bytes())) if kept.exists() else []
+
+
 def opened(folder: Path, clock: VirtualClock) -> Application:
     """The product over the database of such a folder."""
     return wire(
@@ -46,6 +55,16 @@ def opened(folder: Path, clock: VirtualClock) -> Application:
         ),
         clock,
     )
+
+
+def once(name: str, make: Callable[[], Any]) -> Any:
+    """What is made once for all workers, by its name; to be read, not changed."""
+    made = story_until(BEGINNING).parent / f"{name}.made"
+    with open(f"{made}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            made.write_bytes(pickle.dumps(make()))
+        return pickle.loads(made.read_bytes())
 
 
 @contextmanager
@@ -79,9 +98,9 @@ def _play(folder: Path, moment: datetime) -> Path:
             pass
         if moment > BEGINNING:
             player = story_player(application, clock)
-            for _ in player.play(STORY, moment):
-                pass
+            seen = [*happenings(folder), *player.play(STORY, moment)]
             assert player.errors == []
+            (folder / "happenings").write_bytes(pickle.dumps(seen))
     finally:
         application.close()
     return folder

@@ -74,8 +74,9 @@ def test_every_save_of_a_draft_is_kept(anna: Any, bo: Any) -> None:
     stale = saved(bo, draft, LONGER + "\n", after=1)
     assert (stale.status_code, code(stale)) == (409, "draft-moved-on")
     found = anna.get(f"/model-drafts/{draft}").json
-    kept = [(each["number"], each["note"]) for each in found["saves"]]
-    assert kept == [(2, "21 päivää"), (1, "")]
+    kept = [(each["number"], each["note"], each["changed"]) for each in found["saves"]]
+    assert kept == [(2, "21 päivää", [MODEL]), (1, "", [])]
+    assert {each["path"] for each in found["files"]} == set(FILES)
     old = anna.get(f"/model-drafts/{draft}/files/{MODEL}?number=1")
     assert old.data == FILES[MODEL]
     assert anna.get(f"/model-drafts/{draft}/files/{MODEL}").data == LONGER.encode()

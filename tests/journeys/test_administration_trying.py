@@ -68,7 +68,7 @@ def test_a_scenario_of_the_package_is_gone_on(anna: Any) -> None:
 
 def test_what_scenarios_missed_is_told_with_its_drawing(anna: Any) -> None:
     draft = drafted(anna, "kuuleminen")
-    kept = anna.get(f"/model-drafts/{draft}").json["saves"][0]["files"]
+    kept = anna.get(f"/model-drafts/{draft}").json["files"]
     removed = [
         each["path"] for each in kept if "scenario" in each["path"] and each["path"] != SCENARIO
     ]

@@ -19,7 +19,15 @@ from api.times import VirtualClock
 from api.wiring import Application
 from processes.source.story import STORY, Complete, Message, Scene
 from processes.source.story.scene import at
-from storage.tables import deadline_extension, decision, document, meeting, membership, task
+from storage.tables import (
+    deadline_extension,
+    decision,
+    distribution,
+    document,
+    meeting,
+    membership,
+    task,
+)
 from tests.stories import BEGINNING, opened, story_until
 
 PRESENTER, MINISTER, CHAIR = "tiina-korhonen", "anna-kaisa-ikonen", "petteri-orpo"
@@ -110,6 +118,11 @@ def test_an_extension_is_a_signed_decision_that_moves_the_open_tasks(played: Any
     paper = rows(application, sa.select(document).where(document.c.kind == "maaraajan_jatkaminen"))
     assert [each.state for each in paper] == ["signed"]
     assert paper[0].number and paper[0].registered_at
+    sent = [each for each in rows(application, sa.select(distribution))
+            if each.document == paper[0].seq]  # fmt: skip
+    assert [(each.recipients[:2], each.for_information[0]) for each in sent] == [
+        (["Päätöksessä mainitut", "helsinki"], "Valtioneuvoston kanslia")
+    ]
     query = sa.select(task.c.due).where(task.c.state == "offered", task.c.due.is_not(None))
     assert {each.due.date().isoformat() for each in rows(application, query)} == {"2023-10-31"}
 

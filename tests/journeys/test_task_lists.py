@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from api.http.app import create_app
-from api.play.performance import MODELS, story_player
-from api.settings import Settings
-from api.setup import set_up
+from api.play.performance import story_player
 from api.times import VirtualClock
-from api.wiring import wire
 from processes.source.people import MEMBERS
 from processes.source.story import STORY
 from tests.journeys.conftest import Caller
+from tests.stories import BEGINNING, once, opened, story_until
 
 CHAIR, SECRETARY = "katja-palonen", "olli-voutilainen"
 ALL = "everybody"
@@ -61,19 +59,16 @@ STAGES: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 @pytest.fixture(scope="module")
-def lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Each member's list after each of the stages; the story is played once for all workers."""
+    return once("task-lists", lambda: asked_for(tmp_path_factory.mktemp("lists") / "begun"))
+
+
+def asked_for(folder: Path) -> dict[str, Any]:
     """Plays the story and asks the API for each member's list after each of the stages."""
-    folder = tmp_path_factory.mktemp("lists")
-    settings = Settings(
-        database=f"sqlite:///{folder}/play.db",
-        synchronous="OFF",
-        development=True,
-        mail_folder=str(folder / "mail"),
-    )
-    clock = VirtualClock(STORY[0].at - timedelta(hours=1))
-    application = wire(settings, clock)
-    for _ in set_up(application, MODELS):
-        pass
+    shutil.copytree(story_until(BEGINNING), folder)
+    clock = VirtualClock(BEGINNING)
+    application = opened(folder, clock)
     player = story_player(application, clock)
     client = create_app(application).test_client()
     titles = {(scene.at, scene.title): scene.key for scene in STORY}
@@ -82,8 +77,8 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
         key = titles.get((happening.at, happening.what), "")
         if happening.kind == "scene" and key in STAGES:
             found[key] = {each.id: listed(client, each.id) for each in MEMBERS}
-    yield found
     application.close()
+    return found
 
 
 def listed(client: Any, person: str) -> list[dict[str, Any]]:
