@@ -36,9 +36,10 @@ from tests.storage.fakes import PermitAll
 from tests.storage.server import server
 from tests.storage.small import Enqueue, Note, Open
 
-PROCESSES = (1, 2, 4)
-SECONDS, QUICK_SECONDS = 5.0, 0.5
-JOBS, QUICK_JOBS, CASES = 3000, 60, 100
+PROCESSES, QUICK_PROCESSES = (1, 2, 4), (1, 2)
+SECONDS, QUICK_SECONDS = 5.0, 0.2
+JOBS, QUICK_JOBS = 3000, 20
+CASES, QUICK_CASES = 100, 5
 POLL_S = 0.5
 
 
@@ -90,7 +91,7 @@ def places() -> Iterator[list[Place]]:
 def _commands(report: Report, place: Place) -> None:
     seconds = QUICK_SECONDS if report.quick else SECONDS
     first = 0.0
-    for processes in PROCESSES:
+    for processes in _processes(report):
         spent = Spent(place)
         done = sum(together(processes, lambda: _notes(place, seconds)))
         first = first or done
@@ -115,9 +116,10 @@ def _notes(place: Place, seconds: float) -> int:
 def _jobs(report: Report, place: Place) -> None:
     count = QUICK_JOBS if report.quick else JOBS
     first = 0.0
-    for processes in PROCESSES:
+    cases = QUICK_CASES if report.quick else CASES
+    for processes in _processes(report):
         runner = place.runner()
-        count = _enqueue(runner, count)
+        count = _enqueue(runner, cases, count)
         runner.database.close()
         began, spent = time.monotonic(), Spent(place)
         together(processes, lambda: _work(place))
@@ -129,13 +131,17 @@ def _jobs(report: Report, place: Place) -> None:
         )  # fmt: skip
 
 
-def _enqueue(runner: Runner, count: int) -> int:
+def _processes(report: Report) -> tuple[int, ...]:
+    return QUICK_PROCESSES if report.quick else PROCESSES
+
+
+def _enqueue(runner: Runner, cases: int, count: int) -> int:
     now = datetime.now(UTC)
-    each = max(1, count // CASES)
-    for _ in range(CASES):
+    each = max(1, count // cases)
+    for _ in range(cases):
         case_id = runner.run(Open(number=str(uuid4())), SYSTEM, now)["case_id"]
         runner.run(Enqueue(case_id, "työ", each), SYSTEM, now)
-    return each * CASES
+    return each * cases
 
 
 def _work(place: Place) -> int:
