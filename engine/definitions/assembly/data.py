@@ -172,23 +172,20 @@ def mappings(x: Expressions, owner: Element, kind: str) -> list[Assignment]:
 
 def _value(x: Expressions, owner: Element, holder: Element) -> Expression | None:
     """The content of a parameter: text, a list, a map, or a script in FEEL."""
-    inner = holder[0] if len(holder) else None
-    if inner is None:
-        written = text(holder)
-        return Null() if written is None else x.template(owner, written, local(holder))
-    kind = local(inner)
+    return _made(x, owner, next(holder.iterchildren("*"), holder))
+
+
+def _made(x: Expressions, owner: Element, item: Element) -> Expression | None:
+    """A list, a map or a script as it stands; of all else the text, or what stands inside it."""
+    kind, inside = local(item), list(item.iterchildren("*"))
     if kind == "list":
-        return ListOf(tuple(v for e in inner if (v := _entry(x, owner, e)) is not None))
+        return ListOf(tuple(v for e in inside if (v := _made(x, owner, e)) is not None))
     if kind == "map":
-        found = ((str(e.get("key")), _entry(x, owner, e)) for e in inner)
+        found = ((str(e.get("key")), _made(x, owner, e)) for e in inside)
         return MapOf(tuple((key, value) for key, value in found if value is not None))
-    return x.feel(owner, text(inner), "script") if kind == "script" else None
-
-
-def _entry(x: Expressions, owner: Element, element: Element) -> Expression | None:
-    if len(element):
-        return _value(x, owner, element)
-    if local(element) == "script":
-        return x.feel(owner, text(element), "script")
-    written = text(element)
-    return Null() if written is None else x.template(owner, written, "value")
+    if kind == "script":
+        return x.feel(owner, text(item), "script")
+    if inside:
+        return _made(x, owner, inside[0])
+    written = text(item)
+    return Null() if written is None else x.template(owner, written, kind)

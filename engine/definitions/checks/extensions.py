@@ -14,10 +14,12 @@ from engine.definitions.checks.known_extensions import (
     JBPM_DEFAULTS,
     JBPM_REFUSED,
     MAPPING_ATTRIBUTES,
+    MAPPING_PARTS,
     PAATOS_ATTRIBUTES,
     PAATOS_VALUES,
     PICTURES,
     SPIFF_NOTES,
+    VALUES,
     VARIABLE_EVENTS,
 )
 from engine.definitions.normalise.zeebe import NESTS, understood
@@ -158,8 +160,20 @@ def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
                 sheet.error(holder, "script-language", language=language)
             if inner.get("resource"):
                 sheet.error(holder, "script-resource", resource=inner.get("resource"))
-        if local(item) == "inputOutput" and name.endswith("Parameter") and not inner.get("name"):
-            sheet.error(holder, "mapping-incomplete", mapping=name)
+        if local(item) == "inputOutput":
+            _part(sheet, holder, inner)
+
+
+def _part(sheet: Sheet, holder: Element, part: Element) -> None:
+    """Parameters have names, and in each part stands what is read, a value only once."""
+    name = local(part)
+    if name.endswith("Parameter") and not part.get("name"):
+        sheet.error(holder, "mapping-incomplete", mapping=name)
+    inside = list(part.iterchildren("*"))
+    known = MAPPING_PARTS.get(name, ())
+    for inner in inside:
+        if local(inner) not in known or (known == VALUES and inner is not inside[0]):
+            sheet.error(holder, "extension-element", extension=f"camunda:{name}/{local(inner)}")
 
 
 def _of_event(sheet: Sheet, event: Element, mappings: Element) -> None:

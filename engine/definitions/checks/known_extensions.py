@@ -114,6 +114,16 @@ MAPPING_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "entry": ("key",),
     "script": ("scriptFormat", "resource"),
 }
+# what may stand in what of camunda:inputOutput; a value is one of the last three at most
+VALUES = ("script", "list", "map")
+MAPPING_PARTS: dict[str, tuple[str, ...]] = {
+    "inputOutput": ("inputParameter", "outputParameter"),
+    "inputParameter": VALUES,
+    "outputParameter": VALUES,
+    "list": ("value", *VALUES),
+    "map": ("entry",),
+    "entry": VALUES,
+}
 # properties that nothing reads are notes
 HARMLESS_ELEMENTS = frozenset(("potentialStarter", "properties"))
 
