@@ -38,10 +38,12 @@ def _enough(frame: Frame, node: Node) -> bool:
 
 
 def begin(game: Game, token: Token) -> None:
-    """Its boundary events listen; then it is performed, perhaps many times."""
+    """Its boundary events listen, and see what is mapped in; then it is performed, perhaps
+    many times."""
     node = token.at
     if node.boundaries:
         try:
+            map_in_first(game, token)
             listening.attach(game, token)
         except Failure as failure:
             listening.detach(game, token)
@@ -57,12 +59,22 @@ def begin(game: Game, token: Token) -> None:
         perform(game, token)
 
 
+def map_in_first(game: Game, token: Token) -> None:
+    """Boundary events see what is mapped into their activity (of a repeated one: nothing is).
+
+    Raises Failure.
+    """
+    node = token.at
+    if node.inputs and node.boundaries and node.multi is None and node.loop is None:
+        _own_variables(game, token, game.frame(token.scope))
+
+
 def perform(game: Game, token: Token) -> None:
     """Once: its own variables, then what its kind does."""
     node = token.at
     frame = game.frame(token.scope)
     game.effects.append(ActivityStarted(token.number, node.id, frame.key, frame.instance))
-    if node.needs_scope and node.child is None and not _has_own_variables(game, token):
+    if node.needs_scope and node.child is None:
         try:
             _own_variables(game, token, frame)
         except Failure as failure:
@@ -71,16 +83,13 @@ def perform(game: Game, token: Token) -> None:
     (node.program or program.of(node)).perform(game, token, node)
 
 
-def _has_own_variables(game: Game, token: Token) -> bool:
-    data = game.frame(token.data)
-    return data.owner == token.number and "mapped" in data.more
-
-
 def _own_variables(game: Game, token: Token, frame: Frame) -> None:
     """Instances and passes have a frame already; others get one."""
     data = game.frame(token.data)
     if data.owner != token.number:
         data = open_frame(game, frame, None, data, token)
+    elif "mapped" in data.more:
+        return
     take_in(game, data, token.at.inputs)
     declare(game, data, token.at.data)
     data.more["mapped"] = 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.definitions.model import Node, Scope
 from engine.errors import InvalidInput, InvalidState, NotFound
 from engine.runtime import (
+    activities,
     compensation,
     flows,
     listening,
@@ -194,6 +195,10 @@ def _opened(game: Game, scope: Scope) -> Frame:
         )
     parent = around[0] if around else _opened(game, scope.parent)
     token = place(game, scope.node, parent)
+    try:
+        activities.map_in_first(game, token)
+    except Failure as failure:
+        raise InvalidState(f"{scope.id}: {failure}") from failure
     inner = _once(game, token)
     game.effects.append(ActivityStarted(inner.number, token.node, parent.key, parent.instance))
     frame = open_frame(game, parent, scope, game.frame(inner.data), inner)

@@ -53,8 +53,13 @@ def enter(game: Game, token: Token, node: Node, start: Node | None = None) -> No
 
 
 def prepare(game: Game, frame: Frame, node: Node) -> None:
-    """The variables of a sub-process: what is mapped in, its properties. Raises Failure."""
-    take_in(game, frame, node.inputs)
+    """The variables of a sub-process: what is mapped in, its properties. Raises Failure.
+
+    What boundary events may look at was mapped in before, around it.
+    """
+    around = None if frame.up is None else game.frame(frame.up)
+    if around is None or around.owner != frame.owner or "mapped" not in around.more:
+        take_in(game, frame, node.inputs)
     declare(game, frame, node.data)
     declare(game, frame, frame.scope.data)
 

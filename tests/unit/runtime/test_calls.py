@@ -125,3 +125,17 @@ def test_what_leaves_a_called_process_by_an_event_brings_camundas_results_along(
     game = Play(package(p=line, m=between + flows("ms j"), q=inside))
     assert game.tasks == ["y"]
     assert (game.variables["res"], game.variables["n"]) == (5, None)
+
+
+def test_a_result_that_is_local_to_the_call_goes_no_further_than_its_output_mappings() -> None:
+    mapping = extension(
+        '<camunda:out source="r" target="own" local="true"/><camunda:inputOutput>'
+        '<camunda:outputParameter name="twice">${own * 2}</camunda:outputParameter>'
+        "</camunda:inputOutput>"
+    )
+    alone = extension('<camunda:out source="r" target="own" local="true"/>')
+    models = package(
+        p=start("s") + call("x", "q", alone) + call("y", "q", mapping) + flows("s x y"),
+        q=start("qs") + script("r", "r", "2") + flows("qs r"),
+    )
+    assert Play(models).variables == {"log": [], "twice": 4}

@@ -53,6 +53,29 @@ def test_lists_and_maps_of_parameters() -> None:
     assert (seen["l"], seen["m"], seen["t"]) == (["a", 1], {"k": 1}, "plain")
 
 
+def test_lists_and_maps_of_parameters_stand_in_one_another() -> None:
+    inner = '<camunda:map><camunda:entry key="k">v</camunda:entry></camunda:map>'
+    lists = "<camunda:list><camunda:list><camunda:value>${x}</camunda:value></camunda:list>"
+    script = '<camunda:script scriptFormat="feel">x + 1</camunda:script>'
+    value = f"{lists}{inner}{script}</camunda:list>"
+    entries = f'<camunda:map><camunda:entry key="all">{value}</camunda:entry></camunda:map>'
+    game = Play(start("s") + user("u", mapped(("input", "m", entries))) + flows("s u"), x=1)
+    assert game.inside("u")["m"] == {"all": [[1], {"k": "v"}, 2]}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "<camunda:values/>",
+        "<camunda:list/><camunda:map/>",
+        "<camunda:map><camunda:value>1</camunda:value></camunda:map>",
+    ],
+)
+def test_what_is_no_value_of_a_parameter_is_refused_with_its_element(value: str) -> None:
+    with pytest.raises(InvalidDefinition, match=r"u: .*camunda:"):
+        package(p=start("s") + user("u", mapped(("input", "m", value))) + flows("s u"))
+
+
 def test_what_a_worker_brings_stays_inside_if_zeebe_maps_it_out() -> None:
     zeebe = 'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"'
     io = extension(
@@ -237,3 +260,29 @@ def test_a_catching_event_keeps_what_its_data_outputs_name() -> None:
     event = inside + '<messageEventDefinition messageRef="M"/>'
     model = V + start("s") + element("intermediateCatchEvent", "c", event) + flows("s c")
     assert Play(model).message("M", payload=5, other=6).variables == {"log": [], "v": 5}
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        user("x", mapped(("input", "span", "PT1H"))),
+        sub("x", mapped(("input", "span", "PT1H")), start("i"), user("u"), flows("i u")),
+        call("x", "q", mapped(("input", "span", "PT1H"))),
+    ],
+    ids=["task", "sub-process", "call"],
+)
+def test_boundary_events_see_what_is_mapped_into_their_activity(host: str) -> None:
+    border = on("x", "b", "timeDuration:${span}") + user("late")
+    game = Play(
+        package(p=start("s") + host + border + flows("s x", "b late"), q=start("qs") + user("qu")
+                + flows("qs qu"))
+    )  # fmt: skip
+    assert game.wait(hours=1).tasks == ["late"]
+    assert game.variables == {"log": []}
+
+
+def test_what_is_mapped_into_a_sub_process_with_a_border_is_mapped_once() -> None:
+    mappings = mapped(("input", "n", "${n + 1}"), ("output", "seen", "${n}"))
+    body = sub("x", mappings, start("i"), user("u"), flows("i u"))
+    game = Play(start("s") + body + on("x", "b", "timeDuration:P1D") + flows("s x"), n=1)
+    assert game.complete("u").variables == {"log": [], "n": 1, "seen": 2}
