@@ -1,0 +1,31 @@
+"""History: what was reached in a run, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from engine.model.key import Key
+
+
+class ActivityState(StrEnum):
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """History: one activation of a BPMN element."""
+
+    key: Key
+    instance_seq: int
+    token: int
+    element_id: str
+    element_type: str
+    name: str
+    state: ActivityState
+    started_at: datetime
+    ended_at: datetime | None = None
+    process: str = ""  # whose model the element is in: a called one's, or the instance's own

@@ -1,0 +1,28 @@
+"""A decision table's answer, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from engine.model.key import Key
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionEvaluation:
+    """A decision was evaluated: what went in, which rules held, what came out.
+
+    `record` is the whole of it for those who ask why (`engine.dmn.record`).
+    """
+
+    key: Key
+    decision_id: str
+    evaluated_at: datetime
+    instance_seq: int | None = None
+    element_id: str = ""
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    outputs: Any = None
+    rules: tuple[str, ...] = ()
+    record: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,34 @@
+"""One run of a process in a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from engine.model.key import Key
+
+
+class InstanceState(StrEnum):
+    """active ⇄ suspended; active → completed | cancelled."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One run of a process definition in a case; `blob` is the runtime's encoded state."""
+
+    key: Key
+    definition_key: str
+    definition_version: int
+    state: InstanceState
+    blob: bytes
+    started_at: datetime
+    ended_at: datetime | None = None
+    end_reason: str = ""
+    business_key: str = ""
+    parent_seq: int | None = None
