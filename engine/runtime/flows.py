@@ -11,6 +11,8 @@ from engine.runtime.tokens import is_open
 from engine.runtime.variables import Failure, holds
 
 _ALWAYS_ALL = (Kind.PARALLEL, Kind.EVENT_BASED)
+WAITING = "waitingForStart"  # the standard's name for the state of a complex gateway
+_STARTS, _RESETS = {WAITING: True}, {WAITING: False}
 
 
 def push(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:
@@ -106,7 +108,20 @@ def _first(game: Game, node: Node, data: Frame) -> list[Flow]:
 def _true(game: Game, node: Node, flow: Flow, data: Frame) -> bool:
     if flow is node.default or flow.condition is None:
         return False
-    return holds(game, flow.condition, data)
+    return holds(game, flow.condition, data, _STARTS if node.kind is Kind.COMPLEX else None)
+
+
+def leave_at_reset(game: Game, frame: Frame, node: Node) -> None:
+    """A complex gateway that is reset: of its flows those that ask for its state (13.4.5)."""
+    asked = [f for f in node.outgoing if f.condition and WAITING in f.condition.free_names]
+    try:
+        chosen = [f for f in asked if f.condition and holds(game, f.condition, frame, _RESETS)]
+    except Failure as failure:
+        incidents.place_stuck(game, node, frame, str(failure), failure.kind, "reset")
+        return
+    for flow in chosen:
+        game.effects.append(FlowTaken(flow.id, frame.key))
+        push(game, frame, flow.target, flow)
 
 
 def retry_leave(game: Game, frame: Frame, node: Node, times: int, counted: bool) -> None:

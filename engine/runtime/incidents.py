@@ -107,6 +107,9 @@ def _leave(game: Game, token: Token, stage: str) -> None:
     elif stage == "join":
         joins.activate(game, frame, node)
         game.later(scopes.check, game, frame)
+    elif stage == "reset":
+        flows.leave_at_reset(game, frame, node)
+        game.later(scopes.check, game, frame)
     elif stage == "start":
         events.enter_start(game, frame, node, None)
     elif stage == "throw":

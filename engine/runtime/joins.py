@@ -69,7 +69,8 @@ def enter_complex(game: Game, frame: Frame, node: Node, flow: Flow | None) -> No
 
 
 def activate(game: Game, frame: Frame, node: Node) -> None:
-    """Goes on once the condition holds; then swallows what the other flows still bring.
+    """Goes on once the condition holds; then swallows what the other flows still bring: when
+    nothing of it is to come any more it is reset, and flows that ask for its state go out again.
 
     The condition sees `activationCount` and the tokens of each flow by its id (13.4.5).
     """
@@ -80,6 +81,8 @@ def activate(game: Game, frame: Frame, node: Node) -> None:
         release(frame, node, late)
         for name in late:
             state.remove(name)
+        if not state:
+            flows.leave_at_reset(game, frame, node)
         game.later(scopes.check, game, frame)
     if state or not frame.joins.get(node.id):
         return
@@ -97,9 +100,11 @@ def activate(game: Game, frame: Frame, node: Node) -> None:
         full = list(held)
         release(frame, node, full)
         state += [f.id for f in node.incoming if f.id not in full]
+        flows.leave(game, frame, node)
         if state:
             _await(game, frame, node)
-        flows.leave(game, frame, node)
+        else:
+            flows.leave_at_reset(game, frame, node)
     else:
         _await(game, frame, node)  # more may come; if nothing can, somebody has to look
 
@@ -150,6 +155,7 @@ def _go_on(game: Game, frame: Frame, node: Node) -> None:
         return
     if node.kind is Kind.COMPLEX:  # nothing more comes on the other flows: ready for a new round
         frame.more["complex"].pop(node.id)
+        flows.leave_at_reset(game, frame, node)
         game.later(scopes.check, game, frame)
         if node.id in frame.joins:
             activate(game, frame, node)

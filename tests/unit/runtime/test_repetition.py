@@ -204,6 +204,31 @@ def test_a_complex_join_that_can_never_go_on_is_an_incident() -> None:
     assert game.tasks == ["w"]
 
 
+RESETTING = (
+    start("s") + both("g") + user("a") + user("b") + complex_join("activationCount &gt;= needed")
+    + user("w") + user("late") + flows("s g a j", "g b")
+    + flow("j", "w", "waitingForStart") + flow("j", "late", "not(waitingForStart)")
+)  # fmt: skip
+
+
+def test_a_complex_join_sends_other_flows_when_it_is_reset() -> None:
+    game = Play(RESETTING + flow("b", "j"), needed=1)
+    assert game.complete("a").tasks == ["b", "w"]
+    assert game.complete("b").tasks == ["late", "w"]
+
+
+def test_a_complex_join_is_reset_when_nothing_more_can_come() -> None:
+    way_out = xor("x", default="x_n") + end("n") + flows("b x n") + flow("x", "j", "no")
+    game = Play(RESETTING + way_out, needed=1)
+    assert game.complete("a").tasks == ["b", "w"]
+    assert game.complete("b", no=False).tasks == ["late", "w"]
+
+
+def test_a_complex_join_that_waited_for_all_is_reset_at_once() -> None:
+    game = Play(RESETTING + flow("b", "j"), needed=2)
+    assert game.complete("a").complete("b").tasks == ["late", "w"]
+
+
 def test_an_inclusive_join_takes_one_token_of_each_branch() -> None:
     branches = both("g") + user("a") + user("b") + user("c") + xor("m") + some("j")
     game = Play(start("s") + branches + user("w") + flows("s g a m j w", "g b m", "g c j"))
