@@ -10,6 +10,7 @@ from engine.deadlines import as_day
 from engine.model import Key
 from processes.acts import minutes, papers
 from processes.acts.desk import Desk
+from processes.acts.listing import inherited
 from processes.documents import Document, DocumentKind, Version
 from processes.groups import candidates
 from processes.minutes import MinutesRecord
@@ -44,6 +45,8 @@ OF_MEETINGS = frozenset(
         DocumentKind.MINUTES,
     }
 )
+CHANGING = frozenset({DocumentKind.COMPOSITION, DocumentKind.EXTENSION})
+"""Decisions that change the appointing decision and go to those to whom it went."""
 
 
 def draft_paper(
@@ -72,6 +75,9 @@ def occasion(desk: Desk, kind: DocumentKind, variables: Mapping[str, Any]) -> Oc
     )
     setters = [each.id for each in desk.case.roles.get("setter", ())]
     preparers = [each.id for each in desk.case.roles.get("preparer", ())]
+    if kind in CHANGING:
+        to, information = inherited(desk)
+        given = replace(given, distribution=to, for_information=information)
     given = replace(given, sender=sender(kind, given, setters, preparers))
     return replace(given, title=title(kind, given) or desk.case.title)
 
@@ -91,7 +97,7 @@ def _known(
         yield "statement_due", due_day(desk.day, desk.calendar)
     if kind is DocumentKind.PROPOSAL:
         yield "statements", [_heard(each) for each in desk.uow.statements.of_case(desk.case.id)]
-    if kind in (DocumentKind.COMPOSITION, DocumentKind.EXTENSION):
+    if kind in CHANGING:
         yield "amended_decision", _appointing(desk)
     if kind is DocumentKind.FOLLOW_UP and variables.get("round_id"):
         found = desk.uow.rounds.get(Key.parse(str(variables["round_id"])))

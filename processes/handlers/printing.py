@@ -12,6 +12,7 @@ from processes.acts import minutes
 from processes.acts import papers as acts
 from processes.acts.desk import Desk, desk_of
 from processes.acts.drafting import draft_paper
+from processes.acts.listing import listed
 from processes.acts.printing import print_version
 from processes.acts.telling import people_of, printed, tell
 from processes.documents import Document, DocumentKind
@@ -62,21 +63,27 @@ def _writer(desk: Desk) -> str:
 
 
 def distribute_document(context: HandlerContext) -> Mapping[str, Any]:
-    """The signed paper goes to those named, else to the nominating organizations."""
+    """The signed paper goes to those it names, and word of it to the nominating organizations.
+
+    The paper is the one of `document_id`, else the case's latest of `document_type`; `recipients`
+    names others than those that it lists. A paper without a list goes to those who nominated.
+    """
     desk = desk_of(context.uow, context.case, context.actor, context.now)
     found = document(context.uow, context.variables)
+    if found is None and text(context.variables, "document_type"):
+        found = acts.latest(desk, _kind(context.variables))
     if found is None:
         raise refusal("no-such-version")
+    nominators = [party.id for party in context.case.roles.get("nominators", ())]
     named = context.variables.get("recipients")
-    recipients = [str(each) for each in named] if isinstance(named, list) else []
-    if not recipients:
-        recipients = [party.id for party in context.case.roles.get("nominators", ())]
-    acts.distribute(desk, found, recipients, ())
+    told = [str(each) for each in named] if isinstance(named, list) and named else nominators
+    to, information = listed(desk, found)
+    acts.distribute(desk, found, told if named else to or told, information)
     data = {
         "title": found.title,
         "number": found.number,
         "decided": as_day(found.signed_at).isoformat() if found.signed_at else "",
     }
-    groups = [f"{NOMINATORS}.{each}" for each in recipients]
+    groups = [f"{NOMINATORS}.{each}" for each in told]
     tell(desk, people_of(desk, groups), "decision_notified", data, printed(desk, found))
     return {"distributed_at": context.now.isoformat()}

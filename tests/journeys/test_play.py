@@ -28,6 +28,7 @@ from storage.tables import (
     audit,
     decision,
     dissent,
+    distribution,
     document,
     invitation,
     job,
@@ -215,6 +216,14 @@ def test_the_quota_stops_the_first_successor_and_allows_the_second(play: Any) ->
         ("matti-niemi", "2023-09-01", "2024-01-31"),
         ("turku-asiantuntija", "2024-02-01", "None"),
     ]
+
+
+def test_what_changes_the_appointing_goes_to_those_who_got_it(play: Any) -> None:
+    appointed, changed = rows(play, sa.select(distribution).order_by(distribution.c.seq))
+    assert appointed.recipients[:2] == ["Päätöksessä mainitut", "helsinki"]
+    assert appointed.for_information[-1] == "sm"
+    assert changed.recipients == appointed.recipients
+    assert changed.for_information == appointed.for_information
 
 
 def test_signed_papers_are_printed_for_good(play: Any) -> None:

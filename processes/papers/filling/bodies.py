@@ -113,7 +113,7 @@ def changing(occasion: Occasion) -> Kokoonpanopaatos:
     extending = text(values, "change_kind") == "extension"
     organization = names.organization(text(values, "organisation"))
     return Kokoonpanopaatos(
-        head=occasion.head(),
+        head=_listed(occasion),
         body=names.body_name(text(values, "body")),
         amends=text(values, "amended_decision") or occasion.case_number,
         grounds=paragraphs(values, "change_reason"),
@@ -134,7 +134,7 @@ def extending(occasion: Occasion) -> MaaraajanJatkaminen:
     values = occasion.variables
     new = day(values, "new_due_date") or occasion.day
     return MaaraajanJatkaminen(
-        head=occasion.head(),
+        head=_listed(occasion),
         amends=text(values, "amended_decision") or occasion.case_number,
         old_due=day(values, "due_date") or occasion.day,
         new_due=new,
