@@ -6,19 +6,17 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from api.play.player import Happening, Player
+from api.play.timeline import finnish_day, fired, printed, timeline
 from api.settings import Settings
 from api.setup import set_up
 from api.times import VirtualClock
 from api.wiring import Application, wire
-from processes.source.people import PERSONS
 from processes.source.story import STORY
 from storage.audit import verify
 from storage.seed import load_source
@@ -37,8 +35,9 @@ def perform(
         for _ in set_up(application, MODELS):
             pass
         player = story_player(application, clock)
-        timeline = _watch(player, until, pace, console, settings)
-        console.print(_table(timeline, settings))
+        scenes = _watch(player, until, pace, console, settings)
+        happenings = timeline(scenes, fired(application, player.case_id))
+        console.print(printed(happenings, ZoneInfo(settings.zone), MODELS))
         _close(application, player, out, console)
     finally:
         application.close()
@@ -61,7 +60,7 @@ def _watch(
 ) -> list[Happening]:
     zone = ZoneInfo(settings.zone)
     last = None if until is None else until.replace(hour=23, minute=59, tzinfo=zone)
-    timeline: list[Happening] = []
+    done: list[Happening] = []
     scenes = [scene for scene in STORY if last is None or scene.at <= last]
     columns = (
         TextColumn("{task.fields[day]}"),
@@ -73,48 +72,12 @@ def _watch(
     with Progress(*columns, console=console) as progress:
         bar = progress.add_task("", total=len(scenes), day="")
         for happening in player.play(STORY, last):
-            timeline.append(happening)
             pace(happening.at)
-            day = finnish_day(happening.at, zone)
             if happening.kind == "scene":
+                done.append(happening)
+                day = finnish_day(happening.at, zone)
                 progress.update(bar, advance=1, description=happening.what, day=day)
-    return timeline
-
-
-def finnish_day(at: datetime, zone: ZoneInfo) -> str:
-    """31.8.2023, in the zone."""
-    local = at.astimezone(zone)
-    return f"{local.day}.{local.month}.{local.year}"
-
-
-def _table(timeline: list[Happening], settings: Settings) -> Table:
-    """What people did, and the timers that went off between."""
-    zone = ZoneInfo(settings.zone)
-    table = Table(title="Aikajana", show_lines=False)
-    for name in ("Päivä", "Klo", "Tapahtuma", "Kuka", "Lähde"):
-        table.add_column(name)
-    elements = element_names(MODELS)
-    people = {each.id: each.name for each in PERSONS}
-    for each in timeline:
-        if each.kind not in ("scene", "timer"):
-            continue
-        local = each.at.astimezone(zone)
-        clock = f"{local.hour}.{local.minute:02d}"
-        origin = ("lähde" if each.source else "näytelty") if each.kind == "scene" else "ajastin"
-        who = people.get(each.who, each.who)
-        what = elements.get(each.what, each.what) if each.kind == "timer" else each.what
-        table.add_row(finnish_day(each.at, zone), clock, what, who, origin)
-    return table
-
-
-def element_names(models: Path) -> dict[str, str]:
-    """The Finnish names of the models' events, by their ids."""
-    return {
-        element.get("id", ""): element.get("name", "")
-        for path in sorted(models.glob("*/*.bpmn"))
-        for element in ElementTree.parse(path).iter()  # nosec B314: delivered models
-        if element.tag.endswith("Event") and element.get("name")
-    }
+    return done
 
 
 def _close(application: Application, player: Player, out: Path, console: Console) -> None:

@@ -72,7 +72,7 @@ APPROVING = (
         for number, person in enumerate(MEMBERS)
     ),
     Scene(
-        "vastausaika", at("2023-10-19", 8), "Kirjallisen menettelyn vastausaika päättyy", "", Pass()
+        "vastausaika", at("2023-10-16", 8), "Kirjallisen menettelyn vastausaika päättyy", "", Pass()
     ),
     Scene(
         "palautus",
