@@ -29,6 +29,8 @@ _KEYED = (
 def check_activities(sheet: Sheet) -> None:
     """Every activity can be done, and what it is bound to is something the engine has."""
     for element in sheet.walk():
+        if local(element) == "globalBusinessRuleTask" and not _is_bound(element):
+            _technology(sheet, element)
         if local(element) not in ACTIVITIES or not element.get("id"):
             continue
         _quantities(sheet, element)
@@ -128,10 +130,21 @@ def _worker(sheet: Sheet, element: Element) -> None:
         sheet.error(element, "decision-result", value=result)
     if _is_bound(element):
         return
+    if _technology(sheet, element):
+        return
     if element.get("operationRef") and local(element) == "serviceTask":
         sheet.error(element, "service-operation", operation=element.get("operationRef"))
     else:
         sheet.warning(element, "task-unbound", kind=local(element))
+
+
+def _technology(sheet: Sheet, element: Element) -> bool:
+    """An implementation that is named is another engine's binding; True if it was refused."""
+    technology = element.get("implementation") or ""
+    named = bool(technology) and not technology.startswith("##")
+    if named:
+        sheet.error(element, "task-technology", technology=technology)
+    return named
 
 
 def _one_binding(sheet: Sheet, element: Element) -> None:

@@ -114,6 +114,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: ämnet (topic) gäller bara om typen är ”external”.",
         "{id}: the topic counts only if the type is “external”.",
     ),
+    "task-technology": (
+        "{id}: toteutusta {technology} ei ole täällä; käytä aihetta (topic) tai päätöstä.",
+        "{id}: implementationen {technology} finns inte här; använd ett ämne (topic) eller "
+        "ett beslut.",
+        "{id}: there is no implementation {technology} here; use a topic or a decision.",
+    ),
     "service-operation": (
         "{id}: verkkopalvelun operaatiota {operation} ei kutsuta; käytä aihetta (topic).",
         "{id}: webbtjänstoperationer ({operation}) anropas inte; använd ett ämne (topic).",

@@ -468,6 +468,7 @@ CASES: list[tuple[str, bytes]] = [
         ),
     ),
     ("task-type", task("serviceTask", 'camunda:type="mail"')),
+    ("task-technology", task("serviceTask", 'implementation="${environment.services.call}"')),
     ("topic-missing", task("serviceTask", 'camunda:type="external"')),
     ("topic-without-type", task("serviceTask", 'camunda:topic="t"')),
     ("decision-result", task("businessRuleTask", 'camunda:mapDecisionResult="first"')),
