@@ -18,7 +18,8 @@ from api.settings import Settings
 from api.times import Clock, clock_of
 from engine.errors import EngineError
 from engine.model import Actor
-from storage.carriers.port import Carrier, carrier_of
+from storage.carriers.choosing import carrier_of
+from storage.carriers.port import Carrier
 from storage.database import Database, open_database
 from storage.run import Runner
 

@@ -27,7 +27,7 @@ import sqlalchemy as sa
 from api.clock import Clock
 from benchmarks.report import Report
 from engine.model import SYSTEM
-from storage.carriers.port import carrier_of
+from storage.carriers.choosing import carrier_of
 from storage.database import Database, open_database
 from storage.run import Runner
 from storage.tables import job

@@ -17,8 +17,9 @@ from sqlalchemy.pool import NullPool
 
 from storage.faults import Stale, is_lost
 from storage.link import Link, Write
+from storage.migrate import ensure_current
+from storage.registers import Registers
 from storage.repositories.hydrated import Hydration
-from storage.repositories.remembered import Kept
 
 BEGIN, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
@@ -80,7 +81,7 @@ class Database:
         self.models: dict[Any, Any] = {}
         self.definitions: dict[Any, Any] = {}
         self.forms: dict[Any, bytes | None] = {}
-        self.registers = Kept()
+        self.registers = Registers()
         self.hydration = Hydration()
 
     def _engine(self) -> sa.Engine:
@@ -274,11 +275,9 @@ def open_database(
 
     `url`: `sqlite:///var/data.db`, a path, `sqlite://` (temporary), `postgresql://…`.
     """
-    from storage.migrate import ensure_current
-
     database = Database(normal_url(url), synchronous, pool)
     if database.is_sqlite and database.url.database:
         Path(database.url.database).parent.mkdir(parents=True, exist_ok=True)
     if migrate:
-        ensure_current(database)
+        ensure_current(database.engine)
     return database

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.errors import NotFound
 from engine.model import Definition, DefinitionKind
@@ -12,15 +12,22 @@ from engine.model import Definition, DefinitionKind
 if TYPE_CHECKING:
     from engine.definitions.model import GlobalTask, Models, Process
     from engine.runtime.decisions import Decided, DecisionEvaluator
-    from storage.repositories.definitions import DefinitionRows
 
 MOST_PACKAGES = 500
+
+
+class Versions(Protocol):
+    """The deployed versions and the files of their packages."""
+
+    def find(self, kind: DefinitionKind, key: str, version: int | None) -> Definition | None: ...
+    def versions(self, kind: DefinitionKind, key: str) -> Sequence[Definition]: ...
+    def files(self, deployment_id: str) -> Mapping[str, bytes]: ...
 
 
 class Library:
     """See `engine.runtime.definitions.Definitions`: any deployed version, else the latest."""
 
-    def __init__(self, rows: DefinitionRows, cache: dict[Any, Any]) -> None:
+    def __init__(self, rows: Versions, cache: dict[Any, Any]) -> None:
         self._rows = rows
         self._cache = cache
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
-
-if TYPE_CHECKING:
-    from storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
 FIRST_RELEASE = "0011"
 """Later migrations leave code of the version before running (docs/how-to/upgrade.md)."""
 
 
-def ensure_current(database: Database) -> None:
+def ensure_current(engine: sa.Engine) -> None:
     """Upgrades to the newest schema unless the database has it already, or a newer one: while
     an installation is upgraded node by node, older code runs on the newer schema.
     """
-    with database.engine.connect() as connection:
+    with engine.connect() as connection:
         if (revision_of(connection) or "") >= newest():
             return
-    upgrade(database.engine)
+    upgrade(engine)
 
 
 def revision_of(connection: sa.Connection) -> str | None:

@@ -20,7 +20,7 @@ from storage.tables import audit, case, case_role, metadata, person, task
 from storage.tables.base import Json
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 APART = frozenset({"audit", "audit_anchor", "audit_anchor_head", "person", "number"})
 """Tables that are not searched: the log has its own way, the person's row another."""
@@ -109,7 +109,7 @@ def _told_of(person_id: str) -> sa.ColumnElement[bool]:
 class PersonalRows:
     """See `processes.ports.Personal`."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self.unit = unit
 
     def has_work(self, person_id: str) -> bool:

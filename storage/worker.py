@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,6 +53,11 @@ class Worker:
         self._begun: tuple[Job, float] | None = None
         self._awake = threading.Event()
         self.stopped = threading.Event()
+
+    @property
+    def topics(self) -> Collection[str]:
+        """The topics of work that it has a handler for."""
+        return self.runner.handlers
 
     # ---- one round
 

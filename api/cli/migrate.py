@@ -11,7 +11,7 @@ from api.settings import load
 @click.option("--role", help="grant this PostgreSQL role what the application needs, no more")
 def command(role: str | None) -> None:
     """Upgrade the schema; nothing happens where it is current already."""
-    from storage.carriers.port import carrier_of
+    from storage.carriers.choosing import carrier_of
     from storage.database import open_database
     from storage.grants import give
     from storage.migrate import revision_of

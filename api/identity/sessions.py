@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from flask import Request
 
-from api.http.operation import Operation
 from api.identity.cookies import cookie_name, csrf_token, demand_csrf, demand_own_site
 from api.identity.rates import Rates
 from api.settings import Settings
@@ -22,6 +22,19 @@ from storage.sessions import SignedIn, find_session
 SAFE = ("GET", "HEAD", "OPTIONS")
 _LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
+
+
+class Asked(Protocol):
+    """What an operation says of who may call it; `api.http.operation.Operation` is one."""
+
+    @property
+    def public(self) -> bool: ...
+    @property
+    def interactive(self) -> bool: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def tag(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class Identity:
         self.settings = settings
         self.rates = Rates(settings.rate_per_second, settings.rate_burst)
 
-    def admit(self, request: Request, operation: Operation, now: datetime) -> Caller | None:
+    def admit(self, request: Request, operation: Asked, now: datetime) -> Caller | None:
         """The caller of an operation, None where it is open to all.
 
         NotAllowed: `not-signed-in`, `foreign-site`, `csrf`, `too-many-requests`.
@@ -67,7 +80,7 @@ class Identity:
             demand_csrf(request, token)
         return Caller(_actor(found, request), found.session, token)
 
-    def demand_scope(self, caller: Caller | None, operation: Operation) -> None:
+    def demand_scope(self, caller: Caller | None, operation: Asked) -> None:
         """A program does only what its token was made for, and never what keeps the keys."""
         if caller is None or caller.session.kind is SessionKind.SESSION:
             return

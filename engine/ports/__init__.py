@@ -17,10 +17,10 @@ from engine.ports.case_repositories import (
     Numbers,
     Tasks,
 )
-from engine.ports.context import Context
 from engine.ports.definitions import Definitions
 from engine.ports.handlers import (
     BusinessError,
+    Context,
     Handler,
     HandlerContext,
     Outward,

@@ -1,4 +1,4 @@
-"""Code that a model's work runs: what it is given, and how it fails."""
+"""Code that a model's work runs, what it and commands are given, and how it fails."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from engine.model import Actor, Case, Key
-from engine.ports.context import Context
 from engine.ports.rules import Rules
 
 
@@ -80,3 +79,13 @@ class OutwardFailed(Exception):
         super().__init__(reason)
         self.reason = reason
         self.permanent = permanent
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Beside the command and the unit of work, all that a command's function may use."""
+
+    actor: Actor
+    now: datetime
+    rules: Rules
+    handlers: Mapping[str, Handler]

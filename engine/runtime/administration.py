@@ -23,8 +23,7 @@ from engine.runtime.commands import (
 )
 from engine.runtime.effects import ActivityStarted
 from engine.runtime.game import Game
-from engine.runtime.records import HANDLER, Frame, Token
-from engine.runtime.state import CANCELLED
+from engine.runtime.records import CANCELLED, HANDLER, Frame, Token
 from engine.runtime.tokens import is_open, kill, open_frame, place, sweep
 from engine.runtime.variables import Failure, assign, assign_all, put_seen, remove
 

@@ -21,8 +21,7 @@ from engine.errors import NotFound
 from engine.runtime.definitions import Definitions
 from engine.runtime.effects import Effect
 from engine.runtime.environment import Environment
-from engine.runtime.records import Frame, Listener, Row, Token
-from engine.runtime.state import ENDED
+from engine.runtime.records import ENDED, Frame, Listener, Row, Token
 
 Table = dict[int, Any]  # number → row or record
 Task = tuple[Callable[..., None], tuple[Any, ...]]

@@ -17,6 +17,9 @@ INSTANCE, PASS, HANDLER = "m", "l", "h"
 
 Row = list[Any]
 
+ENDED, CANCELLED = 1, 2
+"""Flags of a state."""
+
 
 def trimmed(row: Row) -> Row:
     """The row without its empty tail."""

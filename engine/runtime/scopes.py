@@ -6,8 +6,7 @@ from engine.definitions.model import Node
 from engine.runtime import activities, ad_hoc, calls, event_subprocesses, flows, incidents
 from engine.runtime.effects import InstanceEnded
 from engine.runtime.game import Game
-from engine.runtime.records import Frame, Token
-from engine.runtime.state import ENDED
+from engine.runtime.records import ENDED, Frame, Token
 from engine.runtime.tokens import drop, is_open, kill, open_frame, sweep, withdraw
 from engine.runtime.variables import Failure, declare, take_in
 

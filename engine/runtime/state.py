@@ -15,13 +15,12 @@ import orjson
 
 from engine.errors import InvalidInput
 from engine.runtime import values
-from engine.runtime.records import Frame, Listener, Row, Token
+from engine.runtime.records import ENDED, Frame, Listener, Row, Token
 
 if TYPE_CHECKING:
     from engine.runtime.game import Game
 
 FORMAT = 1
-ENDED, CANCELLED = 1, 2
 EMPTY: Row = [FORMAT, 0, 0, [], [], [], [], [], [], [], None]
 
 

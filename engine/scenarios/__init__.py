@@ -2,7 +2,8 @@
 
 from engine.scenarios.coverage import Coverage
 from engine.scenarios.reading import Scenario, ScenarioError, read_scenario
-from engine.scenarios.suite import Report, Result, run_package, run_paths, run_scenario
+from engine.scenarios.result import Result
+from engine.scenarios.suite import Report, run_package, run_paths, run_scenario
 
 __all__ = [
     "Coverage",

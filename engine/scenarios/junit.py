@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
 
-if TYPE_CHECKING:
-    from engine.scenarios.suite import Result
+from engine.scenarios.result import Result
 
 
 def junit(results: Sequence[Result]) -> bytes:

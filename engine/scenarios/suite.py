@@ -15,23 +15,11 @@ from engine.scenarios.coverage import Coverage
 from engine.scenarios.junit import junit
 from engine.scenarios.playing import Player
 from engine.scenarios.reading import Scenario, ScenarioError, read_scenario, scenario_of
+from engine.scenarios.result import Result
 from engine.scenarios.world import World
 
 SUFFIXES = (".scenario.yaml", ".scenario.yml")
 _KEPT = 64  # packages that several scenarios share
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One scenario's outcome; `failure` is empty if it passed."""
-
-    path: Path
-    title: str
-    failure: str = ""
-
-    @property
-    def line(self) -> str:
-        return f"{self.path}: {self.failure}" if self.failure else f"{self.path}: passed"
 
 
 @dataclass(slots=True)

@@ -81,7 +81,7 @@ def _brought_up(data: Path, manifest: Manifest) -> Database:
     copy = open_database(f"sqlite:///{data}", synchronous="OFF", migrate=False)
     with copy.reading() as link:
         prove_rows(link.connection, manifest.rows)
-    ensure_current(copy)
+    ensure_current(copy.engine)
     with copy.reading() as link:
         prove_log(link.connection, manifest.head)
     return copy
@@ -102,7 +102,7 @@ def _place(target: Database, data: Path, manifest: Manifest) -> None:
 def _copy(target: Database, data: Path, manifest: Manifest) -> None:
     copy = _brought_up(data, manifest)
     try:
-        ensure_current(target)
+        ensure_current(target.engine)
         with copy.reading() as source, target.writing() as link:
             copy_rows(source.connection, link.connection)
             prove_rows(link.connection, counts(source.connection))
@@ -122,7 +122,7 @@ def _load(target: Database, data: Path, manifest: Manifest) -> None:
     try:
         with target.reading() as link:
             prove_rows(link.connection, manifest.rows)
-        ensure_current(target)
+        ensure_current(target.engine)
         with target.reading() as link:
             prove_log(link.connection, manifest.head)
     except BaseException:

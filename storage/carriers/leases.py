@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from engine.model import Job
+from storage.carriers.port import Working
 from storage.link import Link
-from storage.worker import Worker
 
 LONGEST_POLL = 10
 
@@ -19,11 +19,11 @@ class Leases:
     def enqueued(self, link: Link, jobs: Iterable[Job], now: datetime | None) -> None:
         """The row is all there is to it."""
 
-    def work(self, workers: Sequence[Worker], clock: Callable[[], datetime], poll: float) -> None:
+    def work(self, workers: Sequence[Working], clock: Callable[[], datetime], poll: float) -> None:
         """One loop a worker; if one breaks, all end and its error is raised."""
         broken: list[BaseException] = []
 
-        def work(worker: Worker) -> None:
+        def work(worker: Working) -> None:
             try:
                 worker.loop(clock, poll * LONGEST_POLL)
             except BaseException as error:
@@ -42,7 +42,7 @@ class Leases:
         if broken:
             raise broken[0]
 
-    def look_out(self, workers: Sequence[Worker], now: datetime) -> datetime | None:
+    def look_out(self, workers: Sequence[Working], now: datetime) -> datetime | None:
         """Wakes the workers if something is due; else tells when it will be."""
         due = workers[0].next_due()
         if due is None or due > now:

@@ -7,16 +7,30 @@ what it forgets is found again by its own look-out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from engine.model import Job
-from storage.database import Database
 from storage.link import Link
 
-if TYPE_CHECKING:
-    from storage.worker import Worker
+
+class Working(Protocol):
+    """A worker as a carrier knows it; `storage.worker.Worker` is one."""
+
+    name: str
+    stopped: threading.Event
+
+    @property
+    def topics(self) -> Collection[str]:
+        """The topics of work that it has a handler for."""
+
+    def loop(self, clock: Callable[[], datetime], longest: float) -> None: ...
+    def visit(self, case_id: str, clock: Callable[[], datetime]) -> None: ...
+    def next_due(self) -> datetime | None: ...
+    def wake(self) -> None: ...
+    def stop(self) -> None: ...
 
 
 class Carrier(Protocol):
@@ -25,27 +39,14 @@ class Carrier(Protocol):
     def enqueued(self, link: Link, jobs: Iterable[Job], now: datetime | None) -> None:
         """These jobs wait from this commit on; called inside its transaction, at `now`."""
 
-    def work(self, workers: Sequence[Worker], clock: Callable[[], datetime], poll: float) -> None:
+    def work(self, workers: Sequence[Working], clock: Callable[[], datetime], poll: float) -> None:
         """Works, with all the workers side by side, until they are stopped.
 
         `poll`: seconds after which it looks for what nobody told it of.
         """
 
-    def look_out(self, workers: Sequence[Worker], now: datetime) -> datetime | None:
+    def look_out(self, workers: Sequence[Working], now: datetime) -> datetime | None:
         """Called about every `poll` seconds by the ticker: finds what was forgotten.
 
         Answers the moment at which it should be called at the latest, None for no matter.
         """
-
-
-def carrier_of(database: Database, name: str = "") -> Carrier:
-    """The carrier of that name; without one, what suits the database.
-
-    `leases` works on every database, `procrastinate` on PostgreSQL.
-    """
-    from storage.carriers.leases import Leases
-    from storage.carriers.procrastinate import Procrastinate
-
-    if name == "leases" or (not name and database.is_sqlite):
-        return Leases()
-    return Procrastinate(database)

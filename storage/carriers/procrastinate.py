@@ -20,15 +20,16 @@ import procrastinate
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
 from engine.model import Job
+from storage.carriers.port import Working
 from storage.carriers.schema import SCHEMA, install
 from storage.claims import overdue_cases
 from storage.database import Database
 from storage.faults import passes
 from storage.link import Link
-from storage.worker import LONGEST_SLEEP_S, Worker
 
 VISIT, RESCUE = "visit-case", "rescue-stalled"
 HEARTBEAT_S, STALE_S = 2.0, 6.0
+LONGEST_PAUSE_S = 30.0
 FORGOTTEN = timedelta(seconds=2)
 EVERY_FEW_SECONDS = "* * * * * */5"  # croniter: the seconds come last
 
@@ -58,9 +59,9 @@ class Procrastinate:
         except ConnectorException as error:
             raise error.__cause__ or error from None
 
-    def look_out(self, workers: Sequence[Worker], now: datetime) -> datetime | None:
+    def look_out(self, workers: Sequence[Working], now: datetime) -> datetime | None:
         """Tells once more of what is due for a while and nobody has come for."""
-        topics = workers[0].runner.handlers
+        topics = workers[0].topics
         for case_id in overdue_cases(self._database, now - FORGOTTEN, topics):
             with contextlib.suppress(AlreadyEnqueued), self._database.writing() as link:
                 self._tell(link, case_id, None, queueing=f"again:{case_id}")
@@ -68,7 +69,7 @@ class Procrastinate:
 
     # ---- working
 
-    def work(self, workers: Sequence[Worker], clock: Callable[[], datetime], poll: float) -> None:
+    def work(self, workers: Sequence[Working], clock: Callable[[], datetime], poll: float) -> None:
         """Serves until the workers are stopped; comes back when the database does."""
         pause = poll
         while not workers[0].stopped.is_set():
@@ -78,11 +79,11 @@ class Procrastinate:
             except Exception as error:
                 if not _will_pass(error):
                     raise
-                pause = min(LONGEST_SLEEP_S, pause * 2)
+                pause = min(LONGEST_PAUSE_S, pause * 2)
             workers[0].stopped.wait(pause)
 
     async def _serve(
-        self, workers: Sequence[Worker], clock: Callable[[], datetime], poll: float
+        self, workers: Sequence[Working], clock: Callable[[], datetime], poll: float
     ) -> None:
         """Until the workers are stopped, or Procrastinate gives up because of the database."""
         async with self._app(workers, clock).open_async() as app:
@@ -104,7 +105,7 @@ class Procrastinate:
             with contextlib.suppress(asyncio.CancelledError):
                 await serving
 
-    def _app(self, workers: Sequence[Worker], clock: Callable[[], datetime]) -> procrastinate.App:
+    def _app(self, workers: Sequence[Working], clock: Callable[[], datetime]) -> procrastinate.App:
         address = self._database.url.set(drivername="postgresql")
         connector = procrastinate.PsycopgConnector(
             conninfo=address.render_as_string(hide_password=False),
@@ -127,7 +128,7 @@ def _never(case_id: str) -> None:
     raise RuntimeError("only told here, never run")
 
 
-def _visit(idle: list[Worker], clock: Callable[[], datetime], case_id: str, **_: Any) -> None:
+def _visit(idle: list[Working], clock: Callable[[], datetime], case_id: str, **_: Any) -> None:
     """Runs what is due in the case; a database that is away leaves the visit to the look-out."""
     worker = idle.pop()
     try:

@@ -14,7 +14,7 @@ from storage.prepared import Prepared
 from storage.tables import audit, case
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 _INSERT = Prepared(audit.insert())
 
@@ -36,7 +36,7 @@ _MOVE_HEAD = Prepared(
 class AuditRows:
     """See `engine.ports.Audit`."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
         self.events: list[AuditEvent] = []
 

@@ -21,7 +21,7 @@ from storage.repositories.tasks import TASK
 from storage.tables import case, case_role, disqualification, task
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 _FIELDS = [f.name for f in fields(Case) if f.name != "roles"]
 _HEAD = ["last_seq", "audit_seq", "audit_hash", "unanchored"]
@@ -69,7 +69,7 @@ def _update(names: tuple[str, ...]) -> Prepared:
 class CaseRows:
     """See `engine.ports.Cases`."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
         self._seen: dict[str, tuple[Case, Head]] = {}
         self.locked: Case | None = None

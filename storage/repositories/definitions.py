@@ -17,7 +17,7 @@ from storage.prepared import Prepared
 from storage.tables import definition, deployment, resource, start_subscription
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 _FIELDS = [f.name for f in fields(Definition)]
 _DEPLOYMENT = [f.name for f in fields(Deployment)]
@@ -84,7 +84,7 @@ _ADD_START = Prepared(start_subscription.insert())
 class DefinitionRows:
     """See `engine.ports.Definitions`."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
         self._found: dict[tuple[str, str, int | None], Definition] = {}
         self._versions = unit.database.definitions

@@ -16,7 +16,7 @@ from storage.prepared import Prepared
 from storage.tables import activity, decision_evaluation
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 _ACTIVITIES = Mapper(activity, Activity)
 _EVALUATIONS = Mapper(decision_evaluation, DecisionEvaluation)
@@ -65,7 +65,7 @@ _RENAME = Prepared(
 class HistoryRows:
     """See `engine.ports.History`: written only, read by queries."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
         self._added: dict[tuple[int, int, str], Activity] = {}
         self._ended: list[Activity] = []

@@ -17,7 +17,7 @@ from storage.prepared import Prepared
 from storage.tables import idempotency
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 LONGEST_KEY = 200
 _KNOWN = Prepared(
@@ -58,7 +58,7 @@ def _plain(value: Any) -> Any:
 class Answers:
     """The keys used so far."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
 
     def known(self, request: Request) -> dict[str, Any] | None:

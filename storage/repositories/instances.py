@@ -14,7 +14,7 @@ from storage.repositories.rows import Rows
 from storage.tables import activity, instance
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 _MAPPER = Mapper(instance, Instance)
 _OF_CASE = _MAPPER.where(instance.c.case_id == sa.bindparam("case_id"))
@@ -54,7 +54,7 @@ class InstanceRows(Rows[Instance]):
     name = "instance"
     name_fi = "prosessi"
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         super().__init__(unit)
         self._read: set[Key] = set()
         self._other: set[Key] = set()

@@ -17,7 +17,7 @@ from storage.repositories.missing import missing
 from storage.tables.columns import bare
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 T = TypeVar("T")
 Convert = Callable[[Any, str], Any]
@@ -121,7 +121,7 @@ class Kept(Generic[T]):
     name: str
     name_fi: str
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self.unit = unit
 
     def find(self, key: Key) -> T | None:

@@ -14,7 +14,7 @@ from storage.prepared import Prepared
 from storage.tables import number, number_series
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 
 def _insert(dialect: str) -> Any:
@@ -52,7 +52,7 @@ def next_of(series: str) -> Write:
 class NumberRows:
     """See `engine.ports.Numbers`. Taking a number begins the writing transaction."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
 
     def next(self, series: str) -> int:

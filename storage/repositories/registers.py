@@ -18,7 +18,7 @@ from storage.repositories.missing import missing
 from storage.tables.base import Json
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 T = TypeVar("T")
 _LANGUAGES = ("fi", "sv", "en")
@@ -117,7 +117,7 @@ class Register(Generic[T]):
     name: str
     name_fi: str
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self.unit = unit
 
     def find(self, noun_id: str) -> T | None:

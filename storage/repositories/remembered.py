@@ -7,18 +7,18 @@ grows in the transaction of each change; what was read is true as long as it sta
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
 from storage.link import Write
 from storage.prepared import Prepared
+from storage.registers import Registers
 from storage.repositories.numbers import next_of
 from storage.tables import number_series
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 T = TypeVar("T")
 SERIES = "registers"
@@ -28,20 +28,12 @@ REVISION = sa.select(number_series.c.last).where(number_series.c.series == SERIE
 _REVISION = Prepared(sa.select(REVISION))
 
 
-@dataclass(slots=True)
-class Kept:
-    """Answers that hold at one revision of the registers."""
-
-    revision: int = -1
-    answers: dict[Hashable, Any] = field(default_factory=dict)
-
-
 class Remembered:
     """One unit's way to the registers: from memory while it reads, from the rows once it writes."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
-        self._kept: Kept | None = None
+        self._kept: Registers | None = None
         self._changed = False
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
@@ -64,7 +56,7 @@ class Remembered:
         rows = self._unit.rows
         return [*self.once(key, lambda: [read(row) for row in rows(prepared, params)])]
 
-    def _at_hand(self) -> Kept:
+    def _at_hand(self) -> Registers:
         """What holds in this unit's snapshot."""
         if self._kept is None:
             self.stand_at(self._unit.rows(_REVISION, {})[0][0])
@@ -73,9 +65,9 @@ class Remembered:
 
     def stand_at(self, revision: int | None) -> None:
         """This is the registers' revision in the unit's snapshot; None before the first change."""
-        kept: Kept = self._unit.database.registers
+        kept: Registers = self._unit.database.registers
         if kept.revision != (revision or 0):
-            kept = self._unit.database.registers = Kept(revision or 0)
+            kept = self._unit.database.registers = Registers(revision or 0)
         self._kept = kept
 
     def changing(self) -> list[Write]:

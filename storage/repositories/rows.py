@@ -12,7 +12,7 @@ from storage.prepared import Params, Prepared
 from storage.repositories.missing import missing
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class Rows(Generic[T]):
     name: str = "row"
     name_fi: str = "tieto"
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self.unit = unit
         self._now: dict[Key, T] = {}
         self._stored: dict[Key, T] = {}

@@ -15,7 +15,7 @@ from storage.repositories.rows import Rows
 from storage.tables import draft, task, task_candidate
 
 if TYPE_CHECKING:
-    from storage.unit import Unit
+    from storage.session import Session
 
 TASK = Mapper(task, Task)
 OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
@@ -123,7 +123,7 @@ def _k(key: Key) -> dict[str, object]:
 class DraftRows:
     """See `engine.ports.Drafts`."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Session) -> None:
         self._unit = unit
         self._now: dict[tuple[Key, str], Draft] = {}
         self._writes: list[Write] = []

@@ -24,7 +24,7 @@ from engine.commands.complete import CompleteTask
 from engine.errors import InvalidState
 from engine.model import Job, JobKind, Key
 from engine.ports import HandlerContext
-from storage.carriers.port import carrier_of
+from storage.carriers.choosing import carrier_of
 from storage.database import open_database
 from storage.run import Runner
 from storage.worker import Worker

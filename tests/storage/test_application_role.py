@@ -14,7 +14,7 @@ from engine.model import SYSTEM
 from processes.commands.personal import ErasePerson
 from processes.commands.registers import AddPerson
 from storage.audit import anchor, verify
-from storage.carriers.port import carrier_of
+from storage.carriers.choosing import carrier_of
 from storage.database import Database, open_database
 from storage.grants import APPEND_ONLY, give
 from storage.run import Runner

@@ -14,8 +14,9 @@ import sqlalchemy as sa
 
 from api.clock import Clock
 from engine.model import Job, JobKind, Key
+from storage.carriers.choosing import carrier_of
 from storage.carriers.leases import Leases
-from storage.carriers.port import Carrier, carrier_of
+from storage.carriers.port import Carrier
 from storage.carriers.procrastinate import Procrastinate
 from storage.database import Database
 from storage.run import Runner

@@ -52,7 +52,7 @@ def upgraded(empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Database, "now", lambda self: NOW)
     rows = former.fill(empty, "0004", tmp_path)
     assert rows["audit"] == 17 and rows["person"] == 36
-    migrate.ensure_current(empty)
+    migrate.ensure_current(empty.engine)
     with empty.reading() as link:
         for name, count in rows.items():
             if name not in RESTRUCTURED:

@@ -6,22 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from engine.commands.effects import history, jobs, tasks, waiting
-from engine.model import Case, Instance, Key
-from engine.ports import Context, UnitOfWork
+from engine.commands.effects.at import At
 from engine.runtime import effects as fx
 
 
-class Effects:
+class Effects(At):
     """Writes the effects of one step of one root instance of the locked case."""
-
-    def __init__(self, uow: UnitOfWork, context: Context, case: Case, instance: Instance) -> None:
-        self.uow = uow
-        self.context = context
-        self.now = context.now
-        self.case = case
-        self.instance = instance
-        self.seq = instance.key.seq
-        self.processes: dict[str, Any] = {}
 
     def apply(self, effects: Iterable[fx.Effect]) -> None:
         for effect in effects:
@@ -29,12 +19,8 @@ class Effects:
             if write is not None:
                 write(self, effect)
 
-    def key(self) -> Key:
-        """A new key in the case."""
-        return Key(self.case.id, self.uow.cases.next_seq())
 
-
-WRITERS: Mapping[type, Callable[[Effects, Any], None]] = {
+WRITERS: Mapping[type, Callable[[At, Any], None]] = {
     fx.TaskOpened: tasks.task_opened,
     fx.TaskClosed: tasks.task_closed,
     fx.WorkOpened: jobs.work_opened,

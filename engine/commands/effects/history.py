@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from engine.commands.effects.at import At
 from engine.dmn.record import inputs_of
 from engine.feel.json import to_json
 from engine.model import Activity, ActivityState, DecisionEvaluation, InstanceState
 from engine.runtime import effects as fx
 
-if TYPE_CHECKING:
-    from engine.commands.effects import Effects
 
-
-def activity_started(at: Effects, effect: fx.ActivityStarted) -> None:
+def activity_started(at: At, effect: fx.ActivityStarted) -> None:
     at.uow.history.add(_activity(at, effect, ActivityState.ACTIVE))
 
 
-def activity_completed(at: Effects, effect: fx.ActivityCompleted) -> None:
+def activity_completed(at: At, effect: fx.ActivityCompleted) -> None:
     if effect.token:
         key, token = at.instance.key, effect.token
         done = ActivityState.COMPLETED
@@ -27,13 +24,13 @@ def activity_completed(at: Effects, effect: fx.ActivityCompleted) -> None:
         at.uow.history.add(_activity(at, effect, ActivityState.COMPLETED))
 
 
-def activity_cancelled(at: Effects, effect: fx.ActivityCancelled) -> None:
+def activity_cancelled(at: At, effect: fx.ActivityCancelled) -> None:
     key, token = at.instance.key, effect.token
     at.uow.history.end(key, token, effect.element, ActivityState.CANCELLED, at.now)
 
 
 def _activity(
-    at: Effects, effect: fx.ActivityStarted | fx.ActivityCompleted, state: ActivityState
+    at: At, effect: fx.ActivityStarted | fx.ActivityCompleted, state: ActivityState
 ) -> Activity:
     kind, name = _element(at, effect.process, effect.element)
     return Activity(
@@ -50,7 +47,7 @@ def _activity(
     )
 
 
-def _element(at: Effects, process: str, element: str) -> tuple[str, str]:
+def _element(at: At, process: str, element: str) -> tuple[str, str]:
     if process not in at.processes:
         own = process == at.instance.definition_key
         version = at.instance.definition_version if own else None
@@ -60,7 +57,7 @@ def _element(at: Effects, process: str, element: str) -> tuple[str, str]:
     return ("", "") if node is None else (str(node.kind), node.name)
 
 
-def decided(at: Effects, effect: fx.DecisionEvaluated) -> None:
+def decided(at: At, effect: fx.DecisionEvaluated) -> None:
     at.uow.history.decided(
         DecisionEvaluation(
             key=at.key(),
@@ -76,7 +73,7 @@ def decided(at: Effects, effect: fx.DecisionEvaluated) -> None:
     )
 
 
-def instance_ended(at: Effects, effect: fx.InstanceEnded) -> None:
+def instance_ended(at: At, effect: fx.InstanceEnded) -> None:
     if effect.instance:
         return
     state = InstanceState.CANCELLED if effect.cancelled else InstanceState.COMPLETED

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from engine.commands.effects.at import At
 from engine.feel.json import to_json
 from engine.model import Job, JobKind, Key
 from engine.runtime import effects as fx
-
-if TYPE_CHECKING:
-    from engine.commands.effects import Effects
 
 MOST_RETRIES = 100
 
@@ -23,7 +21,7 @@ def work_effect(instance_seq: int, token: int) -> str:
     return f"work:{instance_seq}:{token}"
 
 
-def _job(at: Effects, kind: JobKind, effect: str, **more: Any) -> None:
+def _job(at: At, kind: JobKind, effect: str, **more: Any) -> None:
     more.setdefault("due_at", at.now)
     job = Job(
         key=at.key(),
@@ -36,7 +34,7 @@ def _job(at: Effects, kind: JobKind, effect: str, **more: Any) -> None:
     at.uow.jobs.add(job)
 
 
-def work_opened(at: Effects, effect: fx.WorkOpened) -> None:
+def work_opened(at: At, effect: fx.WorkOpened) -> None:
     retries = effect.retries if effect.retries is not None else 5
     _job(
         at,
@@ -51,11 +49,11 @@ def work_opened(at: Effects, effect: fx.WorkOpened) -> None:
     )
 
 
-def work_closed(at: Effects, effect: fx.WorkClosed) -> None:
+def work_closed(at: At, effect: fx.WorkClosed) -> None:
     at.uow.jobs.clear(at.instance.key, work_effect(at.seq, effect.token))
 
 
-def timer_set(at: Effects, effect: fx.TimerSet) -> None:
+def timer_set(at: At, effect: fx.TimerSet) -> None:
     _job(
         at,
         JobKind.TIMER,
@@ -66,11 +64,11 @@ def timer_set(at: Effects, effect: fx.TimerSet) -> None:
     )
 
 
-def timer_cleared(at: Effects, effect: fx.TimerCleared) -> None:
+def timer_cleared(at: At, effect: fx.TimerCleared) -> None:
     at.uow.jobs.clear(at.instance.key, timer_effect(at.seq, effect.timer))
 
 
-def message_thrown(at: Effects, effect: fx.MessageThrown) -> None:
+def message_thrown(at: At, effect: fx.MessageThrown) -> None:
     key = at.key()
     payload = {
         "name": effect.name,
@@ -83,7 +81,7 @@ def message_thrown(at: Effects, effect: fx.MessageThrown) -> None:
     )
 
 
-def signal_thrown(at: Effects, effect: fx.SignalThrown) -> None:
+def signal_thrown(at: At, effect: fx.SignalThrown) -> None:
     payload = {
         "name": effect.name,
         "variables": {name: to_json(value) for name, value in effect.variables.items()},
@@ -94,7 +92,7 @@ def signal_thrown(at: Effects, effect: fx.SignalThrown) -> None:
 
 
 def _thrown(
-    at: Effects,
+    at: At,
     key: Key,
     kind: JobKind,
     what: str,

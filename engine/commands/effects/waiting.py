@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
+from engine.commands.effects.at import At
 from engine.feel.json import to_json
 from engine.model import Incident, IncidentState, Subscription, SubscriptionKind
 from engine.runtime import effects as fx
 
-if TYPE_CHECKING:
-    from engine.commands.effects import Effects
 
-
-def subscription_opened(at: Effects, effect: fx.SubscriptionOpened) -> None:
+def subscription_opened(at: At, effect: fx.SubscriptionOpened) -> None:
     at.uow.subscriptions.add(
         Subscription(
             key=at.key(),
@@ -34,11 +32,11 @@ def subscription_opened(at: Effects, effect: fx.SubscriptionOpened) -> None:
         at.uow.jobs.wake_message(effect.name, at.now)
 
 
-def subscription_closed(at: Effects, effect: fx.SubscriptionClosed) -> None:
+def subscription_closed(at: At, effect: fx.SubscriptionClosed) -> None:
     at.uow.subscriptions.remove(at.instance.key, effect.subscription)
 
 
-def incident_raised(at: Effects, effect: fx.IncidentRaised) -> None:
+def incident_raised(at: At, effect: fx.IncidentRaised) -> None:
     at.uow.incidents.add(
         Incident(
             key=at.key(),
@@ -52,7 +50,7 @@ def incident_raised(at: Effects, effect: fx.IncidentRaised) -> None:
     )
 
 
-def incident_resolved(at: Effects, effect: fx.IncidentResolved) -> None:
+def incident_resolved(at: At, effect: fx.IncidentResolved) -> None:
     for incident in at.uow.incidents.open_of_instance(at.instance.key):
         if incident.token == effect.incident and incident.job_seq is None:
             at.uow.incidents.save(

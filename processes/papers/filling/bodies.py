@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from processes.papers.asettamispaatos import Asettamispaatos, Milestone
-from processes.papers.filling.fill import Occasion
+from processes.papers.filling.occasion import Occasion
 from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import day, lines, number, paragraphs, rows, text
 from processes.papers.gender import GenderBalance

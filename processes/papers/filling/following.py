@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from processes.papers.filling.fill import Occasion
+from processes.papers.filling.occasion import Occasion
 from processes.papers.filling.values import day, number, paragraphs, rows, text
 from processes.papers.seurantaraportti import MeasureStatus, Seurantaraportti, Status
 

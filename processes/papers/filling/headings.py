@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from processes.documents import DocumentKind
-from processes.papers.filling.fill import Occasion
+from processes.papers.filling.occasion import Occasion
 from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import number, text
 

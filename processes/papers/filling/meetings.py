@@ -12,7 +12,7 @@ from processes.agenda import ItemKind as KeptKind
 from processes.meetings import Meeting
 from processes.minutes import MinutesRecord
 from processes.papers.esityslista import Esityslista
-from processes.papers.filling.fill import Occasion
+from processes.papers.filling.occasion import Occasion
 from processes.papers.filling.values import day, names, paragraphs, text
 from processes.papers.gathering import AgendaItem, Gathering, ItemKind
 from processes.papers.kokouskutsu import Kokouskutsu

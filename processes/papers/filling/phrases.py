@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from processes.papers.filling.fill import Occasion
+from processes.papers.filling.occasion import Occasion
 from processes.wording import Language, wording
 
 WORDS = "processes.papers.words"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from processes.papers.esitys import Esitys, Phase, ProposedMeasure, StatementNote, Theme
-from processes.papers.filling.fill import Occasion
+from processes.papers.filling.occasion import Occasion
 from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import day, lines, number, paragraphs, rows, text
 from processes.papers.head import Head

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from processes.attendance import Presence, Remote
 from processes.minutes import ItemRecord, MinutesRecord
-from processes.papers.filling.fill import Occasion
 from processes.papers.filling.meetings import ZONE, gathering, invited_on, record_of, shown_item
+from processes.papers.filling.occasion import Occasion
 from processes.papers.filling.phrases import phrase
 from processes.papers.filling.values import names, paragraphs, text
 from processes.papers.handling import ActionNote, DissentNote, HandledItem, RecusalNote, Votes
