@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DateInput } from 'suomifi-ui-components';
 
 import { date, readDate } from '@/formatting/dates';
 
+import { CalendarInput } from './CalendarInput';
 import './day-input.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** A day typed or picked as 31.8.2023; what is no day of the calendar says so. */
 export function DayInput({ label, hint, day, choose }: Props) {
-  const { t, i18n } = useTranslation('app');
+  const { t } = useTranslation('app');
   const [text, setText] = useState(() => date(day));
   const wrong = text !== '' && readDate(text) === null;
   const read = (value: string) => {
@@ -26,11 +26,9 @@ export function DayInput({ label, hint, day, choose }: Props) {
   };
   return (
     <div className="day-input">
-      <DateInput
+      <CalendarInput
         labelText={label}
         hintText={hint ?? t('day.hint')}
-        language={i18n.language as 'fi' | 'sv' | 'en'}
-        datePickerEnabled
         dateAdapter={{ parse: (value: string) => new Date(readDate(value) ?? NaN), format: date }}
         value={text}
         onChange={({ value }) => read(value)}

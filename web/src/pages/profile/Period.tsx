@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { DateInput } from 'suomifi-ui-components';
 
 import { readDate } from '@/formatting/dates';
+import { CalendarInput } from '@/parts/CalendarInput';
 
 interface Props {
   start: string;
@@ -13,24 +13,19 @@ interface Props {
 
 /** The first and the last day of a period, both included. */
 export function Period({ start, end, change, tried }: Props) {
-  const { t, i18n } = useTranslation('profile');
-  const language = i18n.language as 'fi' | 'sv' | 'en';
+  const { t } = useTranslation('profile');
   const wrong = (text: string) => (tried && !readDate(text) ? t('form:dateHint') : undefined);
   return (
     <div className="profile-period">
-      <DateInput
+      <CalendarInput
         labelText={t('period.start')}
-        language={language}
-        datePickerEnabled
         value={start}
         status={wrong(start) ? 'error' : 'default'}
         statusText={wrong(start)}
         onChange={({ value }) => change(value, end)}
       />
-      <DateInput
+      <CalendarInput
         labelText={t('period.end')}
-        language={language}
-        datePickerEnabled
         value={end}
         status={wrong(end) ? 'error' : 'default'}
         statusText={wrong(end)}

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, DateInput, Modal, ModalContent, ModalFooter, ModalTitle, SingleSelect, TextInput } from 'suomifi-ui-components';
+import { Button, Modal, ModalContent, ModalFooter, ModalTitle, SingleSelect, TextInput } from 'suomifi-ui-components';
 
 import { allPages, answer, client, once } from '@/api/client';
 import { readDate } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
+import { CalendarInput } from '@/parts/CalendarInput';
 import { Combobox } from '@/parts/Combobox';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -42,7 +43,7 @@ function usePeople(me: string) {
 
 /** Another does the task for me: for a time, by a source, and visibly so (invariant 13). */
 export function Delegate({ taskId, me, close, done }: Props) {
-  const { t, i18n } = useTranslation('task');
+  const { t } = useTranslation('task');
   const say = useSay();
   const people = usePeople(me);
   const [to, setTo] = useState<string | null>(null);
@@ -100,11 +101,9 @@ export function Delegate({ taskId, me, close, done }: Props) {
               fullWidth
             />
           </Combobox>
-          <DateInput
+          <CalendarInput
             labelText={t('delegate.until')}
             hintText={t('form:dateHint')}
-            language={i18n.language as 'fi' | 'sv' | 'en'}
-            datePickerEnabled
             value={until}
             onChange={({ value }) => setUntil(value)}
             status={missing(day) ? 'error' : 'default'}

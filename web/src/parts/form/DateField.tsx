@@ -1,8 +1,9 @@
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DateInput, TextInput } from 'suomifi-ui-components';
+import { TextInput } from 'suomifi-ui-components';
 
 import { date, readDate, readTime, time, ZONE } from '@/formatting/dates';
+import { CalendarInput } from '@/parts/CalendarInput';
 
 import type { Shown } from './Field';
 import { Form } from './FormFields';
@@ -57,7 +58,7 @@ export function DateField({ id, label, hint, optional, complaint, value, set, le
   return (
     <div className="form-moment">
       {subtype !== 'time' && (
-        <DateInput
+        <CalendarInput
           id={id}
           labelText={label}
           hintText={[hint, t('dateHint')].filter(Boolean).join('. ')}
@@ -65,8 +66,6 @@ export function DateField({ id, label, hint, optional, complaint, value, set, le
           status={complaint ? 'error' : 'default'}
           statusText={complaint}
           value={day}
-          language={language as 'fi' | 'sv' | 'en'}
-          datePickerEnabled
           onChange={({ value: next }) => type([next, clock])}
           onBlur={left}
         />
