@@ -92,12 +92,10 @@ def move(game: Game, command: MoveTokens) -> None:
         if token.number in game.tokens:
             touched.append(game.frame(token.scope))
             _cancel(game, token)
-    for one in command.before:
-        _start(game, one, after=False)
-    for one in command.after:
-        _start(game, one, after=True)
+    begun = {_start(game, one, after=False) for one in command.before}
+    begun |= {_start(game, one, after=True) for one in command.after}
     for frame in touched:
-        scopes.abandon(game, frame, "moved")
+        scopes.abandon(game, frame, "moved", begun)
 
 
 def _cancel(game: Game, token: Token) -> None:
@@ -127,13 +125,15 @@ def _victims(game: Game, what: int | str) -> list[Token]:
     return found
 
 
-def _start(game: Game, one: Move, after: bool) -> None:
+def _start(game: Game, one: Move, after: bool) -> int:
+    """The number of the frame where it begins; what is started after a last element ends there."""
     frame, node = _place(game, one)
     assign_all(game, frame, one.variables)
     if after:
         flows.leave(game, frame, node, counted=False)
     else:
         flows.push(game, frame, node, None)
+    return frame.number
 
 
 def _place(game: Game, one: Move) -> tuple[Frame, Node]:

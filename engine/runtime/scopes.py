@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from engine.definitions.model import Node
 from engine.runtime import activities, ad_hoc, calls, event_subprocesses, flows, incidents
 from engine.runtime.effects import InstanceEnded
@@ -102,9 +104,14 @@ def terminate(game: Game, frame: Frame) -> None:
     close(game, frame)
 
 
-def abandon(game: Game, frame: Frame, reason: str) -> None:
-    """Nothing is left in the frame after an administrator's move: what owns it goes too."""
+def abandon(game: Game, frame: Frame, reason: str, begun: Collection[int] = ()) -> None:
+    """Nothing is left in the frame after an administrator's move: what owns it goes too.
+
+    A frame where something was `begun` comes to its end by itself.
+    """
     while is_open(game, frame) and not (frame.tokens or frame.pending or frame.joins):
+        if frame.number in begun:
+            return
         if not frame.owner:
             sweep(game, frame)
             frame.epoch = -1

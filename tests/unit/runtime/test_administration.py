@@ -100,6 +100,13 @@ def test_moving_out_of_a_sub_process_leaves_nothing_of_it_behind() -> None:
     assert len(game.case.state.frames()) == 1
 
 
+def test_a_move_behind_the_last_element_ends_its_scope_and_the_flow_goes_on() -> None:
+    body = sub("x", start("i"), user("a"), user("b"), flows("i a b"))
+    game = Play(start("s") + body + user("z") + flows("s x z"))
+    game.do(c.MoveTokens(cancel=("a",), after=(c.Move("b"),)))
+    assert game.tasks == ["z"]
+
+
 def test_what_is_left_of_a_scope_goes_on_and_an_empty_one_goes() -> None:
     inside = sub("x", start("i"), both("g"), user("u"), user("v"), flows("i g u", "g v"))
     game = Play(start("s") + inside + user("w") + flows("s x w"))
