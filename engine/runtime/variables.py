@@ -153,7 +153,12 @@ def put_seen(game: Game, frame: Frame, name: str, value: Any) -> None:
     """Into this very frame, and conditional events look at it."""
     if game.conditions:
         game.changed.add((name, "update" if name in frame.values else "create"))
+    if type(value) is list:  # as much work as so many steps: a loop may make it ever longer
+        game.taken += len(value) // _ITEMS_OF_A_STEP
     put(frame, name, value)
+
+
+_ITEMS_OF_A_STEP = 200
 
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:

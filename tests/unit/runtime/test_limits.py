@@ -191,3 +191,12 @@ def test_compensating_two_thousand_records() -> None:
     game.complete("u")
     assert game.case.ended
     assert game.variables["n"] == 0
+
+
+def test_a_loop_that_makes_a_list_ever_longer_stops_before_it_takes_long() -> None:
+    loop = start("s") + user("u") + xor("m") + script("a", "xs", "append(xs, 1)")
+    game = Play(loop + flows("s u m a m"), xs=[1] * 2000)
+    game.world.environment = Environment(step_limit=5000)
+    game.complete("u")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert len(game.variables["xs"]) < 2500
