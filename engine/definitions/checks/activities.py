@@ -76,6 +76,27 @@ def _receive(sheet: Sheet, element: Element) -> None:
         flow.get("targetRef") == element.get("id") for flow in _flows(element)
     ):
         sheet.warning(element, "receive-instantiate-flow")
+    if flag(element, "instantiate") or _behind_event_gateway(sheet, element):
+        for what in _more_than_once(element):
+            sheet.error(element, "receive-once", what=what)
+
+
+def _behind_event_gateway(sheet: Sheet, element: Element) -> bool:
+    into = [f for f in _flows(element) if f.get("targetRef") == element.get("id")]
+    return any(sheet.get(f.get("sourceRef"), "eventBasedGateway") is not None for f in into)
+
+
+def _more_than_once(element: Element) -> list[str]:
+    """What a task cannot have whose message has come before it begins."""
+    loops = ("multiInstanceLoopCharacteristics", "standardLoopCharacteristics")
+    found = [name for name in loops if child(element, name) is not None]
+    found += [n for n in ("startQuantity", "completionQuantity") if element.get(n, "1") != "1"]
+    mapped = [e for item in extensions(element, "inputOutput") for e in item]
+    if child(element, "dataInputAssociation") is not None or any(
+        local(e) == "inputParameter" for e in mapped
+    ):
+        found.append("input")
+    return found
 
 
 def _flows(element: Element) -> list[Element]:

@@ -64,3 +64,17 @@ def _reference(sheet: Sheet, event: Element) -> None:
             )
         elif found.getparent() not in list(event.iterancestors()):
             sheet.error(event, "compensation-unreachable", activity=reference)
+        elif not _has_handlers(sheet, found):
+            sheet.warning(event, "compensation-nothing", activity=reference)
+
+
+def _has_handlers(sheet: Sheet, activity: Element) -> bool:
+    """Whether it, or something inside it, can be undone at all."""
+    inside = {e.get("id") for e in activity.iter("*")}
+    for definition in sheet.root.iter(bpmn("compensateEventDefinition")):
+        event = definition.getparent()
+        if event is not None and event.get("attachedToRef") in inside:
+            return True
+        if event is not None and local(event) == "startEvent" and event.get("id") in inside:
+            return True
+    return False

@@ -33,6 +33,14 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: mottagaruppgiften namnger inte sitt meddelande (messageRef).",
         "{id}: the receive task does not name its message (messageRef).",
     ),
+    "receive-once": (
+        "{id}: aloittavassa tai tapahtumaportin takana olevassa vastaanottotehtävässä ei voi olla "
+        "tätä: {what}.",
+        "{id}: en mottagaruppgift som startar processen eller står bakom en händelsegrind kan inte "
+        "ha {what}.",
+        "{id}: a receive task that starts the process or stands behind an event-based gateway "
+        "cannot have {what}.",
+    ),
     "receive-instantiate-flow": (
         "{id}: aloittavaan vastaanottotehtävään tulee vuo.",
         "{id}: ett flöde leder till en mottagaruppgift som startar processen.",

@@ -83,6 +83,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: inget anropar denna kompensationsaktivitet.",
         "{id}: nothing calls this compensation activity.",
     ),
+    "compensation-nothing": (
+        "{id}: vaihetta {activity} ei voi perua: sillä ei ole peruuttavaa käsittelijää.",
+        "{id}: {activity} kan inte ångras: den har ingen kompensation.",
+        "{id}: {activity} cannot be undone: nothing compensates it.",
+    ),
     "compensation-unreachable": (
         "{id}: kumottava toiminto {activity} ei ole tässä osaprosessissa eikä sen ympärillä.",
         "{id}: aktiviteten {activity} som ska ångras står varken i denna delprocess eller "

@@ -155,6 +155,16 @@ CASES: list[tuple[str, bytes]] = [
             '<message id="M" name="M"/>',
         ),
     ),
+    (
+        "compensation-nothing",
+        process(
+            line(
+                '<userTask id="u"/>',
+                '<intermediateThrowEvent id="x"><compensateEventDefinition activityRef="u"/>'
+                "</intermediateThrowEvent>",
+            )
+        ),
+    ),
     ("script-empty", process(line('<scriptTask id="x"/>'))),
     (
         "script-without-result",

@@ -173,6 +173,18 @@ CASES: list[tuple[str, bytes]] = [
             MSG,
         ),
     ),
+    *(
+        ("receive-once", process(line(receive), MSG))
+        for receive in (
+            '<receiveTask id="x" messageRef="M" instantiate="true" completionQuantity="2"/>',
+            '<eventBasedGateway id="g"/><receiveTask id="x" messageRef="M">'
+            '<standardLoopCharacteristics loopMaximum="2"/></receiveTask>'
+            + flow("g", "x", key="gx"),
+            '<eventBasedGateway id="g"/><receiveTask id="x" messageRef="M"><extensionElements>'
+            '<camunda:inputOutput><camunda:inputParameter name="a">1</camunda:inputParameter>'
+            "</camunda:inputOutput></extensionElements></receiveTask>" + flow("g", "x", key="gx"),
+        )
+    ),
     # events
     ("event-empty", process(line(catch("")))),
     ("event-empty", process(line(TASK) + boundary(""))),
@@ -705,8 +717,11 @@ def test_files_that_import_each_other_are_refused() -> None:
     }  # fmt: skip
     told = [(f.code, f.file) for f in check_models(files) if f.is_error]
     assert told == [("import-cycle", name) for name in ("a.bpmn", "in/b.bpmn", "d.bpmn")]
-    assert not [f for f in check_models({**files, "a.bpmn": importing("a")}) if f.file == "a.bpmn"
-                and f.is_error]
+    assert not [
+        f
+        for f in check_models({**files, "a.bpmn": importing("a")})
+        if f.file == "a.bpmn" and f.is_error
+    ]
 
 
 def test_nesting_has_an_end() -> None:
