@@ -41,9 +41,10 @@ PUBLIC_ACTIONS = (
 
 _PERSONS = ("person", "principal", "expert", "led_by")
 _ORGANIZATIONS = ("owner", "organization")
+_RECEIVERS = ("recipients", "to")
 _CODED = ("reply", "outcome", "status", "kind")
 _DAYS = ("due", "until")
-_PLAIN = ("number", "version", "title", "name", "text", "gaps")
+_PLAIN = ("number", "version", "title", "name", "text", "gaps", "invited")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -53,6 +54,7 @@ class Names:
 
     person: Callable[[str], str]
     organization: Callable[[str, Language], str]
+    """Also of a person, who may stand in an organisation's place."""
     subject: Callable[[str, Language], tuple[str, str]]
     """A key's kind of thing (`task`, `document`, `measure`) and its name."""
 
@@ -91,6 +93,8 @@ def _values(
             yield key, names.person(text)
         elif key in _ORGANIZATIONS:
             yield key, names.organization(text, language)
+        elif key in _RECEIVERS and isinstance(value, list):
+            yield key, ", ".join(names.organization(each, language) or each for each in value)
         elif key in _CODED:
             yield key, words.get(text, "")
         elif key in _DAYS and _ISO.match(text):

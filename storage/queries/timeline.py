@@ -45,7 +45,9 @@ def named(
 
 def _names(kind: str, row: Any) -> dict[str, str]:
     if kind == "task":
-        return {"fi": row.name, "sv": row.name_sv or row.name, "en": row.name_en or row.name}
+        which = row.properties.get("documentation", "")
+        names = {"fi": row.name, "sv": row.name_sv or row.name, "en": row.name_en or row.name}
+        return {language: f"{name}: {which}" if which else name for language, name in names.items()}
     if kind == "document":
         return dict.fromkeys(("fi", "sv", "en"), row.number or "")
     return dict.fromkeys(("fi", "sv", "en"), row.title)

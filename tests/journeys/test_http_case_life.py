@@ -37,8 +37,16 @@ def test_a_case_tells_its_life_in_three_languages(stage: Any) -> None:
         for language in ("fi", "sv", "en"):
             words = each[f"text_{language}"]
             assert words and "{" not in words and words != each["action"], each
-    first = timeline(case.caller("katja-palonen"), case.case_id, "sort=at&limit=1")
-    assert first[0]["action"] == "start-case"
+
+
+def test_the_timeline_begins_at_the_beginning_and_tells_who_was_told(stage: Any) -> None:
+    case = stage(MEETING_OVER)
+    happened = timeline(case.caller("katja-palonen"), case.case_id, "sort=at&limit=200")
+    assert happened[0]["action"] == "start-case"
+    texts = {each["action"]: each for each in reversed(happened)}
+    assert "Tiina Korhonen" in texts["reminder"]["text_sv"]
+    assert "City of Helsinki, City of Espoo" in texts["distribute-document"]["text_en"]
+    assert any("Segregaation ehkäisy" in each["text_fi"] for each in happened)
 
 
 def test_who_takes_no_part_sees_what_the_register_tells(preparing: Any) -> None:

@@ -5,6 +5,7 @@ import { NavLink, useParams } from 'react-router';
 import { useTold } from '@/formatting/told';
 import { NotFound } from '@/app/NotFound';
 import { Busy } from '@/parts/Busy';
+import { Due } from '@/parts/Due';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
@@ -15,7 +16,7 @@ import { Hearings } from './Hearings';
 import { Log } from './Log';
 import { Overview } from './Overview';
 import { People } from './People';
-import { useCase, type Case } from './queries';
+import { useCase, useCaseTasks, type Case } from './queries';
 import { StartProcess } from './StartProcess';
 import { StateMark } from './StateMark';
 import { Timeline } from './Timeline';
@@ -62,7 +63,9 @@ function CaseView({ one, part }: { one: Case; part: Part }) {
           </>
         }
         actions={one.state === 'open' && <StartProcess caseId={one.id ?? ''} />}
-      />
+      >
+        <NextDue caseId={one.id ?? ''} />
+      </PageTitle>
       <nav className="parts" aria-label={t('parts')}>
         <ul>
           {NAMES.map((name) => (
@@ -78,5 +81,19 @@ function CaseView({ one, part }: { one: Case; part: Part }) {
         <Shown one={one} />
       </Suspense>
     </>
+  );
+}
+
+/** The day that is to be kept next, or the first that was not kept. */
+function NextDue({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('cases');
+  const open = useCaseTasks(caseId).data?.filter((each) => each.effective_due && !each.ended_at) ?? [];
+  const [next] = open.toSorted((a, b) => (a.effective_due ?? '').localeCompare(b.effective_due ?? ''));
+  if (!next) return null;
+  return (
+    <div className="case-due">
+      <span className="soft">{t('nextDue')}</span>
+      <Due task={next} />
+    </div>
   );
 }

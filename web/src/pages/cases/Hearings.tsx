@@ -5,11 +5,12 @@ import { Heading } from 'suomifi-ui-components';
 import { allPages, answer, client } from '@/api/client';
 import { usePersonName } from '@/parts/usePersonName';
 import { date, moment } from '@/formatting/dates';
+import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { Table } from '@/parts/Table';
 import { TextLink } from '@/parts/TextLink';
 
-import { useCaseLog, type Case } from './queries';
+import { useTimeline, type Case } from './queries';
 
 /** Experts heard in the case, and the messages that went out in it. */
 export function Hearings({ one }: { one: Case }) {
@@ -63,36 +64,40 @@ function Statements({ caseId }: { caseId: string }) {
   );
 }
 
-const SENT = new Set(['reminder', 'escalation', 'notice', 'distribute-document', 'send-invitation', 'correlate-message', 'request-statement']);
+const SENT = new Set([
+  'reminder',
+  'escalation',
+  'notice',
+  'distribute-document',
+  'request-statement',
+  'send-invitation',
+  'send-materials',
+  'invite-substitute',
+  'invite-guest',
+]);
 
 function Messages({ caseId }: { caseId: string }) {
   const { t, i18n } = useTranslation('cases');
-  const names = usePersonName();
-  const log = useCaseLog(caseId);
-  const sent = (log.data ?? []).filter((event) => event.ok && SENT.has(event.action ?? '')).reverse();
+  const told = useTold();
+  const timeline = useTimeline(caseId);
+  const sent = (timeline.data ?? []).filter((event) => SENT.has(event.action));
   return (
     <section>
       <Heading variant="h2">
         {t('messages.title')}
       </Heading>
-      {log.isPending && <Busy />}
-      {log.data && sent.length === 0 && <p className="card">{t('messages.none')}</p>}
+      {timeline.isPending && <Busy />}
+      {timeline.data && sent.length === 0 && <p className="card">{t('messages.none')}</p>}
       {sent.length > 0 && (
-        <Table caption={t('messages.title')} hidden columns={[t('messages.when'), t('messages.what'), t('messages.to')]}>
+        <Table caption={t('messages.title')} hidden columns={[t('messages.when'), t('messages.what')]}>
           {sent.map((event) => (
             <tr key={event.seq}>
               <td className="nowrap">{moment(event.at, i18n.language)}</td>
-              <td>{t(`action.${event.action}`)}</td>
-              <td>{receivers(event.after).map(names).join(', ') || '–'}</td>
+              <td>{told(event, 'text')}</td>
             </tr>
           ))}
         </Table>
       )}
     </section>
   );
-}
-
-function receivers(after: unknown): string[] {
-  const found = (after as { recipients?: unknown } | null)?.recipients;
-  return Array.isArray(found) ? found.filter((each): each is string => typeof each === 'string') : [];
 }

@@ -58,7 +58,7 @@ function OpenTask({ task }: { task: Task }) {
   return (
     <li className={task.overdue ? 'case-task case-task-late' : 'case-task'}>
       <div>
-        <TextLink to={`/tasks/${task.id}`}>{told(task, 'name')}</TextLink>
+        <TextLink to={`/tasks/${task.id}`}>{[told(task, 'name'), task.description].filter(Boolean).join(': ')}</TextLink>
         <p className="mark">{holder ? t('with', { name: names(holder) }) : <Offered task={task} />}</p>
       </div>
       <Due task={task} />

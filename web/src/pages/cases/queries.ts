@@ -5,7 +5,7 @@ import { allPages, answer, client, type Schemas } from '@/api/client';
 export type Case = Schemas['CaseDetail'];
 export type Task = Schemas['Task'];
 export type Activity = Schemas['Activity'];
-export type AuditEvent = Schemas['Audit'];
+export type Happening = Schemas['Happening'];
 
 const at = (caseId: string) => ({ params: { path: { case_id: caseId } } });
 
@@ -57,6 +57,23 @@ export function useCaseLog(caseId: string) {
     queryFn: () =>
       allPages(
         (cursor) => answer(client.GET('/api/v1/audit', { params: { query: { case_id: caseId, limit: 200, cursor } } })),
+        2000,
+      ),
+  });
+}
+
+/** What happened in the case, in words, the latest first. */
+export function useTimeline(caseId: string) {
+  return useQuery({
+    queryKey: ['cases', caseId, 'timeline'],
+    queryFn: () =>
+      allPages(
+        (cursor) =>
+          answer(
+            client.GET('/api/v1/cases/{case_id}/timeline', {
+              params: { path: { case_id: caseId }, query: { limit: 200, cursor } },
+            }),
+          ),
         2000,
       ),
   });

@@ -89,7 +89,7 @@ function Steps({ caseId }: { caseId?: string }) {
       <ol className="task-steps">
         {items.map((each) => (
           <li key={each.id}>
-            <span className="task-step-name">{told(each, 'name')}</span>
+            <span className="task-step-name">{[told(each, 'name'), each.description].filter(Boolean).join(': ')}</span>
             <span className="mark">
               {date(each.ended_at)} {names(each.completed_by)}
               {each.on_behalf_of && each.on_behalf_of !== each.completed_by && ` (${t('beside.onBehalf', { name: names(each.on_behalf_of) })})`}
