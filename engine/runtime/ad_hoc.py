@@ -14,7 +14,7 @@ from engine.errors import InvalidState, NotFound
 from engine.runtime import flows, incidents, scopes
 from engine.runtime.game import Game
 from engine.runtime.records import Frame
-from engine.runtime.tokens import is_open, sweep
+from engine.runtime.tokens import drop, is_open, sweep
 from engine.runtime.variables import Failure, assign_all, evaluate, holds
 
 
@@ -28,6 +28,8 @@ def begin(game: Game, frame: Frame) -> None:
         offered = _offered(game, frame)
     except Failure as failure:
         owner = game.token(frame.owner)
+        drop(game, frame.number)  # a retry opens it anew
+        owner.child = 0
         incidents.stop(game, owner, str(failure), failure.kind, "perform")
         return
     if _ad_hoc(frame).sequential:

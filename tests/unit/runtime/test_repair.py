@@ -185,6 +185,18 @@ def test_an_ad_hoc_sub_process_asks_again_whether_it_is_enough() -> None:
     assert (game.retry(big=2).tasks, game.incidents) == (["z"], [])
 
 
+def test_an_ad_hoc_sub_process_that_does_not_know_what_to_offer_is_opened_anew() -> None:
+    offered = (
+        '<zeebe:adHoc xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" '
+        'activeElementsCollection="=offered"/>'
+    )
+    body = element("adHocSubProcess", "x", extension(offered) + user("a") + user("b"))
+    game = Play(start("s") + body + user("z") + flows("s x z"), offered=["nothing"])
+    assert (game.tasks, len(game.incidents)) == ([], 1)
+    assert game.retry(offered=["b"]).tasks == ["b"]
+    assert game.complete("b").tasks == ["z"]
+
+
 COMPLEX = f"<activationCondition>{COUNT} &gt; 1 and activationCount &gt; 1</activationCondition>"
 
 
