@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +23,9 @@ from api.settings import Settings
 QUIET = ("alembic", "apscheduler", "procrastinate", "_granian", "granian.access")
 FIRST = ("timestamp", "level", "event", "exception")
 STANDARD_ERROR = 2
+ABOUT: ContextVar[Mapping[str, Any]] = ContextVar("ABOUT")
+"""What all lines are about for now: the name of the request."""
+_NOTHING: Mapping[str, Any] = {}
 _shown_exception = structlog.processors.format_exc_info
 
 
@@ -63,9 +67,8 @@ def _line(event: EventDict, level: str, shape: Callable[[dict[str, Any]], bytes]
     now = datetime.now(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
     if "exc_info" in event:
         event = _shown_exception(None, level, event)
-    about = structlog.contextvars.get_contextvars()
     first = {"timestamp": now, "level": level, "event": event["event"]}
-    return shape({**first, **about, **event})
+    return shape({**first, **ABOUT.get(_NOTHING), **event})
 
 
 def _json(told: dict[str, Any]) -> bytes:

@@ -41,16 +41,17 @@ def handler(application: Any, operation: Operation) -> Callable[..., Response]:
     wire = _Wire(operation)
 
     def view(**args: Any) -> Response:
+        asked: Request = request._get_current_object()  # type: ignore[attr-defined]
         if operation.uploads:
-            request.max_content_length = application.settings.upload_limit
+            asked.max_content_length = application.settings.upload_limit
         now = application.clock.now()
-        caller = application.identity.admit(request, operation, now)
+        caller = application.identity.admit(asked, operation, now)
         actor = caller.actor if caller else None
         call = Call(application, actor, now, args, caller=caller)
         try:
             application.identity.demand_scope(caller, operation)
             _demand_names(args)
-            _read(call, operation, wire)
+            _read(call, asked, operation, wire)
             return _answer(operation, wire, _viewed(call, operation))
         except EngineError as error:
             if operation.method != "GET" and actor is not None and not error.logged:
@@ -86,21 +87,21 @@ def _viewed(call: Call, operation: Operation) -> Any:
         ) from None
 
 
-def _read(call: Call, operation: Operation, wire: _Wire) -> None:
+def _read(call: Call, asked: Request, operation: Operation, wire: _Wire) -> None:
     if wire.query is not None:
-        call.query = _load(wire.query, _query(request, wire.lists), "query")
+        call.query = _load(wire.query, _query(asked, wire.lists), "query")
         if operation.paged:
             call.query["after"] = paging.decode(call.query.pop("cursor", None))
-    elif request.args:
-        raise _unknown_query(sorted(request.args))
+    elif asked.query_string and asked.args:
+        raise _unknown_query(sorted(asked.args))
     if wire.body is not None:
-        call.body = _load(wire.body, _body(request, operation), "body")
+        call.body = _load(wire.body, _body(asked, operation), "body")
     if operation.method in ("PUT", "PATCH", "DELETE", "POST"):
-        call.revision = revisions.expected(request, operation.revision)
+        call.revision = revisions.expected(asked, operation.revision)
     if operation.method == "POST":
-        call.idempotency_key = _key(request)
+        call.idempotency_key = _key(asked)
     if call.idempotency_key is not None:
-        call.request_hash = sha256(request.full_path.encode() + _data(request)).hexdigest()
+        call.request_hash = sha256(asked.full_path.encode() + _data(asked)).hexdigest()
 
 
 def _key(request: Request) -> str | None:

@@ -9,6 +9,7 @@ import time
 import structlog
 from flask import Flask, Response, g, request
 
+from api.logs import ABOUT
 from api.metrics import requests_timed
 
 NAME = "X-Request-ID"
@@ -25,24 +26,27 @@ def watch_requests(app: Flask) -> None:
 
 def _begin() -> None:
     given = request.headers.get(NAME, "")
-    g.request_id = given if _GIVEN.fullmatch(given) else os.urandom(16).hex()
-    g.began = time.perf_counter()
-    structlog.contextvars.bind_contextvars(request=g.request_id)
+    name = given if _GIVEN.fullmatch(given) else os.urandom(16).hex()
+    g.begun = name, time.perf_counter()
+    ABOUT.set({"request": name})
 
 
 def _end(response: Response) -> Response:
-    if "began" not in g:
+    begun = g.get("begun")
+    if begun is None:
         return response
-    operation = request.endpoint or "none"
-    seconds = time.perf_counter() - g.began
-    requests_timed(operation, response.status_code).observe(seconds)
-    response.headers[NAME] = g.request_id
+    name, began = begun
+    asked, status = request._get_current_object(), response.status_code  # type: ignore[attr-defined]
+    operation = asked.endpoint or "none"
+    seconds = time.perf_counter() - began
+    requests_timed(operation, status).observe(seconds)
+    response.headers[NAME] = name
     if operation not in _UNLOGGED:
         _log.info(
             "request",
             operation=operation,
-            method=request.method,
-            status=response.status_code,
+            method=asked.method,
+            status=status,
             ms=round(seconds * 1000, 1),
         )
     return response

@@ -1,0 +1,65 @@
+"""Flask with what this product asks of it, and without what it does for others in each request.
+
+No sessions in signed cookies, no coroutines, no hosts that routes depend on: what these would do
+once a request cost a tenth of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, Request, Response
+from flask.sessions import NullSession, SessionInterface
+from werkzeug.routing import MapAdapter
+
+_BODILESS = (204, 304)
+
+
+class Answer(Response):
+    """A response whose body is at hand goes to the server in one piece, not as a stream."""
+
+    def get_app_iter(self, environ: dict[str, Any]) -> Iterable[bytes]:
+        streams = self.direct_passthrough or not self.is_sequence
+        if streams or self.status_code < 200 or self.status_code in _BODILESS:
+            return super().get_app_iter(environ)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            return super().get_app_iter(environ)
+        body = list(self.iter_encoded())
+        self.close()
+        return body
+
+
+class _NoSessions(SessionInterface):
+    """Who is signed in stands in the database (`api.identity`), never in Flask's own cookie."""
+
+    _none = NullSession()
+
+    def open_session(self, app: Flask, request: Request) -> NullSession:
+        return self._none
+
+
+class Shell(Flask):
+    """The application: Flask's routing, contexts, hooks and errors."""
+
+    response_class = Answer
+    session_interface = _NoSessions()
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """No function of ours is a coroutine; Flask would look at each in each request."""
+        return func
+
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """Routes look at the path alone: any name that leads here is as good as another."""
+        if request is None:
+            return None
+        return MapAdapter(
+            self.url_map,
+            server_name=request.host.lower(),
+            script_name=request.root_path,
+            subdomain="",
+            url_scheme=request.scheme,
+            path_info=request.path,
+            default_method=request.method,
+            query_args=request.query_string.decode(errors="replace"),
+        )
