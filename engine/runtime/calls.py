@@ -142,10 +142,10 @@ def give_back(game: Game, token: Token) -> None:
     data = game.frame(token.data)
     try:
         results = passed(game, called.outputs, game.frame(token.child))
+        _hand_over(game, token, data, called, results)
     except Failure as failure:
         incidents.stop(game, token, str(failure), failure.kind, "return")
         return
-    _hand_over(game, token, data, called, results)
     drop(game, token.child)
     token.child = 0
     activities.finish(game, token)
@@ -160,10 +160,9 @@ def left(game: Game, token: Token, frame: Frame) -> None:
     data = game.frame(token.data)
     for mapping in called.early:
         try:
-            results = passed(game, [mapping], frame)
+            _hand_over(game, token, data, called, passed(game, [mapping], frame))
         except Failure:
             continue
-        _hand_over(game, token, data, called, results)
 
 
 def _hand_over(

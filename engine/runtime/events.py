@@ -21,7 +21,7 @@ from engine.runtime.effects import ActivityCompleted, ActivityStarted
 from engine.runtime.game import Game
 from engine.runtime.records import EVENT, UNDOING, Frame, Token
 from engine.runtime.tokens import place, take
-from engine.runtime.variables import Failure, assign, assign_all, evaluate, give_out, view
+from engine.runtime.variables import Failure, assign, assign_all, evaluate, give_out, kept, view
 
 # of an event: which definition, what it brought, code and message, whether the flow goes on then
 Came = tuple[int, Mapping[str, Any], "tuple[str | None, str] | None", bool]
@@ -186,7 +186,8 @@ def payload(game: Game, event: EventDefinition, data: Frame) -> dict[str, Any]:
     """What is sent along: only what the model maps. Raises Failure."""
     sent: dict[str, Any] = dict(view(game, data)) if event.payload_all else {}
     for item in event.payload:
-        sent[item.target] = evaluate(game, item.source, data)
+        value = sent[item.target] = evaluate(game, item.source, data)
+        kept(value)  # whoever gets it must be able to keep it
     return sent
 
 

@@ -21,6 +21,7 @@ from engine.runtime.variables import (
     counts,
     evaluate,
     holds,
+    kept,
     put,
     view,
 )
@@ -33,6 +34,7 @@ def begin(game: Game, token: Token) -> None:
         items, total = _size(game, token, multi)
         if not multi.sequential and total + len(game.tokens) > game.environment.token_limit:
             raise Failure(f"{token.node}: {total} instances are more than a case holds", "limit")
+        packed = None if items is None else kept(items)
     except Failure as failure:
         incidents.stop(game, token, str(failure), failure.kind, "instances")
         return
@@ -44,8 +46,8 @@ def begin(game: Game, token: Token) -> None:
         _over(game, token)
         return
     if multi.sequential:
-        if items is not None:
-            more["items"], _ = values.kept(items)
+        if items is not None and packed is not None:
+            more["items"], _ = packed
             game.items[token.number] = items
         next_one(game, token)
         return
@@ -183,7 +185,10 @@ def _output(game: Game, multi: MultiInstance, inside: Frame) -> Any:
         value = evaluate(game, multi.output_expression, inside)
     else:
         value = view(game, inside).get(multi.output_item)
-    return value if values.is_plain(value) else {"$": values.tagged(value)}
+    if values.is_plain(value):
+        return value
+    kept(value)
+    return {"$": values.tagged(value)}
 
 
 def _throw_behavior(game: Game, outer: Token, multi: MultiInstance) -> None:

@@ -140,7 +140,7 @@ def _tell_cancelled(game: Game, token: Token) -> None:
         game.effects.append(ActivityCancelled(token.number, token.node, frame.key, frame.instance))
     if token.child and token.child in game.frames:
         inside = game.frame(token.child)
-        if inside.instance != frame.instance:
+        if inside.instance != frame.instance and "closed" not in inside.more:
             game.effects.append(InstanceEnded(inside.instance, inside.key, cancelled=True))
 
 

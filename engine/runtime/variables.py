@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engine.definitions.model import Assignment, DataItem, Expression
+from engine.errors import InvalidInput
 from engine.runtime import values
 from engine.runtime.game import Game
 from engine.runtime.records import INSTANCE, Frame, Token
 
 
-class Failure(Exception):
-    """An expression or value of the model does not do; becomes an incident of its token."""
+class Failure(InvalidInput):
+    """An expression or value of the model does not do; becomes an incident of its token.
+
+    Of what somebody outside brings it is the refusal of their command.
+    """
 
     def __init__(self, message: str, kind: str = "expression") -> None:
-        super().__init__(message)
+        super().__init__(message, code="value")
         self.kind = kind
 
 
@@ -135,9 +139,20 @@ def opened(frame: Frame, name: str) -> Any:
     return frame.opened[name]
 
 
+def kept(value: Any) -> tuple[Any, bool]:
+    """The form in which a value is kept; True if it is another one than its own.
+
+    Raises Failure for what cannot be stored: an expression may give a function.
+    """
+    try:
+        return values.kept(value)
+    except InvalidInput as error:
+        raise Failure(str(error)) from error
+
+
 def put(frame: Frame, name: str, value: Any) -> None:
-    """Into this very frame."""
-    frame.values[name], odd = values.kept(value)
+    """Into this very frame. Raises Failure for what cannot be stored."""
+    frame.values[name], odd = kept(value)
     frame.opened.pop(name, None)
     if odd is not (name in frame.odd):
         (frame.odd.append if odd else frame.odd.remove)(name)

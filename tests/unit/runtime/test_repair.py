@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.runtime.drawing import (
     both,
+    call,
     catch,
     element,
     end,
@@ -15,6 +16,7 @@ from tests.unit.runtime.drawing import (
     flows,
     multi,
     on,
+    package,
     start,
     sub,
     throw,
@@ -195,6 +197,34 @@ def test_an_ad_hoc_sub_process_that_does_not_know_what_to_offer_is_opened_anew()
     assert (game.tasks, len(game.incidents)) == ([], 1)
     assert game.retry(offered=["b"]).tasks == ["b"]
     assert game.complete("b").tasks == ["z"]
+
+
+FUNCTION = "=function(x) x"  # a value that no case can keep
+SENT = (
+    '<messageEventDefinition messageRef="M"><extensionElements>'
+    f'<camunda:in sourceExpression="{FUNCTION}" target="p"/></extensionElements>'
+    "</messageEventDefinition>"
+)
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        user("x", output(FUNCTION)),
+        sub("x", output(FUNCTION), start("i")),
+        user("x", multi("", camunda__collection="=[function(y) y]")),
+        user("x", output(FUNCTION).replace("output", "input")),
+        call("x", "q", extension(f'<camunda:in sourceExpression="{FUNCTION}" target="t"/>')),
+        call("x", "q", extension(f'<camunda:out sourceExpression="{FUNCTION}" target="t"/>')),
+        element("intermediateThrowEvent", "x", SENT),
+    ],
+)
+def test_a_value_that_cannot_be_kept_is_an_incident_and_refuses_nobody(node: str) -> None:
+    game = Play(package(p=start("s") + user("u") + node + flows("s u x"), q=start("qs")))
+    game.complete("u")
+    if "x" in game.tasks:
+        game.complete("x")
+    assert [kind for _, kind, _ in game.incidents] == ["expression"]
 
 
 COMPLEX = f"<activationCondition>{COUNT} &gt; 1 and activationCount &gt; 1</activationCondition>"
