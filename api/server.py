@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from werkzeug.serving import make_server
 
 from api.http.health import add_health
 from api.settings import PREFIX, Settings
-from engine.errors import InvalidInput
+from engine.errors import InvalidInput, InvalidState
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 STOP_S = 30
@@ -40,9 +41,11 @@ def serve(settings: Settings, processes: int = 1) -> None:
 
     A request at hand comes to its end, in `STOP_S` seconds at most; a process that dies is
     replaced. The processes count in files of a common folder, so that one answers for all.
-    InvalidInput where the development sign-in would be open to other machines.
+    InvalidInput where the development sign-in would be open to other machines, InvalidState where
+    the port is taken.
     """
     _keep_development_here(settings)
+    require_free(settings.host, settings.port)
     os.environ.update(environment(settings))
     with tempfile.TemporaryDirectory(prefix="paatospolku-metrics-") as folder:
         os.environ[FOLDER] = folder
@@ -67,6 +70,22 @@ def _keep_development_here(settings: Settings) -> None:
             reason_fi="Kehityskirjautumista ei voi avata muille koneille.",
             code="development-exposed",
         )
+
+
+def require_free(host: str, port: int) -> None:
+    """InvalidState where another program listens: the server would share the port with it."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        raise InvalidState(
+            f"Nothing can be served at {host}:{port}: {error.strerror}. Another port is set by "
+            f"{PREFIX}PORT.",
+            reason_fi="Osoitteessa ei voi palvella: portti on jo käytössä.",
+            code="port-taken",
+        ) from error
 
 
 @contextmanager

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import make_url
 
 from engine.errors import InvalidInput
 
 PREFIX = "PAATOSPOLKU_"
+LAST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,28 @@ def load(environment: Mapping[str, str] | None = None, **given: Any) -> Settings
         if text is not None:
             values[field.name] = _typed(field.name, type(field.default), text)
     found = Settings(**{**values, **given})
+    _check(found)
     password = _text(environment, "database_password")
     if password is None:
         return found
     url = make_url(found.database).set(password=password)
     return replace(found, database=url.render_as_string(hide_password=False))
+
+
+def _check(found: Settings) -> None:
+    if not 0 < found.port <= LAST_PORT:
+        raise _refused("port", str(found.port), f"a port is between 1 and {LAST_PORT}")
+    try:
+        ZoneInfo(found.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise _refused("zone", found.zone, "it must be a time zone as Europe/Helsinki") from None
+
+
+def _refused(name: str, text: str, why: str) -> InvalidInput:
+    setting = PREFIX + name.upper()
+    return InvalidInput(
+        f"{setting} cannot be {text!r}: {why}.", reason_fi=f"Asetuksen {setting} arvo ei kelpaa."
+    )
 
 
 def _text(environment: Mapping[str, str], name: str) -> str | None:
@@ -97,7 +116,4 @@ def _typed(name: str, kind: type, text: str) -> Any:
             return kind(text)
         except ValueError:
             pass
-    raise InvalidInput(
-        f"{PREFIX}{name.upper()} cannot be {text!r}: it must be a {kind.__name__}.",
-        reason_fi=f"Asetuksen {PREFIX}{name.upper()} arvo ei kelpaa.",
-    )
+    raise _refused(name, text, f"it must be a {kind.__name__}")

@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
+from engine.errors import InvalidInput
 from storage.faults import Stale, is_lost
 from storage.link import Link, Write
 from storage.migrate import ensure_current
@@ -273,11 +274,18 @@ def open_database(
 ) -> Database:
     """Creates the database file where there is none, brings the schema up to date, opens it.
 
-    `url`: `sqlite:///var/data.db`, a path, `sqlite://` (temporary), `postgresql://…`.
+    `url`: `sqlite:///var/data.db`, a path, `sqlite://` (temporary), `postgresql://…`. Without
+    `migrate` a database that is there: InvalidInput where there is none.
     """
     database = Database(normal_url(url), synchronous, pool)
-    if database.is_sqlite and database.url.database:
-        Path(database.url.database).parent.mkdir(parents=True, exist_ok=True)
+    if database.is_sqlite and (file := database.url.database):
+        if not migrate and not Path(file).exists():
+            raise InvalidInput(
+                f"There is no database {file}.",
+                reason_fi=f"Tietokantaa {file} ei ole.",
+                code="no-such-database",
+            )
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
     if migrate:
         ensure_current(database.engine)
     return database

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,11 +28,22 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run; a refusal is one clear line and exit status 1, never a traceback."""
+        """Run; a refusal is one clear line and exit status 1, never a traceback.
+
+        So is what the machine denies: a file, a port, a database that is none or does not answer.
+        """
         try:
             return super().invoke(ctx)
         except EngineError as refusal:
             raise Refused(refusal) from refusal
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise click.ClickException(str(error)) from error
+        except Exception as error:
+            if not (reason := _of_the_database(error)):
+                raise
+            raise click.ClickException(reason) from error
 
 
 class Refused(click.ClickException):
@@ -45,7 +58,26 @@ class Refused(click.ClickException):
         """The reason, then one line for each finding."""
         click.echo(f"refused: {self.message}", err=True)
         for finding in (self.refusal.details or {}).get("findings", []):
-            click.echo(f"  {finding}", err=True)
+            click.echo(f"  {_told(finding)}", err=True)
+
+
+def _told(finding: Any) -> str:
+    """A finding of a package as `paatospolku check` prints it."""
+    if not isinstance(finding, Mapping):
+        return str(finding)
+    message = f"{finding['message_en']} [{finding['code']}]"
+    return f"{finding['file']}: {message}" if finding["file"] else message
+
+
+def _of_the_database(error: Exception) -> str:
+    """What a database said that cannot be used; empty for any other fault."""
+    from sqlalchemy import exc
+
+    unusable = (exc.OperationalError, exc.InterfaceError, exc.ArgumentError)
+    if not isinstance(error, unusable) and type(error) is not exc.DatabaseError:
+        return ""
+    said = getattr(error, "orig", None) or error
+    return f"the database cannot be used: {str(said).splitlines()[0]}"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -25,6 +25,8 @@ def command(file: Path, database: str | None, method: str | None) -> None:
 
     if file.exists():
         raise click.UsageError(f"{file} is there already; a backup never overwrites another")
+    if not file.resolve().parent.is_dir():
+        raise click.ClickException(f"there is no folder {file.parent}")
     opened = open_database(database or load().database, migrate=False)
     try:
         made = back_up(opened, file, WallClock().now(), method or "")

@@ -9,6 +9,8 @@ import click
 
 from api.packages import package
 
+MODELS = (".bpmn", ".dmn", ".form")
+
 
 @click.command("compare")
 @click.argument("old", type=click.Path(exists=True, path_type=Path))
@@ -22,9 +24,15 @@ def command(old: Path, new: Path, language: str, as_json: bool) -> None:
 
     if old.is_dir() != new.is_dir():
         raise click.UsageError("compare two files or two folders")
+    if old.is_file() and old.suffix != new.suffix:
+        raise click.UsageError("compare two files of one kind")
+    name = new.name if new.name == old.name else f"{old.name} → {new.name}"
     contents = [
-        package(path) if path.is_dir() else {old.name: path.read_bytes()} for path in (old, new)
+        package(path) if path.is_dir() else {name: path.read_bytes()} for path in (old, new)
     ]
+    for path, files in zip((old, new), contents, strict=True):
+        if not any(each.lower().endswith(MODELS) for each in files):
+            raise click.ClickException(f"{path} holds no model, decision table or form")
     found = compare(*contents)
     if as_json:
         click.echo(json.dumps([plain(each) for each in found], ensure_ascii=False, indent=1))

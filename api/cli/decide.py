@@ -25,8 +25,10 @@ def command(file: Path, decision: str | None, given: str, explain: bool, languag
     decisions = read_models(_imported(beside)).decisions
     variables = context_of(given)
     names = [name for name, path, _ in decisions.listing() if path == file.name]
+    if not names:
+        raise click.ClickException(f"{file} holds no decision")
     if decision is None and len(names) != 1:
-        raise click.UsageError(f"--decision is needed: {', '.join(names) or 'there is none'}")
+        raise click.UsageError(f"--decision is needed: {', '.join(names)}")
     decided = decisions.evaluate(decision or names[0], variables, WallClock().now())
     for warning in decided.warnings:
         click.echo(f"warning: {warning}", err=True)

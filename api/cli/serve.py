@@ -9,7 +9,9 @@ from api.settings import load
 
 
 @click.command("serve")
-@click.option("--processes", default=1, show_default=True, help="server processes")
+@click.option(
+    "--processes", type=click.IntRange(min=1), default=1, show_default=True, help="server processes"
+)
 def command(processes: int) -> None:
     """Serve HTTP; settings come from PAATOSPOLKU_… in the environment."""
     settings = load()

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.errors import InvalidState
+from engine.errors import InvalidInput, InvalidState
 from storage.backup import dumping
 from storage.backup.archive import FORMAT, Manifest, pack, sha256
 from storage.backup.copying import copy_rows
@@ -27,6 +27,12 @@ def back_up(database: Database, target: Path, now: datetime, method: str = "") -
 
     `method`: `pg_dump` or `rows`; without one, pg_dump for PostgreSQL if it suits the server.
     """
+    if method == "pg_dump" and database.is_sqlite:
+        raise InvalidInput(
+            "pg_dump is for PostgreSQL; a database in a file is backed up without it.",
+            reason_fi="pg_dump on PostgreSQL-tietokantoja varten.",
+            code="other-database",
+        )
     if not method:
         suited = not database.is_sqlite and dumping.suits(database)
         method = "pg_dump" if suited else "rows"
