@@ -11,6 +11,7 @@ import orjson
 def context_of(text: str) -> dict[str, Any]:
     """The variables of a JSON object. click.ClickException where it is none."""
     from engine.feel.json import from_json
+    from engine.names import require_name
 
     try:
         found = orjson.loads(text)
@@ -18,6 +19,8 @@ def context_of(text: str) -> dict[str, Any]:
         raise click.ClickException(f"not JSON: {error}") from None
     if not isinstance(found, dict):
         raise click.ClickException("a JSON object of variables is needed")
+    for name in found:
+        require_name(name)
     try:
         return {name: from_json(value) for name, value in found.items()}
     except ValueError as error:

@@ -16,6 +16,8 @@ _LAYOUT = frozenset("\n\r\t")
 
 def refuse_controls(text: str, allowed: frozenset[str] = frozenset()) -> None:
     """ValidationError where a character controls a terminal, a header or the reading order."""
+    if text.isprintable():
+        return  # all of them, marks of reading order too, are no printable characters
     for position, character in enumerate(text):
         if character in allowed:
             continue
@@ -65,7 +67,7 @@ class Token(fields.String):
 
 
 class Variables(fields.Dict):
-    """Variables of a case or a form: names to JSON values. Names are data, `__class__` too."""
+    """Variables of a case or a form: names to JSON values. What a name may be, the core says."""
 
     MOST = 1000
     DEPTH = 40

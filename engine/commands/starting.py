@@ -25,6 +25,7 @@ from engine.model import (
     JobState,
     Key,
 )
+from engine.names import require_name
 from engine.ports import Context, UnitOfWork
 from engine.runtime.commands import StartInstance
 from engine.runtime.timers import Schedule, following, start_schedule
@@ -165,8 +166,7 @@ def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, An
     """
     found = {}
     for name, value in variables.items():
-        if not isinstance(name, str) or not 1 <= len(name) <= 200:
-            raise InvalidInput(f"a name in {what} has 1 to 200 characters", code="invalid-name")
+        require_name(name, what)
         try:
             found[name] = from_json(value)
         except ValueError as error:

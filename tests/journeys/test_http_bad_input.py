@@ -273,20 +273,24 @@ def billion_years() -> bytes:
   <sequenceFlow id="g" sourceRef="t" targetRef="z"/><endEvent id="z"/></process></definitions>"""
 
 
-def test_a_variable_of_any_name_is_data_or_refused(case: Case) -> None:
+def test_a_variable_named_as_the_machinery_names_its_parts_is_refused(case: Case) -> None:
     facts = case.facts()
     task = case.task(CHAIR, "organisointi")
     odd = {"__class__": {"__init__": {"__globals__": 1}}}
     case.refuses(
         lambda: case.server.json("POST", f"/tasks/{task}/complete", {"variables": odd}, CHAIR),
-        422, "invalid-form", facts,
+        422, "invalid-name", facts,
     )  # fmt: skip
     case.refuses(
         lambda: case.server.json(
             "POST", "/messages", {"name": "EiKukaanOdota", "variables": odd}, CHAIR
         ),
-        404, "no-receiver", facts,
+        422, "invalid-name", facts,
     )  # fmt: skip
+    start = {"definition_key": "kuuleminen", "title": "x", "variables": odd}
+    case.refuses(
+        lambda: case.server.json("POST", "/cases", start, CHAIR), 422, "invalid-name", facts
+    )
     long = {"variables": {"x" * 201: 1}}
     case.refuses(
         lambda: case.server.json("POST", f"/tasks/{task}/complete", long, CHAIR),
