@@ -15,7 +15,7 @@ import platform
 import sqlite3
 from collections.abc import Callable, Mapping
 
-from benchmarks import committed, crowd, feel, http, runtime_step, scale, spiff
+from benchmarks import committed, crowd, desk, feel, http, runtime_step, scale, spiff
 from benchmarks.report import Report
 
 PARTS: Mapping[str, Callable[[Report], None]] = {
@@ -25,6 +25,7 @@ PARTS: Mapping[str, Callable[[Report], None]] = {
     "committed": committed.run,
     "http": http.run,
     "crowd": crowd.run,
+    "desk": desk.run,
     "scale": scale.run,
 }
 
