@@ -14,8 +14,9 @@ from api.http.visibility import may_see_case
 from engine.model import Key
 from processes.access import sight_of
 from processes.acts import meetings as acts
+from processes.acts.deciding import latest_presentation
 from processes.acts.desk import Desk
-from processes.agenda import AgendaItem, ordered
+from processes.agenda import AgendaItem, ItemKind, ordered
 from processes.commands.act import required
 from processes.meetings import Meeting
 from processes.minutes import checked_due, written_due
@@ -145,13 +146,18 @@ def quorum(count: Quorum) -> dict[str, Any]:
     return {**asdict(count), "present": count.present, "met": count.met}
 
 
-def of_item(item: AgendaItem) -> dict[str, Any]:
-    """An agenda item with the addresses of its meeting and paper."""
+def of_item(here: Room, item: AgendaItem) -> dict[str, Any]:
+    """An agenda item with the addresses of its meeting and paper, and who last presented it."""
+    last = None
+    if item.kind is ItemKind.DECISION:
+        last = latest_presentation(here.desk, item.meeting, item.item)
     return {
         **asdict(item),
         "id": str(item.key),
         "meeting_id": str(item.meeting),
         "document_id": str(item.document) if item.document else None,
+        "presented_at": last.presented_at if last else None,
+        "presented_by": here.name(last.presented_by) if last else None,
     }
 
 

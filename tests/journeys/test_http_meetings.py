@@ -128,7 +128,9 @@ def test_a_whole_meeting_with_substitute_recusal_votes_and_dissent(meeting: Meet
     decision = {"outcome": "approved", "text": "Malli hyväksyttiin."}
     early = act(meeting, CHAIR, "decide", decision)
     assert (early.status_code, early.json["type"].split(":")[-1]) == (409, "nothing-presented")
+    assert meeting.item()["presented_at"] is None
     assert act(meeting, "katja-palonen", "present").status_code == 201
+    assert meeting.item()["presented_by"] == "Katja Palonen"
     for person, choice in ((CHAIR, "for"), (SUBSTITUTE, "for"), (AGAINST, "against")):
         assert act(meeting, person, "votes", {"choice": choice}).status_code == 201
     assert act(meeting, CHAIR, "votes", {"choice": "for"}).status_code == 409

@@ -154,6 +154,10 @@ class AgendaItemSchema(Schema):
     opened_at = fields.AwareDateTime(required=True, allow_none=True)
     closed_at = fields.AwareDateTime(required=True, allow_none=True)
     late_reason = fields.String(required=True)
+    presented_at = fields.AwareDateTime(required=True, allow_none=True)
+    presented_by = fields.String(
+        required=True, allow_none=True, metadata={"description": "the name of who presented it"}
+    )
 
 
 class AgendaSchema(Schema):

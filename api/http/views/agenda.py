@@ -28,7 +28,7 @@ def get_agenda(call: Call) -> object:
     with room(call, meeting_key(call)) as here:
         seen = here.agenda()
         every = len(here.unit.agenda.of_meeting(here.meeting.key))
-    return {"items": [of_item(each) for each in seen], "hidden": every - len(seen)}
+        return {"items": [of_item(here, each) for each in seen], "hidden": every - len(seen)}
 
 
 @resource.post("/meetings/<meeting_id>/agenda", body=schemas.NewItemSchema, answer=ITEM, status=201)
@@ -55,8 +55,8 @@ def order_agenda(call: Call) -> object:
 @resource.get("/agenda-items/<item_id>", answer=ITEM)
 def get_agenda_item(call: Call) -> object:
     """One item of an agenda."""
-    with room_of_item(call) as (_, item):
-        return of_item(item)
+    with room_of_item(call) as (here, item):
+        return of_item(here, item)
 
 
 @resource.patch("/agenda-items/<item_id>", body=schemas.ItemChangeSchema, answer=ITEM)

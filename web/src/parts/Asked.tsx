@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Textarea } from 'suomifi-ui-components';
 
@@ -17,7 +17,10 @@ interface Props {
   variant?: 'default' | 'secondary';
 }
 
-/** An act that asks for a reason in its own place, not in a window above the page. */
+/**
+ * An act that asks for a reason in its own place, not in a window above the page; the focus comes
+ * back to its button.
+ */
 export function Asked({ action, label, hint, needed = false, act, variant = 'secondary' }: Props) {
   const { t } = useTranslation('app');
   const id = useId();
@@ -26,6 +29,12 @@ export function Asked({ action, label, hint, needed = false, act, variant = 'sec
   const [error, setError] = useState<unknown>(null);
   const missing = needed && text.trim() === '';
   const [tried, setTried] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null!);
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && !open) (opener.current as HTMLButtonElement | null)?.focus();
+    was.current = open;
+  }, [open]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -42,7 +51,7 @@ export function Asked({ action, label, hint, needed = false, act, variant = 'sec
   };
   if (!open)
     return (
-      <Button variant={variant} onClick={() => setOpen(true)}>
+      <Button variant={variant} forwardedRef={opener} onClick={() => setOpen(true)}>
         {action}
       </Button>
     );

@@ -3,6 +3,7 @@ import { Heading } from 'suomifi-ui-components';
 
 import { answer, client, once } from '@/api/client';
 
+import { time } from '@/formatting/dates';
 import { Asked } from '@/parts/Asked';
 import { useAct, type Item } from './queries';
 
@@ -19,16 +20,21 @@ export function PresentStep({ item, may }: { item: Item; may: (action: string) =
       ),
     t('said.presented'),
   );
-  if (!may('present')) return null;
+  if (!item.presented_at && !may('present')) return null;
   return (
     <div className="live-step">
       <Heading variant="h4">{t('present.title')}</Heading>
-      <Asked
-        action={t('present.act')}
-        label={t('present.proposal')}
-        hint={t('present.hint')}
-        act={present.mutateAsync}
-      />
+      {item.presented_at && (
+        <p>{t('present.done', { name: item.presented_by, time: time(item.presented_at) })}</p>
+      )}
+      {may('present') && (
+        <Asked
+          action={t(item.presented_at ? 'present.again' : 'present.act')}
+          label={t('present.proposal')}
+          hint={t('present.hint')}
+          act={present.mutateAsync}
+        />
+      )}
     </div>
   );
 }
