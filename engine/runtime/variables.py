@@ -8,6 +8,8 @@ from typing import Any
 
 from engine.definitions.model import Assignment, DataItem, Expression
 from engine.errors import InvalidInput
+from engine.feel.evaluation import STEPS, Evaluation
+from engine.feel.expressions import Expression as Feel
 from engine.runtime import values
 from engine.runtime.game import Game
 from engine.runtime.records import INSTANCE, Frame, Token
@@ -121,8 +123,14 @@ def evaluate(
     if more is not None:
         scope = Extended(scope, more)
     try:
-        return expression.evaluate(scope, game.now)
+        if type(expression) is not Feel:
+            return expression.evaluate(scope, game.now)
+        evaluation = Evaluation(game.now)
+        value = expression.run(scope, evaluation)
+        game.taken += (STEPS - evaluation.left) // _FEEL_OF_A_STEP
+        return value
     except Exception as error:  # whatever a model's text does must not break the case
+        game.taken += STEPS // _FEEL_OF_A_STEP
         raise Failure(f"{expression.text}: {error}") from error
 
 
@@ -173,7 +181,7 @@ def put_seen(game: Game, frame: Frame, name: str, value: Any) -> None:
     put(frame, name, value)
 
 
-_ITEMS_OF_A_STEP = 200
+_ITEMS_OF_A_STEP, _FEEL_OF_A_STEP = 200, 500  # what counts as one more step of the command
 
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:

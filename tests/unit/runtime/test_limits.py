@@ -193,6 +193,15 @@ def test_compensating_two_thousand_records() -> None:
     assert game.variables["n"] == 0
 
 
+def test_a_loop_of_costly_expressions_stops_after_fewer_passes() -> None:
+    costly = script("a", "n", "n + count(for i in 1..5000 return i) - 4999")
+    game = Play(start("s") + user("u") + xor("m") + costly + flows("s u m a m"), n=0)
+    game.world.environment = Environment(step_limit=5000)
+    game.complete("u")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert game.variables["n"] < 300
+
+
 def test_a_loop_that_makes_a_list_ever_longer_stops_before_it_takes_long() -> None:
     loop = start("s") + user("u") + xor("m") + script("a", "xs", "append(xs, 1)")
     game = Play(loop + flows("s u m a m"), xs=[1] * 2000)
