@@ -94,13 +94,18 @@ def heat(
     version: int | None = None,
     since: datetime | None = None,
 ) -> list[Heat]:
-    """For each element that was ever reached; `version`: in instances of that version only."""
+    """For each element that was reached; `version`: in instances of that version only.
+
+    `since`: activations that began then or later. Instances that ended before hold none of them,
+    so that the activations are read by instance and not all of them one by one.
+    """
     where = [_of_process(process), _JOINED]
     if version is not None:
         where.append(instance.c.definition_key == process)
         where.append(instance.c.definition_version == version)
     if since is not None:
         where.append(activity.c.started_at >= since)
+        where.append(sa.or_(instance.c.ended_at.is_(None), instance.c.ended_at >= since))
     late = _overdue(connection, where, now)
     times = _durations(connection, where)
     counted = sa.select(
@@ -163,9 +168,7 @@ def _share(ordered: list[float], share: float) -> float | None:
 
 def queue(connection: sa.Connection, now: datetime) -> list[dict[str, Any]]:
     """Jobs by kind and state: how many, how many of them are due, since when."""
-    due = sa.and_(
-        job.c.state.in_((JobState.SCHEDULED, JobState.RETRYING)), job.c.due_at <= now
-    )
+    due = sa.and_(job.c.state.in_((JobState.SCHEDULED, JobState.RETRYING)), job.c.due_at <= now)
     select = (
         sa.select(
             job.c.kind,
@@ -199,9 +202,7 @@ def failed_mails(connection: sa.Connection) -> dict[str, int]:
     """Mails that could not be sent so far: tried again, or given up."""
     select = (
         sa.select(job.c.state, sa.func.count())
-        .where(
-            job.c.kind == JobKind.MAIL, job.c.state.in_((JobState.RETRYING, JobState.FAILED))
-        )
+        .where(job.c.kind == JobKind.MAIL, job.c.state.in_((JobState.RETRYING, JobState.FAILED)))
         .group_by(job.c.state)
     )
     counted = {str(state): count for state, count in connection.execute(select)}

@@ -9,6 +9,7 @@ from api.http.paging import PagedQuery
 from engine.model import InstanceState, JobKind, JobState
 
 VERSION = validate.Range(min=1, max=10**9)
+DAYS = validate.Range(min=0, max=36_500)
 
 
 class InstancesQuery(PagedQuery):
@@ -21,7 +22,9 @@ class InstancesQuery(PagedQuery):
         200, load_default=None, metadata={"description": "open in it, also as a called process"}
     )
     element_id = Line(200, load_default=None, metadata={"description": "open there"})
-    started_before = fields.AwareDateTime(load_default=None)
+    older_than_days = fields.Integer(
+        load_default=None, validate=DAYS, metadata={"description": "by the server's clock"}
+    )
 
 
 class InstanceRowSchema(Schema):
@@ -41,7 +44,10 @@ class HeatQuery(Schema):
     """Which activations."""
 
     version = fields.Integer(load_default=None, validate=VERSION)
-    since = fields.AwareDateTime(load_default=None)
+    days = fields.Integer(
+        load_default=None, validate=DAYS,
+        metadata={"description": "those that began in so many days until now; else all"},
+    )
 
 
 class HeatRowSchema(Schema):

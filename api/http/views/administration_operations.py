@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime, timedelta
 
 from api.http.keys import key_of
 from api.http.operation import Call, Resource
@@ -24,8 +25,10 @@ resource = Resource("administration")
 def list_instances(call: Call) -> object:
     """Processes by definition, version, element and age, the oldest first."""
     call.may("read-instances")
+    asked = dict(call.query)
+    asked["started_before"] = _days_ago(call, asked.pop("older_than_days"))
     with call.app.reading() as connection:
-        rows, after = queries.list_instances(connection, **call.query)
+        rows, after = queries.list_instances(connection, **asked)
     ages = [int(((row.ended_at or call.now) - row.started_at).total_seconds()) for row in rows]
     items = [{**shown(row), "age_seconds": age} for row, age in zip(rows, ages, strict=True)]
     return Page(items, after)
@@ -38,8 +41,15 @@ def get_heat(call: Call) -> object:
     """For each element: visits, median and 90 % duration, how many wait there and are overdue."""
     call.may("read-instances")
     with call.app.reading() as connection:
-        found = queries.heat(connection, call.args["key"], call.now, **call.query)
+        found = queries.heat(
+            connection, call.args["key"], call.now, version=call.query["version"],
+            since=_days_ago(call, call.query["days"]),
+        )  # fmt: skip
     return {"elements": [asdict(each) for each in found]}
+
+
+def _days_ago(call: Call, days: int | None) -> datetime | None:
+    return None if days is None else call.now - timedelta(days=days)
 
 
 @resource.post(

@@ -18,6 +18,9 @@ import { Instances } from './Instances';
 import { lasted } from './lasted';
 import { useHeat, useProcesses, useSource, type Heat } from './queries';
 
+const YEAR = 365;
+const PERIODS = [30, 90, YEAR];
+
 /** How a process fares: visits, durations, who waits where; over its drawing and as a table. */
 export default function HeatPage() {
   const { t } = useTranslation('operations');
@@ -26,7 +29,8 @@ export default function HeatPage() {
   const versions = (useProcesses().data ?? []).filter((each) => each.key === process);
   const [version, setVersion] = useState<number | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const heat = useHeat(process, version);
+  const [days, setDays] = useState(String(YEAR));
+  const heat = useHeat(process, version, days ? Number(days) : null);
   const source = useSource(process, version ?? versions[0]?.version ?? null);
   const names = useMemo(() => namesIn(source.data), [source.data]);
   const title = told(versions[0], 'name') || process;
@@ -34,14 +38,19 @@ export default function HeatPage() {
     <>
       <PageTitle title={title} above={<TextLink to="/operations">{t('title')}</TextLink>} />
       {versions.length > 0 && (
-        <Choice
-          label={t('version')}
-          all={t('heat.all')}
-          value={version === null ? '' : String(version)}
-          choose={(value) => setVersion(value ? Number(value) : null)}
-        >
-          {versions.map((each) => [String(each.version), String(each.version)])}
-        </Choice>
+        <div className="operations-filters">
+          <Choice
+            label={t('version')}
+            all={t('heat.all')}
+            value={version === null ? '' : String(version)}
+            choose={(value) => setVersion(value ? Number(value) : null)}
+          >
+            {versions.map((each) => [String(each.version), String(each.version)])}
+          </Choice>
+          <Choice label={t('heat.period')} all={t('heat.ever')} value={days} choose={setDays}>
+            {PERIODS.map((each) => [String(each), t('heat.last', { count: each })])}
+          </Choice>
+        </div>
       )}
       {heat.isPending && <Busy />}
       {heat.error && <ProblemAlert error={heat.error} />}

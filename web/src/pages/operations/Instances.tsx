@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { date } from '@/formatting/dates';
@@ -14,7 +14,6 @@ import { useInstances, type Heat } from './queries';
 
 const STATES = ['active', 'suspended', 'completed', 'cancelled'];
 const AGES = [7, 30, 90, 365];
-const DAY_MS = 86_400_000;
 
 interface Props {
   process: string;
@@ -29,8 +28,7 @@ export function Instances({ process, version, heat, names }: Props) {
   const [state, setState] = useState('');
   const [element, setElement] = useState('');
   const [age, setAge] = useState('');
-  const before = useMemo(() => (age ? new Date(Date.now() - Number(age) * DAY_MS).toISOString() : ''), [age]);
-  const instances = useInstances(process, { version, state, element_id: element, started_before: before });
+  const instances = useInstances(process, { version, state, element_id: element, older_than_days: age });
   const waiting = heat.filter((each) => each.waiting).map((each) => each.element_id ?? '');
   const found = instances.data ?? [];
   return (

@@ -74,13 +74,14 @@ export function useProcesses() {
   });
 }
 
-export function useHeat(key: string, version: number | null) {
+/** How the elements fared: in the last so many days, or ever where none are given. */
+export function useHeat(key: string, version: number | null, days: number | null) {
   return useQuery({
-    queryKey: ['heat', key, version],
+    queryKey: ['heat', key, version, days],
     queryFn: () =>
       answer(
         client.GET('/api/v1/definitions/process/{key}/heat', {
-          params: { path: { key }, query: version ? { version } : {} },
+          params: { path: { key }, query: { ...(version && { version }), ...(days && { days }) } },
         }),
       ),
     select: (all) => all.elements ?? [],
@@ -121,17 +122,17 @@ export interface InstanceFilter {
   version: number | null;
   state: string;
   element_id: string;
-  started_before: string;
+  older_than_days: string;
 }
 
 /** Those of a process, as its own or a called one; of a version only its own. */
-export function useInstances(process: string, { version, state, element_id, started_before }: InstanceFilter) {
+export function useInstances(process: string, { version, state, element_id, older_than_days }: InstanceFilter) {
   const query = {
     limit: MOST,
     ...(version ? { definition_key: process, version } : state && state !== 'suspended' ? { definition_key: process } : { process }),
     ...(state && { state: state as 'active' }),
     ...(element_id && { element_id }),
-    ...(started_before && { started_before }),
+    ...(older_than_days && { older_than_days: Number(older_than_days) }),
   };
   return useQuery({
     queryKey: ['instances', query],
