@@ -31,9 +31,7 @@ _STATE = sa.case(
     (sa.and_(migration_batch.c.state == BatchState.RUNNING, ~_LEFT), str(BatchState.DONE)),
     else_=migration_batch.c.state,
 )
-_BATCHES = sa.select(
-    *(c for c in migration_batch.c if c.name != "state"), _STATE.label("state")
-)
+_BATCHES = sa.select(*(c for c in migration_batch.c if c.name != "state"), _STATE.label("state"))
 LIVE = (InstanceState.ACTIVE, InstanceState.SUSPENDED)
 _LISTED = ("files", "checked", "tested")
 
@@ -58,6 +56,17 @@ def saves_of(connection: sa.Connection, draft: int) -> list[sa.Row[Any]]:
         draft_save.c.case_id == SYSTEM_CASE, draft_save.c.draft == draft
     )
     return list(connection.execute(select.order_by(draft_save.c.number.desc())))
+
+
+def manifest_of(connection: sa.Connection, draft: int, number: int) -> dict[str, str] | None:
+    """The files of one save of a draft; None where there is no such save."""
+    select = sa.select(draft_save.c.files).where(
+        draft_save.c.case_id == SYSTEM_CASE,
+        draft_save.c.draft == draft,
+        draft_save.c.number == number,
+    )
+    found = connection.execute(select).scalar_one_or_none()
+    return None if found is None else dict(found)
 
 
 def contents(connection: sa.Connection, manifest: dict[str, str]) -> dict[str, bytes]:

@@ -77,12 +77,15 @@ class SaveSchema(Schema):
     saved_at = fields.AwareDateTime()
     saved_by = fields.String()
     note = fields.String()
-    files = fields.List(fields.Nested(KeptFileSchema))
+    changed = fields.List(
+        fields.String(), metadata={"description": "paths that the save before had otherwise"}
+    )
 
 
 class ModelDraftDetailSchema(ModelDraftSchema):
-    """A draft with its whole history, the latest save first."""
+    """A draft as it is now, with its whole history, the latest save first."""
 
+    files = fields.List(fields.Nested(KeptFileSchema))
     saves = fields.List(fields.Nested(SaveSchema))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -54,8 +54,8 @@ def get_model_draft(call: Call) -> object:
     call.may(drafts.ACTION)
     with call.app.reading() as connection:
         row = _row(call, connection)
-        saves = [_save(each) for each in queries.saves_of(connection, row.seq)]
-    return {**shown(row), "saves": saves}
+        saves = queries.saves_of(connection, row.seq)
+    return {**shown(row), "files": listed(saves[0].files), "saves": _history(saves)}
 
 
 @resource.put("/model-drafts/<int:draft>", body=schemas.SaveDraftSchema, answer=schemas.SavedSchema)
@@ -168,9 +168,9 @@ def _row(call: Call, connection: sa.Connection) -> sa.Row[Any]:
 
 def _manifest(call: Call, connection: sa.Connection, number: int | None) -> dict[str, str]:
     wanted = _row(call, connection)
-    for saved in queries.saves_of(connection, wanted.seq):
-        if saved.number == (number or wanted.number):
-            return dict(saved.files)
+    files = queries.manifest_of(connection, wanted.seq, number or wanted.number)
+    if files is not None:
+        return files
     raise InvalidInput(
         f"the draft has no save {number}",
         reason_fi=f"Luonnoksella ei ole tallennusta {number}.",
@@ -178,8 +178,19 @@ def _manifest(call: Call, connection: sa.Connection, number: int | None) -> dict
     )
 
 
-def _save(row: sa.Row[Any]) -> dict[str, Any]:
-    return {**shown(row), "files": listed(row.files)}
+def _history(saves: Sequence[sa.Row[Any]]) -> list[dict[str, Any]]:
+    """Each save with the paths that it changed, not with all that it holds."""
+    before = [*(save.files for save in saves[1:]), {}]
+    return [
+        {
+            **shown(save),
+            "changed": sorted(
+                path for path in save.files.keys() | files.keys()
+                if save.files.get(path) != files.get(path)
+            ) if files else [],
+        }
+        for save, files in zip(saves, before, strict=True)
+    ]  # fmt: skip
 
 
 def kept_file(call: Call, connection: sa.Connection, manifest: Mapping[str, str]) -> Binary:

@@ -32,7 +32,7 @@ function DraftView({ draft }: { draft: Draft }) {
   const { t, i18n } = useTranslation('models');
   const seq = draft.seq ?? 0;
   const number = draft.number ?? 0;
-  const files = (draft.saves?.find((each) => each.number === number)?.files ?? []).map((each) => each.path ?? '');
+  const files = (draft.files ?? []).map((each) => each.path ?? '');
   const [path, setPath] = useState(files.find((each) => each.endsWith('.bpmn')) ?? files[0] ?? null);
   const [element, setElement] = useState<string | null>(null);
   const findings = useFindings(seq, number);
@@ -49,7 +49,7 @@ function DraftView({ draft }: { draft: Draft }) {
         </p>
       </PageTitle>
       <FileChoice files={files} chosen={path} choose={setPath} findings={findings.data?.findings ?? []} />
-      {path && <Editing key={path} draft={seq} path={path} number={number} findings={findings.data?.findings ?? []} element={element} />}
+      {path && <Editing key={path} draft={draft} path={path} findings={findings.data?.findings ?? []} element={element} />}
       <div className="models-panels">
         <Section title={t('check.title')}>
           {findings.error && <ProblemAlert error={findings.error} />}

@@ -9,10 +9,11 @@ import { usePersonName } from '@/parts/usePersonName';
 
 import type { Draft } from './queries';
 
-/** Every save, to go back to. */
+const SHOWN = 10;
+
+/** Every save, to go back to; the older ones folded. */
 export function History({ draft }: { draft: Draft }) {
-  const { t, i18n } = useTranslation('models');
-  const name = usePersonName();
+  const { t } = useTranslation('models');
   const restore = useCommand(
     (number: number) =>
       answer(
@@ -24,29 +25,51 @@ export function History({ draft }: { draft: Draft }) {
     t('said.restored'),
     ['drafts'],
   );
+  const saves = draft.saves ?? [];
+  const rows = (some: typeof saves) => (
+    <ol className="models-history">
+      {some.map((each) => (
+        <Save
+          key={each.number}
+          save={each}
+          restore={each.number === draft.number || restore.isPending ? null : () => restore.mutate(each.number ?? 0)}
+        />
+      ))}
+    </ol>
+  );
   return (
     <>
       {restore.error && <ProblemAlert error={restore.error} />}
-      <ol className="models-history">
-        {(draft.saves ?? []).map((each) => (
-          <li key={each.number}>
-            <span>
-              {t('drafts.number', { number: each.number })}, {moment(each.saved_at, i18n.language)}, {name(each.saved_by)}{' '}
-              {each.note}
-            </span>
-            {each.number !== draft.number && (
-              <Button
-                variant="secondaryNoBorder"
-                disabled={restore.isPending}
-                onClick={() => restore.mutate(each.number ?? 0)}
-                aria-label={t('history.restore', { number: each.number })}
-              >
-                {t('history.restoreShort')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
+      {rows(saves.slice(0, SHOWN))}
+      {saves.length > SHOWN && (
+        <details>
+          <summary>{t('history.older', { count: saves.length - SHOWN })}</summary>
+          {rows(saves.slice(SHOWN))}
+        </details>
+      )}
     </>
+  );
+}
+
+interface SaveProps {
+  save: NonNullable<Draft['saves']>[number];
+  restore: (() => void) | null;
+}
+
+function Save({ save, restore }: SaveProps) {
+  const { t, i18n } = useTranslation('models');
+  const name = usePersonName();
+  return (
+    <li>
+      <span>
+        {t('drafts.number', { number: save.number })}, {moment(save.saved_at, i18n.language)}, {name(save.saved_by)} {save.note}
+        <span className="models-soft">{(save.changed ?? []).join(', ')}</span>
+      </span>
+      {restore && (
+        <Button variant="secondaryNoBorder" onClick={restore} aria-label={t('history.restore', { number: save.number })}>
+          {t('history.restoreShort')}
+        </Button>
+      )}
+    </li>
   );
 }
