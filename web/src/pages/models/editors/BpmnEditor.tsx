@@ -20,7 +20,11 @@ import type { Finding } from '../queries';
 import type { EditorProps } from './editor';
 import { paatos } from './paatos';
 import { paatosProvider } from './paatosProvider';
-import { retold, wordsModule } from './words';
+import { PANEL_FI } from './panel-fi';
+import { PANEL_SV } from './panel-sv';
+import { retold, translator, wordsModule } from './words';
+import { WORDS_FI } from './words-fi';
+import { WORDS_SV } from './words-sv';
 
 interface Canvas {
   zoom: (to: 'fit-viewport', center: 'auto') => void;
@@ -31,6 +35,11 @@ interface Registry {
   get: (id: string) => object | undefined;
   getAll: () => { id: string }[];
 }
+const WORDS = { fi: { ...PANEL_FI, ...WORDS_FI }, sv: { ...PANEL_SV, ...WORDS_SV } };
+/** The token simulation, which cannot be told a language. */
+const OF_SIMULATION = '[class*="bts-"]';
+/** How long the panel waits for the next letter. */
+const TYPED_MS = 100;
 const MARKS = ['error', 'warning'] as const;
 
 /** The modeler with our attributes beside the field's own, token simulation, and the marks of our check. */
@@ -43,21 +52,23 @@ export default function BpmnEditor({ text, changed, element, findings }: EditorP
   const [ready, setReady] = useState(false);
   useEffect(() => {
     if (!canvas.current || !panel.current) return;
+    const translate = translator(WORDS, i18n.language);
     const made = new Modeler({
       container: canvas.current,
       propertiesPanel: { parent: panel.current },
+      debounceInput: TYPED_MS,
       additionalModules: [
         BpmnPropertiesPanelModule,
         BpmnPropertiesProviderModule,
         CamundaPlatformPropertiesProviderModule,
         TokenSimulationModule,
         paatosProvider(t),
-        wordsModule(i18n.language),
+        wordsModule(translate),
       ],
       moddleExtensions: { camunda, paatos },
     });
     modeler.current = made;
-    const forget = retold(canvas.current, i18n.language);
+    const forget = retold(canvas.current, translate, OF_SIMULATION);
     let gone = false;
     made
       .importXML(text)

@@ -14,7 +14,10 @@ import { useTranslation } from 'react-i18next';
 import { Button, InlineAlert } from 'suomifi-ui-components';
 
 import type { EditorProps } from './editor';
+import { TABLE_FI } from './table-fi';
+import { TABLE_SV } from './table-sv';
 import { TryDecision } from './TryDecision';
+import { translator, wordsModule } from './words';
 
 interface View {
   id: string;
@@ -23,9 +26,11 @@ interface View {
   type: string;
 }
 
+const WORDS = { fi: TABLE_FI, sv: TABLE_SV };
+
 /** Decision tables and their graph, with values to try beside. */
 export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
-  const { t } = useTranslation('models');
+  const { t, i18n } = useTranslation('models');
   const holder = useRef<HTMLDivElement>(null);
   const modeler = useRef<DmnModeler | null>(null);
   const [views, setViews] = useState<View[]>([]);
@@ -33,7 +38,15 @@ export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
   const [broken, setBroken] = useState('');
   useEffect(() => {
     if (!holder.current) return;
-    const made = new DmnModeler({ container: holder.current, keyboard: { bindTo: holder.current } });
+    const spoken = { additionalModules: [wordsModule(translator(WORDS, i18n.language))] };
+    const made = new DmnModeler({
+      container: holder.current,
+      keyboard: { bindTo: holder.current },
+      drd: spoken,
+      decisionTable: spoken,
+      literalExpression: spoken,
+      boxedExpression: spoken,
+    });
     modeler.current = made;
     const noticed = new WeakSet<object>();
     made.on('views.changed', (event: { views: View[]; activeView?: View }) => {

@@ -11,16 +11,25 @@ import { Heading, InlineAlert } from 'suomifi-ui-components';
 import { FormFields, type Answers, type FormSchema, withValue } from '@/parts/form';
 
 import type { EditorProps } from './editor';
+import { FORM_FI } from './form-fi';
+import { FORM_SV } from './form-sv';
+import { retold, translator, wordsModule } from './words';
+
+const WORDS = { fi: FORM_FI, sv: FORM_SV };
+/** All but the form itself, whose words are its author's. */
+const OWN_WORDS = ':is(.fjs-palette-container, .fjs-properties-container, .fjs-empty-editor) *, .fjs-context-pad *, .fjs-empty-component *';
 
 /** The form editor, with the form beside it as officials will see it. */
 export default function FormEditor({ text, changed }: EditorProps) {
-  const { t } = useTranslation('models');
+  const { t, i18n } = useTranslation('models');
   const holder = useRef<HTMLDivElement>(null);
   const [schema, setSchema] = useState<FormSchema | null>(() => read(text));
   useEffect(() => {
     const found = read(text);
     if (!holder.current || !found) return;
-    const made = new Editor({ container: holder.current });
+    const translate = translator(WORDS, i18n.language);
+    const made = new Editor({ container: holder.current, additionalModules: [wordsModule(translate)] });
+    const forget = retold(holder.current, translate, OWN_WORDS);
     let gone = false;
     void made.importSchema(found).then(() => {
       if (gone) return;
@@ -32,6 +41,7 @@ export default function FormEditor({ text, changed }: EditorProps) {
     });
     return () => {
       gone = true;
+      forget();
       made.destroy();
     };
     // The editor keeps its own state: another text would be another file, and so another editor.

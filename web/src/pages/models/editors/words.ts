@@ -1,54 +1,47 @@
-import { PANEL_FI } from './panel-fi';
-import { PANEL_SV } from './panel-sv';
-import { WORDS_FI } from './words-fi';
-import { WORDS_SV } from './words-sv';
-
-const OWN: Record<string, Record<string, string>> = {
-  fi: { ...PANEL_FI, ...WORDS_FI },
-  sv: { ...PANEL_SV, ...WORDS_SV },
-};
+/** English words with their own in Finnish and Swedish. */
+export type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** A word in the reader's language; nothing where it is to stay as it is. */
+export type Translate = (english: string) => string | undefined;
 
 /** `User Task` of the panel is `User task` of the menus. */
 function plain(text: string): string {
   return text.toLowerCase().replaceAll('-', ' ');
 }
 
-const LOOSE = Object.fromEntries(
-  Object.entries(OWN).map(([language, words]) => [
-    language,
-    new Map(Object.entries(words).map(([english, word]) => [plain(english), word])),
-  ]),
-);
-
-function wordIn(language: string, english: string): string | undefined {
-  return OWN[language]?.[english] ?? LOOSE[language]?.get(plain(english));
+/** The words of one editor for readers of a language. */
+export function translator(words: Words, language: string): Translate {
+  const own = words[language];
+  if (!own) return () => undefined;
+  const loose = new Map(Object.entries(own).map(([english, word]) => [plain(english), word]));
+  return (english) => own[english] ?? loose.get(plain(english));
 }
 
-/** The modeler's own words in the reader's language; what has none stays in English. */
-export function wordsModule(language: string) {
-  const translate = (template: string, values: Record<string, string> = {}) =>
-    (wordIn(language, template) ?? template).replace(/{([^}]+)}/g, (whole, name: string) => values[name] ?? whole);
-  return { translate: ['value', translate] };
+/** An editor's own words in the reader's language; what has none stays in English. */
+export function wordsModule(translate: Translate) {
+  const filled = (template: string, values: Record<string, string> = {}) =>
+    (translate(template) ?? template).replace(/{\s*([^}\s]+)\s*}/g, (whole, name: string) => values[name] ?? whole);
+  return { translate: ['value', filled] };
 }
 
-const OF_SIMULATION = '[class*="bts-"]';
+const READ_ALOUD = ['title', 'placeholder', 'aria-label'];
 
-/** Puts the words of the token simulation, which cannot be told a language, into the reader's. */
-export function retold(holder: HTMLElement, language: string): () => void {
+/** Puts words of a part that cannot be told a language into the reader's, as they are drawn. */
+export function retold(holder: HTMLElement, translate: Translate, selector: string): () => void {
   const retell = () => {
-    for (const each of holder.querySelectorAll<HTMLElement>(OF_SIMULATION)) {
-      const title = wordIn(language, each.title);
-      if (each.title && title) each.title = title;
+    for (const each of holder.querySelectorAll<HTMLElement>(selector)) {
+      for (const name of READ_ALOUD) {
+        const [told, word] = [each.getAttribute(name), translate(each.getAttribute(name) ?? '')];
+        if (told && word && word !== told) each.setAttribute(name, word);
+      }
       for (const child of each.childNodes) {
         const text = child.nodeType === Node.TEXT_NODE ? (child.nodeValue ?? '').trim() : '';
-        const word = text && wordIn(language, text);
+        const word = text && translate(text);
         if (word && word !== text) child.nodeValue = (child.nodeValue ?? '').replace(text, word);
       }
     }
   };
-  if (!OWN[language]) return () => {};
   const observer = new MutationObserver(retell);
-  observer.observe(holder, { childList: true, subtree: true });
+  observer.observe(holder, { childList: true, subtree: true, characterData: true });
   retell();
   return () => observer.disconnect();
 }
