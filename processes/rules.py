@@ -11,6 +11,7 @@ from engine.authority import Publicity, Subject
 from engine.deadlines import as_day
 from engine.errors import NotAllowed
 from engine.model import Actor, Case, Instance, Task, Verdict
+from processes.beginning import first_variables
 from processes.disqualifications import barred
 from processes.duties import DUTY
 from processes.duties.act import Act
@@ -91,6 +92,12 @@ class DomainRules:
         away = barred(uow.disqualifications.of_case(case.id), now)
         found = candidates(group, roster, on)
         return [each.person_id for each in found if each.person_id not in away]
+
+    def first_variables(
+        self, case: Case, needs: Sequence[str], given: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Filled from the case's number, title and roles; see `processes.beginning`."""
+        return first_variables(case, needs, given)
 
     def before_complete(
         self,

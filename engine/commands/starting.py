@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -77,6 +77,7 @@ def begin(
 ) -> Instance:
     """A new root instance of the definition in the locked case; `event`: what came to `element`."""
     business_key = business_key or case.business_key
+    variables = context.rules.first_variables(case, _needs(uow, definition), variables)
     instance = Instance(
         key=Key(case.id, uow.cases.next_seq()),
         definition_key=definition.key,
@@ -92,6 +93,12 @@ def begin(
     )  # fmt: skip
     advance(uow, context, case, instance, command)
     return uow.instances.get(instance.key)
+
+
+def _needs(uow: UnitOfWork, definition: Definition) -> Sequence[str]:
+    """The variables without which the process must not begin: `paatos:needs`."""
+    process = uow.definitions.library().process(definition.key, definition.version)
+    return process.extensions.get("paatos:needs", "").split() if process is not None else ()
 
 
 def _trigger(uow: UnitOfWork, definition: Definition, element: str | None, event: str) -> int:

@@ -26,6 +26,14 @@ class Rules(Protocol):
         With a case, those whom its roles are bound to on that date.
         """
 
+    def first_variables(
+        self, case: Case, needs: Sequence[str], given: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """What a process that begins in the case is given, and what the case itself knows of it.
+
+        Raises what forbids the beginning: something that the process needs is nowhere.
+        """
+
     def before_complete(
         self,
         actor: Actor,

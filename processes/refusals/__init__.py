@@ -44,4 +44,4 @@ def refusal(code: str, *, ground: str = "", **details: object) -> EngineError:
 
 
 def _finnish(name: str, value: str) -> str:
-    return STATES_FI.get(value, value) if name in ("state", "to") else value
+    return STATES_FI.get(value, value) if name in ("state", "to", "needed") else value

@@ -15,6 +15,12 @@ _TASKS = rule_of_procedure("tasks")
 _CASE = rule_of_procedure("case roles")
 
 PEOPLE: Mapping[str, Block] = {
+    "start-incomplete": Block(
+        InvalidInput,
+        "The process cannot begin: the case does not tell {needed}.",
+        "Prosessi ei voi alkaa, koska asiasta puuttuu {needed}.",
+        _CASE,
+    ),
     "date-in-the-past": Block(
         InvalidInput,
         "{day} has passed already; today is {today}.",

@@ -1,4 +1,4 @@
-"""What states are called in Finnish, where a refusal names one."""
+"""What states, and what a process may lack, are called in Finnish, where a refusal names one."""
 
 from collections.abc import Mapping
 
@@ -31,4 +31,8 @@ STATES_FI: Mapping[str, str] = {
     "dropped": "rauennut",
     "compiled": "koottu",
     "reviewed": "tarkastettu",
+    "the body": "toimielin",
+    "the deciding body": "päättävä toimielin",
+    "the due day of the proposal": "esityksen määräpäivä",
+    "the submitted proposal": "luovutettu esitys",
 }

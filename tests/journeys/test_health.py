@@ -74,7 +74,12 @@ def test_commands_jobs_and_incidents_are_counted(caller: Any, client: FlaskClien
     named = 'paatospolku_commands_total{command="start-case",outcome="done"}'
     before = value(client, named)
     begun = caller("tiina-korhonen").post(
-        "/cases", {"title": "Toimikunnan asettaminen", "definition_key": "asettaminen"}
+        "/cases",
+        {
+            "title": "Toimikunnan asettaminen",
+            "definition_key": "asettaminen",
+            "variables": {"body": "sihteeristo"},
+        },
     )
     assert begun.status_code == 201, begun.text
     assert value(client, named) == before + 1
@@ -89,7 +94,11 @@ def test_the_log_tells_the_command_its_case_and_its_request(
 ) -> None:
     begun = caller("tiina-korhonen").post(
         "/cases",
-        {"title": "Salainen otsikko", "definition_key": "asettaminen"},
+        {
+            "title": "Salainen otsikko",
+            "definition_key": "asettaminen",
+            "variables": {"body": "sihteeristo"},
+        },
         headers={"X-Request-ID": "pyynto-1"},
     )
     assert begun.headers["X-Request-ID"] == "pyynto-1"

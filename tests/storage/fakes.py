@@ -30,6 +30,11 @@ class PermitAll:
     def staff(self, case: Any, now: datetime, uow: Any) -> None:
         return None
 
+    def first_variables(
+        self, case: Any, needs: Sequence[str], given: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        return given
+
     def before_complete(
         self, actor: Actor, task: Any, case: Any, variables: Mapping[str, Any], now: Any, uow: Any
     ) -> Mapping[str, Any]:

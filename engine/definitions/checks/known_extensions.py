@@ -173,7 +173,7 @@ PAATOS_VALUES: dict[str, frozenset[str]] = {
     ),
     "onDemand": frozenset(("true", "false")),
 }
-PAATOS_ATTRIBUTES = frozenset((*PAATOS_VALUES, "name-sv", "name-en"))
+PAATOS_ATTRIBUTES = frozenset((*PAATOS_VALUES, "name-sv", "name-en", "needs"))
 
 # what jBPM and Kogito would do and this engine does not: scripts, rules, work items
 JBPM_REFUSED = frozenset(

@@ -33,6 +33,7 @@ _LABELS: dict[str, tuple[str, str, str]] = {
     "paatos:duty": ("tehtävän laji", "uppgiftens slag", "duty"),
     "paatos:document": ("asiakirja", "handling", "document"),
     "paatos:dueBasis": ("määräajan peruste", "grund för fristen", "basis of the deadline"),
+    "paatos:needs": ("lähtötiedot", "utgångsuppgifter", "what it needs"),
     "paatos:shift": ("siirto arkipäivään", "flyttning till vardag", "shift to a working day"),
     "description": ("huomautus", "anmärkning", "note"),
     "before": ("edeltävä rivi", "raden före", "row before"),

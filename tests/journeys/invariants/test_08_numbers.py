@@ -10,7 +10,7 @@ CASE = {
     "definition_key": "yhteistyomalli",
     "title": "Toinen asia",
     "register": "TEM",
-    "variables": {"body": "sihteeristo"},
+    "variables": {"body": "sihteeristo", "approver_body": "yhteistyoryhma"},
 }
 
 

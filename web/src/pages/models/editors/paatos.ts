@@ -14,6 +14,11 @@ export const paatos = {
       ],
     },
     {
+      name: 'Begun',
+      extends: ['bpmn:Process'],
+      properties: [{ name: 'needs', isAttr: true, type: 'String' }],
+    },
+    {
       name: 'Offered',
       extends: ['bpmn:UserTask', 'bpmn:ManualTask'],
       properties: [
