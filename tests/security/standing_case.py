@@ -38,7 +38,7 @@ from storage import tables
 from storage.backup.copying import copy_rows
 from storage.database import open_database
 from storage.repositories.hydrated import Hydration
-from storage.repositories.remembered import Kept
+from storage.registers import Registers
 from storage.seed import load_source
 from storage.sessions import token_hash
 from tests.security.endpoints import Nouns, nouns_of
@@ -85,7 +85,7 @@ class Standing:
         """The product goes on over another fresh copy: its making costs more than the calls."""
         made.database.forget_idle()
         self._copied()
-        made.database.registers, made.database.hydration = Kept(), Hydration()
+        made.database.registers, made.database.hydration = Registers(), Hydration()
 
     def _copied(self) -> str:
         path = self.folder / "run.db"
