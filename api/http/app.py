@@ -17,6 +17,7 @@ from api.http.auth import add_auth
 from api.http.health import add_health
 from api.http.openapi import document
 from api.http.pages import serve_pages
+from api.http.routes import ROUTES
 from api.http.shell import Shell
 from api.http.views import operations
 from api.identity.cookies import is_secure
@@ -34,7 +35,7 @@ def create_app(application: Any) -> Flask:
     app = Shell("paatospolku", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    app.url_map.strict_slashes = False
+    app.url_map = ROUTES
     for operation in operations():
         app.add_url_rule(
             PREFIX + operation.path,

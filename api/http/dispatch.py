@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -32,13 +33,19 @@ class _Wire:
         self.lists = {name for name, kind in fields.items() if isinstance(kind, ListField)}
 
 
+@cache
+def _wire(operation: Operation) -> _Wire:
+    """The same for every application of a process."""
+    return _Wire(operation)
+
+
 EARLIEST, LATEST = 1800, 2200
 LONGEST_NAME, LONGEST_PATH = 200, 300
 
 
 def handler(application: Any, operation: Operation) -> Callable[..., Response]:
     """The Flask view function of one operation."""
-    wire = _Wire(operation)
+    wire = _wire(operation)
 
     def view(**args: Any) -> Response:
         asked: Request = request._get_current_object()  # type: ignore[attr-defined]

@@ -58,7 +58,7 @@ def main() -> None:
     """Writes the page."""
     with tempfile.TemporaryDirectory() as folder:
         place = standing_case(Path(folder))
-        PAGE.write_text(page(Matrix(place, tuple(place.headers))), encoding="utf-8")
+        PAGE.write_text(page(Matrix(place)), encoding="utf-8")
     sys.stdout.write(f"{PAGE}\n")
 
 

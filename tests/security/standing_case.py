@@ -37,8 +37,8 @@ from processes.source.story import STORY
 from storage import tables
 from storage.backup.copying import copy_rows
 from storage.database import open_database
-from storage.repositories.hydrated import Hydration
 from storage.registers import Registers
+from storage.repositories.hydrated import Hydration
 from storage.seed import load_source
 from storage.sessions import token_hash
 from tests.security.endpoints import Nouns, nouns_of
@@ -142,6 +142,7 @@ def standing_case(folder: Path) -> Standing:
         _troubles(made, case_id)
         _leave_minutes_unchecked(made)
         headers = _sign_in(made)
+        _keep_few_mails(folder / "mail")
         with made.reading() as connection:
             nouns = nouns_of(connection, case_id, AT.date())
     finally:
@@ -189,6 +190,12 @@ def _leave_minutes_unchecked(made: Application) -> None:
     """The meetings' minutes are written, so that they are not for everybody yet."""
     with made.database.writing() as link:
         link.connection.execute(sa.update(tables.minutes).values(state=MinutesState.WRITTEN))
+
+
+def _keep_few_mails(folder: Path) -> None:
+    """A list that reads hundreds tells no more than one that reads three."""
+    for each in sorted(folder.glob("*.eml"))[3:]:
+        each.unlink()
 
 
 def _sign_in(made: Application) -> dict[str, dict[str, str]]:

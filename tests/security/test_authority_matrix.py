@@ -1,4 +1,7 @@
-"""Every operation × every role × own, foreign and secret case: exactly the table of authority."""
+"""Every operation × every role × own, foreign and secret case: exactly the table of authority.
+
+Writes to registers, accounts and models are tried once: whose case it is changes nothing for them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ UNKNOWING = (STRANGER, SERVICE, "x-audit", "x-deploy", "asiantuntija-1")
 
 
 def test_in_ones_own_case_every_answer_is_the_tables(standing: Standing) -> None:
-    matrix = Matrix(standing, tuple(standing.headers))
+    matrix = Matrix(standing)
     assert matrix.wrong() == []
     assert PAGE.read_text(encoding="utf-8") == page(matrix), (
         "python -m tests.security.endpoint_page"
@@ -19,13 +22,13 @@ def test_in_ones_own_case_every_answer_is_the_tables(standing: Standing) -> None
 
 def test_in_a_case_of_others_every_answer_is_the_tables(standing: Standing) -> None:
     place = standing.variant("foreign", *in_other_hands())
-    assert Matrix(place, tuple(place.headers)).wrong() == []
+    assert Matrix(place, whole=False).wrong() == []
 
 
 def test_in_a_secret_case_every_answer_is_the_tables_and_no_name_is_told(
     standing: Standing,
 ) -> None:
-    matrix = Matrix(standing.variant("secret", *kept_secret()), tuple(standing.headers))
+    matrix = Matrix(standing.variant("secret", *kept_secret()), whole=False)
     assert matrix.tattling() == []
     assert matrix.wrong() == []
 
