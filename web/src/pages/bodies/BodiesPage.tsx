@@ -4,8 +4,8 @@ import { period } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { Table } from '@/parts/Table';
 import { TextLink } from '@/parts/TextLink';
 
@@ -18,7 +18,7 @@ export default function BodiesPage() {
   const organizations = useOrganizations();
   if (bodies.isPending || organizations.isPending) return <Busy />;
   const failed = bodies.error ?? organizations.error;
-  if (failed) return <ProblemAlert error={failed} retry={() => void bodies.refetch()} />;
+  if (failed) return <PageProblem error={failed} retry={bodies.refetch} />;
   const term = (body: Body) =>
     body.term_start ? period(body.term_start, body.term_end) : t('noTerm');
   return (

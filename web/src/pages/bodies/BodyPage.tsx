@@ -7,8 +7,8 @@ import { isoDay } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { DayInput } from '@/parts/DayInput';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import './bodies.css';
@@ -27,7 +27,7 @@ export default function BodyPage() {
   const membersId = useId();
   const body = useBody(bodyId);
   if (body.isPending) return <Busy />;
-  if (body.error) return <ProblemAlert error={body.error} retry={() => void body.refetch()} />;
+  if (body.error) return <PageProblem error={body.error} retry={body.refetch} />;
   return (
     <>
       <PageTitle title={told(body.data, 'name')} above={<TextLink to="/bodies">{t('title')}</TextLink>} />

@@ -6,8 +6,8 @@ import { useTold } from '@/formatting/told';
 import { NotFound } from '@/app/NotFound';
 import { Busy } from '@/parts/Busy';
 import { Due } from '@/parts/Due';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import './cases.css';
 import { Decisions } from './Decisions';
@@ -42,7 +42,7 @@ export default function CasePage() {
   const found = useCase(caseId);
   if (!(part in PARTS)) return <NotFound />;
   if (found.isPending) return <Busy />;
-  if (found.error) return <ProblemAlert error={found.error} retry={() => void found.refetch()} />;
+  if (found.error) return <PageProblem error={found.error} retry={found.refetch} />;
   return <CaseView one={found.data} part={part as Part} />;
 }
 

@@ -5,6 +5,7 @@ import { Button, IconHelp } from 'suomifi-ui-components';
 
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
@@ -15,8 +16,9 @@ import { FirstRun } from './FirstRun';
 import { KeyHelp } from './KeyHelp';
 import { SavedFilters } from './SavedFilters';
 import { TaskList } from './TaskList';
-import { ALL, choicesOf, filtered, readFilter, sections, written, type Filter } from './tasks';
+import { ALL, choicesOf, filtered, sections, written } from './tasks';
 import { Tour } from './Tour';
+import { useAddressed } from './useAddressed';
 import { useClaim } from './useClaim';
 import { useDesk } from './useDesk';
 import { useDeskKeys } from './useDeskKeys';
@@ -27,15 +29,7 @@ export default function DeskPage() {
   const told = useTold();
   const desk = useDesk();
   const [params, setParams] = useSearchParams();
-  const [filter, keepFilter] = useState(() => readFilter(params));
-  // The address follows what is typed; read back from it, fast typing would lose letters.
-  const setFilter = useCallback(
-    (next: Filter) => {
-      keepFilter(next);
-      setParams(written(next), { replace: true });
-    },
-    [setParams],
-  );
+  const [filter, setFilter] = useAddressed(params, setParams);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [helping, setHelping] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -74,7 +68,7 @@ export default function DeskPage() {
     help: () => setHelping(true),
   });
 
-  if (desk.error && !desk.tasks) return <ProblemAlert error={desk.error} retry={() => void desk.refetch()} />;
+  if (desk.error && !desk.tasks) return <PageProblem error={desk.error} retry={desk.refetch} />;
   if (!desk.tasks) return <Busy />;
   const narrowed = written(filter) !== '';
   return (

@@ -5,8 +5,8 @@ import { InlineAlert } from 'suomifi-ui-components';
 
 import { date } from '@/formatting/dates';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import './documents.css';
@@ -21,7 +21,7 @@ export default function DocumentPage() {
   const { documentId = '' } = useParams();
   const document = useDocument(documentId);
   if (document.isPending) return <Busy />;
-  if (document.error) return <ProblemAlert error={document.error} retry={() => void document.refetch()} />;
+  if (document.error) return <PageProblem error={document.error} retry={document.refetch} />;
   const paper = document.data;
   return (
     <>

@@ -4,8 +4,8 @@ import { Dropdown, DropdownItem, ToggleButton } from 'suomifi-ui-components';
 
 import { sortedBy } from '@/formatting/sorting';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import './follow-up.css';
 import { Measures } from './Measures';
@@ -21,7 +21,7 @@ export default function FollowUpPage() {
   const [theme, setTheme] = useState(ALL);
   const [late, setLate] = useState(false);
   if (measures.isPending) return <Busy />;
-  if (measures.error) return <ProblemAlert error={measures.error} retry={() => void measures.refetch()} />;
+  if (measures.error) return <PageProblem error={measures.error} retry={measures.refetch} />;
   const shown = measures.data.filter((each) => (theme === ALL || each.theme === theme) && (!late || isLate(each)));
   const taken = (form: 'csv' | 'xlsx') =>
     `/api/v1/measures.${form}?language=${i18n.language}${theme === ALL ? '' : `&theme=${encodeURIComponent(theme)}`}`;

@@ -7,6 +7,7 @@ import { useMay } from '@/api/may';
 import { moment } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
@@ -28,7 +29,7 @@ export default function LivePage() {
   const meeting = useMeeting(meetingId, true);
   const may = useMay(meeting.data?.case_id);
   if (meeting.isPending) return <Busy />;
-  if (meeting.error) return <ProblemAlert error={meeting.error} retry={() => void meeting.refetch()} />;
+  if (meeting.error) return <PageProblem error={meeting.error} retry={meeting.refetch} />;
   const found = meeting.data;
   return (
     <>

@@ -4,8 +4,8 @@ import { useParams } from 'react-router';
 import { useMay } from '@/api/may';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import './meetings.css';
@@ -26,7 +26,7 @@ export default function MeetingPage() {
   const meeting = useMeeting(meetingId);
   const may = useMay(meeting.data?.case_id);
   if (meeting.isPending) return <Busy />;
-  if (meeting.error) return <ProblemAlert error={meeting.error} retry={() => void meeting.refetch()} />;
+  if (meeting.error) return <PageProblem error={meeting.error} retry={meeting.refetch} />;
   const found = meeting.data;
   return (
     <>

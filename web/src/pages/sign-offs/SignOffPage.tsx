@@ -4,8 +4,8 @@ import { useParams } from 'react-router';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { Due } from '@/parts/Due';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 import { useTask } from '@/pages/task/queries';
 import { TaskAnswer } from '@/pages/task/TaskAnswer';
@@ -23,7 +23,7 @@ export default function SignOffPage() {
   const task = useTask(taskId);
   const papers = usePapers(task.data?.case_id, task.data?.document);
   if (task.isPending) return <Busy />;
-  if (task.error) return <ProblemAlert error={task.error} retry={() => void task.refetch()} />;
+  if (task.error) return <PageProblem error={task.error} retry={task.refetch} />;
   const [paper, earlier] = papers.data ?? [];
   return (
     <>

@@ -6,8 +6,8 @@ import { useTold } from '@/formatting/told';
 import { BulkComplete } from '@/pages/desk/BulkComplete';
 import { Busy } from '@/parts/Busy';
 import { Due } from '@/parts/Due';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import './sign-offs.css';
@@ -20,7 +20,7 @@ export default function SignOffsPage() {
   const [chosen, setChosen] = useState<string[]>([]);
   const [together, setTogether] = useState(false);
   if (tasks.isPending) return <Busy />;
-  if (tasks.error) return <ProblemAlert error={tasks.error} retry={() => void tasks.refetch()} />;
+  if (tasks.error) return <PageProblem error={tasks.error} retry={tasks.refetch} />;
   const selected = tasks.data.filter((each) => chosen.includes(each.id ?? ''));
   const alike = new Set(selected.map((each) => each.form_key)).size === 1;
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((each) => each !== id));

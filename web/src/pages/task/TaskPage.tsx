@@ -4,8 +4,8 @@ import { useParams } from 'react-router';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { Due } from '@/parts/Due';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
-import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import { CaseBeside } from './CaseBeside';
@@ -17,7 +17,7 @@ export default function TaskPage() {
   const { taskId = '' } = useParams();
   const task = useTask(taskId);
   if (task.isPending) return <Busy />;
-  if (task.error) return <ProblemAlert error={task.error} retry={() => void task.refetch()} />;
+  if (task.error) return <PageProblem error={task.error} retry={task.refetch} />;
   return <TaskView key={taskId} taskId={taskId} task={task.data} />;
 }
 
