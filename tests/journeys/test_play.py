@@ -30,6 +30,7 @@ from storage.tables import (
     dissent,
     distribution,
     document,
+    document_version,
     invitation,
     job,
     measure,
@@ -224,6 +225,19 @@ def test_what_changes_the_appointing_goes_to_those_who_got_it(play: Any) -> None
     assert appointed.for_information[-1] == "sm"
     assert changed.recipients == appointed.recipients
     assert changed.for_information == appointed.for_information
+
+
+@pytest.mark.parametrize("kind", ["esityslista", "poytakirja"])
+def test_a_meetings_papers_name_what_the_matter_stands_on(play: Any, kind: str) -> None:
+    query = (
+        sa.select(document_version.c.content)
+        .join(document, sa.and_(document.c.case_id == document_version.c.case_id,
+                                document.c.seq == document_version.c.document))
+        .where(document.c.kind == kind).order_by(document_version.c.seq)
+    )  # fmt: skip
+    item = rows(play, query)[0].content["items"][0]
+    given = item["item"] if kind == "poytakirja" else item
+    assert given["attachments"] == ["Esitys yhteistyömallista, VN/24670/2023-TEM-16"]
 
 
 def test_signed_papers_are_printed_for_good(play: Any) -> None:

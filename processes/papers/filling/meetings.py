@@ -61,6 +61,7 @@ def shown_item(occasion: Occasion, item: KeptItem, presenter: str = "") -> Agend
         presenter=occasion.names.person(presents) if item.is_matter and presents else "",
         report=tuple(p for p in item.account.split("\n\n") if p.strip()),
         proposal=tuple(p for p in item.proposal.split("\n\n") if p.strip()),
+        attachments=occasion.names.attachments(item.document),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.model import Key
 from processes.papers.people import BodyName
 from processes.wording import Language
 
@@ -42,6 +43,15 @@ class Names:
         """A person's or an organization's name: owners of measures may be both."""
         found = self._uow.people.find(some_id)
         return str(found.name) if found else self.organization(some_id)
+
+    def attachments(self, document: Key | None) -> tuple[str, ...]:
+        """A paper that a meeting is given, with its number, and the files that go with it."""
+        found = self._uow.documents.get(document) if document is not None else None
+        if found is None or not found.current:
+            return ()
+        version = self._uow.documents.version(found.key, found.current)
+        named = f"{found.title}, {found.number}" if found.number else found.title
+        return (named, *(each.name for each in version.attachments))
 
     def body(self, body_id: str) -> str:
         """The body's full name."""
