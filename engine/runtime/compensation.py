@@ -153,8 +153,9 @@ def _clean(game: Game) -> None:
     frames = [game.frame(n) for n in game.frames]
     todo = [f.number for f in frames if not f.owner or f.owner in game.tokens]
     todo += [n for f in frames for row in f.records for n in (row[_DATA], row[_CHILD])]
-    for number in game.tokens:
-        todo += [row[1] for row in game.token(number).more.get("todo", ())]
+    for number in game.tokens:  # handlers that run see the variables of what they undo
+        token = game.token(number)
+        todo += [token.data, *(row[1] for row in token.more.get("todo", ()))]
     live: set[int] = set()
     while todo:
         number = todo.pop()

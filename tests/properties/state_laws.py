@@ -20,6 +20,7 @@ def assert_sound(played: Played) -> None:
         return
     kept = {number for frame in frames.values() for row in frame.records for number in row[1::2]}
     kept |= {todo[1] for token in tokens.values() for todo in token.more.get("todo", ())}
+    kept |= {token.data for token in tokens.values()}
     for token in tokens.values():
         assert token.wait or token.inner or token.child, "nothing can ever move it"
         assert token.scope in frames

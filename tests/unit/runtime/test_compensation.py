@@ -211,6 +211,15 @@ def test_a_handler_that_its_border_stops_lets_the_throw_event_go_on() -> None:
     assert game.wait(hours=1).tasks == ["late", "w"]
 
 
+def test_a_handler_keeps_its_variables_while_another_throw_event_is_done() -> None:
+    line = start("s") + user("a", multi(2)) + undone_by("a", "h")
+    line += user("h", isForCompensation=True) + both("g") + throw("t", "compensate") + user("b") + throw("v", "compensate")
+    game = Play(line + user("w") + user("z") + flows("s a g t w", "g b v z"))
+    game.complete("a").complete("a").complete("b")
+    assert game.tasks == ["h", "z"]
+    assert game.complete("h", x=1).complete("h").tasks == ["w", "z"]
+
+
 def test_what_was_interrupted_is_not_undone() -> None:
     inside = sub("x", start("i"), undoable("A"), user("u"), flows("i A u"))
     border = on("x", "b", "signal:S") + throw("t", "compensate") + user("w")
