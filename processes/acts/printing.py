@@ -37,7 +37,7 @@ def paper(uow: Any, document: Document, version: Version) -> PaperData:
         each for each in uow.signatures.of_document(document.key) if each.version == version.version
     ]
     signers = (
-        *(_signature(uow, document.language, each) for each in given),
+        *(_signature(uow, document.language, each) for each in sorted(given, key=_rank)),
         *_checkers(uow, document),
     )
     day = as_day(document.signed_at)
@@ -75,6 +75,11 @@ def print_version(desk: Desk, document: Document, version: Version) -> None:
         desk.uow.renderings.add(printed)
     else:
         desk.uow.renderings.save(printed)
+
+
+def _rank(given: Given) -> int:
+    """Who decides stands above who presented, a chair above the secretary, whoever signed first."""
+    return list(SigningCapacity).index(given.capacity)
 
 
 def _signature(uow: Any, language: str, given: Given) -> Signature:

@@ -17,6 +17,8 @@ import sqlalchemy as sa
 from api.play.performance import story_player
 from api.times import VirtualClock
 from api.wiring import Application
+from engine.model import Key
+from processes.acts.printing import paper as paper_of
 from processes.source.story import STORY, Complete, Message, Scene
 from processes.source.story.scene import at
 from storage.tables import (
@@ -118,6 +120,10 @@ def test_an_extension_is_a_signed_decision_that_moves_the_open_tasks(played: Any
     paper = rows(application, sa.select(document).where(document.c.kind == "maaraajan_jatkaminen"))
     assert [each.state for each in paper] == ["signed"]
     assert paper[0].number and paper[0].registered_at
+    with application.runner.unit() as unit:
+        found = unit.documents.get(Key(paper[0].case_id, paper[0].seq))
+        printed = paper_of(unit, found, unit.documents.version(found.key, 1))
+    assert [each.name for each in printed.head.signatures] == ["Anna-Kaisa Ikonen", "Tiina Korhonen"]
     sent = [each for each in rows(application, sa.select(distribution))
             if each.document == paper[0].seq]  # fmt: skip
     assert [(each.recipients[:2], each.for_information[0]) for each in sent] == [
