@@ -123,7 +123,8 @@ def test_an_extension_is_a_signed_decision_that_moves_the_open_tasks(played: Any
     with application.runner.unit() as unit:
         found = unit.documents.get(Key(paper[0].case_id, paper[0].seq))
         printed = paper_of(unit, found, unit.documents.version(found.key, 1))
-    assert [each.name for each in printed.head.signatures] == ["Anna-Kaisa Ikonen", "Tiina Korhonen"]
+    signed = [each.name for each in printed.head.signatures]
+    assert signed == ["Anna-Kaisa Ikonen", "Tiina Korhonen"]
     sent = [each for each in rows(application, sa.select(distribution))
             if each.document == paper[0].seq]  # fmt: skip
     assert [(each.recipients[:2], each.for_information[0]) for each in sent] == [
