@@ -17,7 +17,7 @@ from typing import Any
 
 from flask import Flask
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from werkzeug.serving import make_server
 
 from api.http.health import add_health
@@ -56,6 +56,8 @@ def serve(settings: Settings, processes: int = 1) -> None:
             interface=Interfaces.WSGI,
             workers=processes,
             blocking_threads=1,
+            http=HTTPModes.http1,  # what a reverse proxy speaks to those behind it
+            websockets=False,
             workers_kill_timeout=STOP_S,
             respawn_failed_workers=True,
             log_enabled=False,

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -31,6 +32,7 @@ from engine.model import Key
 
 BODY = orjson.dumps({"variables": ANSWERS})
 TASKS = 35
+CALLERS = 4
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -132,38 +134,69 @@ def called(
 
 
 def _served(report: Report, made: World, settings: Settings, folder: Path) -> None:
-    """A server process with one worker, spoken to over one connection that is kept open."""
-    cases = [made.open_task(made.start(f"line-{TASKS}")) for _ in range(report.times(30, 2))]
+    """A server process with one worker, its core kept busy by some callers; then by one alone."""
+    count = report.times(30, 2)
+    cases = [made.open_task(made.start(f"line-{TASKS}")) for _ in range((CALLERS + 1) * count)]
     with _server(settings, folder) as (pid, connection):
         token = _sent(connection, "/api/v1/sessions", {"person": OFFICIAL.id})["token"]
-        _walk(connection, token, cases[0])  # the first requests read the models
-        before, began, done = _cpu_s(pid), time.monotonic(), 0
-        for task in cases[1:]:
-            done += _walk(connection, token, task)
-        used, took = _cpu_s(pid) - before, time.monotonic() - began
-    report.add("completions for a second of the server's CPU", done / used, "/s", 1000, least=True)
-    report.add("one caller, one connection: completions", done / took, "/s (wall)")
+        _walked([connection], token, cases[:1])  # the first requests read the models
+        several = [_opened(settings) for _ in range(CALLERS)]
+        busy = _Used(pid, _walked, several, token, cases[count:])
+        alone = _Used(pid, _walked, [connection], token, cases[1:count])
+    rate = busy.done / busy.cpu_s
+    report.add(f"{CALLERS} callers: completions for a second of CPU", rate, "/s", 1000, least=True)
+    report.add(f"{CALLERS} callers: completions", busy.done / busy.wall_s, "/s (wall)")
+    report.add("one caller: completions for a second of CPU", alone.done / alone.cpu_s, "/s")
+    report.add("one caller: completions", alone.done / alone.wall_s, "/s (wall)")
 
 
-def _walk(connection: HTTPConnection, token: str, task: Key) -> int:
-    key, done = str(task), 0
-    while key:
-        answer = _sent(connection, f"/api/v1/tasks/{key}/complete", BODY, token)
-        key = answer["opened"][0] if answer["opened"] else ""
+class _Used:
+    """How much was done, and what it took of the server's CPU and of time."""
+
+    def __init__(self, pid: int, work: Callable[..., int], *args: Any) -> None:
+        cpu_s, began = _cpu_s(pid), time.monotonic()
+        self.done = work(*args)
+        self.cpu_s, self.wall_s = _cpu_s(pid) - cpu_s, time.monotonic() - began
+
+
+def _walked(connections: list[HTTPConnection], token: str, cases: list[Key]) -> int:
+    """Walks all cases to their ends, as many at once as there are connections; the steps done.
+
+    A caller who has an answer asks again before the others' answers are read: the server always
+    has the next request at hand when there are several.
+    """
+    left, done = [str(key) for key in cases], 0
+    asked = deque((connection, left.pop()) for connection in connections[: len(left)])
+    for connection, key in asked:
+        _ask(connection, f"/api/v1/tasks/{key}/complete", BODY, token)
+    while asked:
+        connection, key = asked.popleft()
+        opened = _told(connection, key)["opened"]
         done += 1
+        if opened or left:
+            key = opened[0] if opened else left.pop()
+            _ask(connection, f"/api/v1/tasks/{key}/complete", BODY, token)
+            asked.append((connection, key))
     return done
 
 
-def _sent(connection: HTTPConnection, path: str, body: Any, token: str = "") -> dict[str, Any]:
-    raw = body if isinstance(body, bytes) else orjson.dumps(body)
+def _sent(connection: HTTPConnection, path: str, body: Any) -> dict[str, Any]:
+    _ask(connection, path, orjson.dumps(body))
+    return _told(connection, path)
+
+
+def _ask(connection: HTTPConnection, path: str, raw: bytes, token: str = "") -> None:
     headers = {"Content-Type": "application/json"}
     if token:
         headers["Authorization"] = f"Bearer {token}"
     connection.request("POST", path, raw, headers)
+
+
+def _told(connection: HTTPConnection, what: str) -> dict[str, Any]:
     answer = connection.getresponse()
     told = answer.read()
     if answer.status >= 300:
-        raise RuntimeError(f"{path}: {answer.status} {told[:500]!r}")
+        raise RuntimeError(f"{what}: {answer.status} {told[:500]!r}")
     return dict(orjson.loads(told))
 
 
@@ -183,10 +216,14 @@ def _server(settings: Settings, folder: Path) -> Iterator[tuple[int, HTTPConnect
             process.kill()
 
 
+def _opened(settings: Settings) -> HTTPConnection:
+    return HTTPConnection(settings.host, settings.port, timeout=30)
+
+
 def _connected(settings: Settings, process: subprocess.Popen[bytes], log: Path) -> HTTPConnection:
     end = time.monotonic() + 60
     while time.monotonic() < end and process.poll() is None:
-        connection = HTTPConnection(settings.host, settings.port, timeout=30)
+        connection = _opened(settings)
         try:
             connection.request("GET", "/api/v1/sign-in")
             connection.getresponse().read()

@@ -206,34 +206,20 @@ class Database:
             self._writer.release()
 
     @contextmanager
-    def _borrowed(self) -> Iterator[Link]:
-        link = self.acquire()
-        broken = False
-        try:
-            yield link
-        except BaseException as error:
-            broken = is_lost(error)
-            raise
-        finally:
-            self.release(link, broken=broken)
-
-    @contextmanager
     def reading(self) -> Iterator[Link]:
         """A consistent snapshot for queries; nothing written through it remains."""
-        with self._borrowed() as link:
+        with Borrowed(self) as link:
             link.begin(self.snapshot)
             yield link
 
-    @contextmanager
-    def glancing(self) -> Iterator[Link]:
+    def glancing(self) -> Borrowed:
         """For one query, which sees one state of things without a transaction around it."""
-        with self._borrowed() as link:
-            yield link
+        return Borrowed(self)
 
     @contextmanager
     def writing(self) -> Iterator[Link]:
         """A transaction of its own, committed at the end: for jobs' leases and upkeep."""
-        with self._borrowed() as link:
+        with Borrowed(self) as link:
             self.begin_writing(link)
             try:
                 yield link
@@ -254,6 +240,22 @@ class Database:
         self.engine.dispose()
         if self._temporary is not None:
             self._temporary.cleanup()
+
+
+class Borrowed:
+    """A connection for the length of a `with` block."""
+
+    __slots__ = ("_database", "_link")
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Link:
+        self._link = self._database.acquire()
+        return self._link
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._database.release(self._link, broken=error is not None and is_lost(error))
 
 
 def _discard(link: Link) -> None:

@@ -25,7 +25,7 @@ from storage.faults import (
 )
 from storage.repositories.idempotency import Answers, Request
 from storage.unit import Unit
-from storage.watch import Told, Watch, timed
+from storage.watch import Timed, Told, Watch
 
 ATTEMPTS = 12
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
@@ -100,7 +100,7 @@ class Runner:
         context = Context(actor, now, self.rules, self.handlers)
         if self.watch is None:
             return self._run(command, context, request, told)
-        with timed(told, self.watch):
+        with Timed(told, self.watch):
             return self._run(command, context, request, told)
 
     def _run(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.errors import EngineError
@@ -38,18 +37,22 @@ class Told:
 Watch = Callable[[Told], None]
 
 
-@contextmanager
-def timed(told: Told, watch: Watch) -> Iterator[None]:
+class Timed:
     """Tells when the block ends, and how."""
-    began = time.perf_counter()
-    try:
-        yield
-    except EngineError as refusal:
-        told.outcome = refusal.code
-        raise
-    except BaseException as error:
-        told.outcome, told.fault = FAILED, type(error).__name__
-        raise
-    finally:
-        told.seconds = time.perf_counter() - began
-        watch(told)
+
+    __slots__ = ("_began", "_told", "_watch")
+
+    def __init__(self, told: Told, watch: Watch) -> None:
+        self._told, self._watch = told, watch
+
+    def __enter__(self) -> None:
+        self._began = time.perf_counter()
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        told = self._told
+        told.seconds = time.perf_counter() - self._began
+        if isinstance(error, EngineError):
+            told.outcome = error.code
+        elif error is not None:
+            told.outcome, told.fault = FAILED, type(error).__name__
+        self._watch(told)

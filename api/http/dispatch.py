@@ -18,6 +18,7 @@ from api.http import paging, revisions
 from api.http.hiding import told_to
 from api.http.keys import LARGEST
 from api.http.operation import Binary, Call, Operation
+from api.http.shell import Answer
 from engine.errors import EngineError, InvalidInput, NotFound
 
 
@@ -237,7 +238,7 @@ def _answer(operation: Operation, wire: _Wire, result: Any) -> Response:
         }
     else:
         body = schema.dump(result)
-    response = Response(
+    response = Answer(
         orjson.dumps(body, default=str), operation.status, content_type="application/json"
     )
     revision = body.get("revision") if isinstance(body, dict) else None

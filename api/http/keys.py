@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from uuid import UUID
 
 from engine.errors import NotFound
@@ -10,11 +11,17 @@ from engine.model import SYSTEM_CASE, Key
 LARGEST = 2**31 - 1
 
 
+@lru_cache(maxsize=1000)
+def _canonical(text: str) -> str:
+    """The one spelling of an id, ValueError where it is none; the same cases come often."""
+    return str(UUID(text))
+
+
 def key_of(text: str, what: str = "thing", what_fi: str = "Kohdetta") -> Key:
     """The key that the path names. NotFound where it cannot be one."""
     try:
         key = Key.parse(text)
-        return Key(str(UUID(key.case_id)), key.seq)
+        return Key(_canonical(key.case_id), key.seq)
     except ValueError:
         raise NotFound(f"There is no such {what}.", reason_fi=f"{what_fi} ei löydy.") from None
 
@@ -34,6 +41,6 @@ def case_id_of(text: str) -> str:
 def id_of(text: str, what: str, what_fi: str) -> str:
     """The random id that the path names. NotFound where it cannot be one."""
     try:
-        return str(UUID(text))
+        return _canonical(text)
     except ValueError:
         raise NotFound(f"There is no such {what}.", reason_fi=f"{what_fi} ei löydy.") from None
