@@ -50,6 +50,8 @@ def _find(game: Game, called: Call, key: str, data: Frame) -> Process:
         tag = str(evaluate(game, called.version_tag, data))
     elif called.binding is Binding.DEPLOYMENT:
         deployment = data.scope.process.deployment if data.scope else game.process(0).deployment
+    else:
+        version = game.kept_version(key)
     process = game.models.process(key, version, tag, deployment or None) or game.global_task(key)
     if process is None:
         raise Failure(f"there is no process {key}", "call")

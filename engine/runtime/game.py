@@ -90,6 +90,14 @@ class Game:
             self.processes[index] = found
         return found
 
+    def kept_version(self, key: str) -> int | None:
+        """The version of a process in which the instance has run it already; None: not yet.
+
+        A later call takes the same again, whatever was deployed meanwhile; migrating changes it.
+        """
+        versions = (version for other, version in reversed(self.keys) if other == key)
+        return next(versions, None) or None
+
     def global_task(self, key: str) -> Process | None:
         """A global task beside one of the processes, as the process of one node it amounts to."""
         for other, version in self.keys:

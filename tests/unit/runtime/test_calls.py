@@ -87,6 +87,24 @@ def test_a_call_binds_a_version(attributes: dict[str, str], called: int | None) 
     assert bool(game.incidents) is (called is None)
 
 
+def test_a_process_called_again_keeps_its_version() -> None:
+    loop = start("s") + call("A", "q") + call("B", "q") + flows("s A", "A B")
+    models = package(p=loop)
+
+    def deploy(version: int) -> None:
+        content = start("qs") + user(f"u{version}") + flows(f"qs u{version}")
+        process = package(q=content).processes["q"]
+        process.version = version
+        models.processes["q"] = models.versions["q", version] = process
+
+    deploy(1)
+    game = Play(models)
+    deploy(2)
+    game.complete("u1")
+    assert game.tasks == ["u1"]
+    assert Play(models).tasks == ["u2"]
+
+
 def test_an_error_of_a_called_process_is_caught_with_its_data() -> None:
     bad = end("bad", "error:E")
     models = package(
