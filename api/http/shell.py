@@ -11,9 +11,49 @@ from typing import Any
 
 from flask import Flask, Request, Response
 from flask.sessions import NullSession, SessionInterface
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.routing import MapAdapter
 
 _BODILESS = (204, 304)
+
+
+class Asked(Request):
+    """A request whose body is read once and whole, and never cut off at the limit.
+
+    Werkzeug reads in pieces of 64 KiB, each cleared first, until one is empty or the limit is
+    reached; what comes after that it leaves out in silence.
+    """
+
+    def get_data(
+        self, cache: bool = True, as_text: bool = False, parse_form_data: bool = False
+    ) -> Any:
+        """See Werkzeug. RequestEntityTooLarge, or ClientDisconnected where the body ends early."""
+        length, limit = self.content_length, self.max_content_length
+        untouched = "stream" not in self.__dict__ and "_cached_data" not in self.__dict__
+        ends = length is not None or "wsgi.input_terminated" in self.environ
+        if untouched and ends and limit is not None and not parse_form_data:
+            self._cached_data = self._whole(length, limit)
+        return super().get_data(cache, as_text, parse_form_data)
+
+    def _whole(self, length: int | None, limit: int) -> bytes:
+        if length is not None and length > limit:
+            raise RequestEntityTooLarge
+        body = self._read(limit + 1 if length is None else length)
+        if length is not None and len(body) < length:
+            raise ClientDisconnected
+        if len(body) > limit:
+            raise RequestEntityTooLarge
+        return body
+
+    def _read(self, most: int) -> bytes:
+        """So many bytes, or all that come."""
+        read = self.environ["wsgi.input"].read
+        pieces: list[bytes] = [read(most)]
+        left = most - len(pieces[0])
+        while pieces[-1] and left:
+            pieces.append(read(left))
+            left -= len(pieces[-1])
+        return b"".join(pieces)
 
 
 class Answer(Response):
@@ -42,6 +82,7 @@ class _NoSessions(SessionInterface):
 class Shell(Flask):
     """The application: Flask's routing, contexts, hooks and errors."""
 
+    request_class = Asked
     response_class = Answer
     session_interface = _NoSessions()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -116,6 +117,41 @@ def test_a_body_that_cannot_be_read_is_refused(case: Case) -> None:
             status, code, facts,
         )  # fmt: skip
         assert answer.status == status, what
+
+
+def raw(server: Server, *pieces: bytes, close: bool = False) -> bytes:
+    """What the server says to these bytes, each piece sent when the one before has been taken."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for piece in pieces:
+            connection.sendall(piece)
+        if close:
+            connection.shutdown(socket.SHUT_WR)
+        return connection.recv(65_536)
+
+
+def test_slow_broken_and_foreign_requests_leave_the_server_at_work(case: Case) -> None:
+    sign_in = b'{"person": "olli-voutilainen"}'
+    head = (
+        b"POST /api/v1/sessions HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+        b"Content-Type: application/json\r\n"
+    )
+    told = head + b"Content-Length: %d\r\n\r\n" % len(sign_in)
+    chunks = b"".join(b"1\r\n%c\r\n" % each for each in sign_in) + b"0\r\n\r\n"
+    server, by_byte = case.server, [bytes([each]) for each in sign_in]
+    assert raw(server, told, *by_byte).startswith(b"HTTP/1.1 201")
+    assert raw(server, head, b"Transfer-Encoding: chunked\r\n\r\n", chunks).startswith(
+        b"HTTP/1.1 201"
+    )
+    assert not raw(server, told, sign_in[:9], close=True).startswith(b"HTTP/1.1 2")
+    for nonsense in (
+        b"\x16\x03\x01\x00\xa5\r\n\r\n",
+        b"GET\r\n\r\n",
+        head + b"Content-Length: x\r\n\r\n",
+    ):
+        assert not raw(server, nonsense).startswith(b"HTTP/1.1 2")
+    assert raw(server, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")[:10] != b"HTTP/1.1 2"
+    assert server.send("GET", "/me", person=CHAIR).status == 200
 
 
 def test_an_unknown_a_closed_and_anothers_task_are_refused(case: Case) -> None:

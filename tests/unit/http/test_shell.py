@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -23,6 +24,10 @@ def app() -> Shell:
     shell.add_url_rule("/whole", view_func=lambda: Response([b"one", b"two"]), endpoint="whole")
     shell.add_url_rule("/streamed", view_func=lambda: Response(streamed()), endpoint="streamed")
     shell.add_url_rule("/none", view_func=lambda: Response(status=204), endpoint="none")
+    shell.config["MAX_CONTENT_LENGTH"] = 10
+    shell.add_url_rule(
+        "/echo", view_func=lambda: Response(request.get_data()), endpoint="echo", methods=["POST"]
+    )
     shell.add_url_rule("/host", view_func=lambda: Response(request.host), endpoint="host")
     return shell
 
@@ -51,6 +56,47 @@ def test_a_stream_stays_a_stream(app: Shell) -> None:
 def test_what_has_no_body_sends_none(app: Shell, path: str, method: str, status: str) -> None:
     told, body = asked(app, path, method)
     assert (told, b"".join(body)) == (status, b"")
+
+
+class _Slow:
+    """A body that comes byte by byte, and ends when it has come."""
+
+    def __init__(self, body: bytes) -> None:
+        self._left = body
+
+    def read(self, size: int = -1) -> bytes:
+        given, self._left = self._left[:1], self._left[1:]
+        return given
+
+
+def posted(app: Shell, body: Any, **environ: Any) -> tuple[str, bytes]:
+    found, answer = {**create_environ("/echo", method="POST"), "wsgi.input": body, **environ}, []
+    given = app.wsgi_app(found, lambda status, headers, *_: answer.append(status))
+    return answer[0], b"".join(given)
+
+
+def test_a_body_that_comes_in_pieces_is_read_whole(app: Shell) -> None:
+    assert posted(app, _Slow(b"in pieces"), CONTENT_LENGTH="9") == ("200 OK", b"in pieces")
+
+
+def test_no_more_is_read_than_was_told(app: Shell) -> None:
+    assert posted(app, BytesIO(b"one, two"), CONTENT_LENGTH="3")[1] == b"one"
+
+
+def test_a_body_that_ends_early_is_a_bad_request(app: Shell) -> None:
+    assert posted(app, _Slow(b"in"), CONTENT_LENGTH="9")[0] == "400 BAD REQUEST"
+
+
+def test_a_body_beyond_the_limit_is_never_read(app: Shell) -> None:
+    body = BytesIO(b"x" * 11)
+    assert posted(app, body, CONTENT_LENGTH="11")[0] == "413 REQUEST ENTITY TOO LARGE"
+    assert body.tell() == 0
+
+
+@pytest.mark.parametrize(("size", "status"), [(10, "200 OK"), (11, "413 REQUEST ENTITY TOO LARGE")])
+def test_a_body_of_untold_length_has_the_same_limit(app: Shell, size: int, status: str) -> None:
+    sent = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
+    assert posted(app, BytesIO(b"x" * size), **sent)[0] == status
 
 
 def test_what_closes_with_the_answer_is_closed(app: Shell) -> None:
