@@ -213,7 +213,13 @@ def test_a_handler_that_its_border_stops_lets_the_throw_event_go_on() -> None:
 
 def test_a_handler_keeps_its_variables_while_another_throw_event_is_done() -> None:
     line = start("s") + user("a", multi(2)) + undone_by("a", "h")
-    line += user("h", isForCompensation=True) + both("g") + throw("t", "compensate") + user("b") + throw("v", "compensate")
+    line += (
+        user("h", isForCompensation=True)
+        + both("g")
+        + throw("t", "compensate")
+        + user("b")
+        + throw("v", "compensate")
+    )
     game = Play(line + user("w") + user("z") + flows("s a g t w", "g b v z"))
     game.complete("a").complete("a").complete("b")
     assert game.tasks == ["h", "z"]
