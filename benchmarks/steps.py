@@ -63,6 +63,20 @@ def complete(world: World, tasks: Sequence[Key], most: int) -> Steps:
     return measured(world, [walk.on for walk in walks for _ in range(most)])
 
 
+def in_turns(world: World, old: Key, young: Key, times: int) -> float:
+    """What a step from `old` takes in those from `young`, medians of CPU, one after the other.
+
+    In the same minute of the same process: what else goes on in the machine meets both.
+    """
+    watches = [(_Walk(world, old), Watch()), (_Walk(world, young), Watch())]
+    for _ in range(times):
+        for walk, watch in watches:
+            with watch:
+                walk.on()
+    (_, long), (_, short) = watches
+    return long.cpu / short.cpu
+
+
 class _Walk:
     """One case on its way from task to task."""
 
