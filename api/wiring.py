@@ -48,9 +48,10 @@ class Application:
         now: datetime,
         key: str | None = None,
         request_hash: str = "",
+        seen: int | None = None,
     ) -> dict[str, Any]:
-        """Run one command in one transaction."""
-        return self.runner.run(command, actor, now, key, request_hash)
+        """Run one command in one transaction; `seen`: only if that revision still holds."""
+        return self.runner.run(command, actor, now, key, request_hash, seen)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

@@ -24,6 +24,7 @@ from storage.faults import (
     unavailable,
 )
 from storage.repositories.idempotency import Answers, Request
+from storage.seen import require_seen
 from storage.unit import Unit
 from storage.watch import Timed, Told, Watch
 
@@ -86,8 +87,12 @@ class Runner:
         now: datetime,
         key: str | None = None,
         request_hash: str = "",
+        seen: int | None = None,
     ) -> Answer:
         """Handles the command in one transaction and returns its answer (JSON values only).
+
+        `seen`: the revision that the caller has read of what the command changes; Conflict
+        (`stale-revision`) where another one holds by now.
 
         When somebody else was first, all is done again with what is true by then, a bounded
         number of times. The same `key` of the same actor gets the same answer once more; with
@@ -99,19 +104,24 @@ class Runner:
         request = None if key is None else Request.of(actor, key, command, request_hash, now)
         context = Context(actor, now, self.rules, self.handlers)
         if self.watch is None:
-            return self._run(command, context, request, told)
+            return self._run(command, context, request, told, seen)
         with Timed(told, self.watch):
-            return self._run(command, context, request, told)
+            return self._run(command, context, request, told, seen)
 
     def _run(
-        self, command: Command, context: Context, request: Request | None, told: Told
+        self,
+        command: Command,
+        context: Context,
+        request: Request | None,
+        told: Told,
+        seen: int | None,
     ) -> Answer:
         actor, now = context.actor, context.now
         away: Unavailable | None = None
         for attempt in range(self._attempts):
             told.attempts = attempt + 1
             try:
-                return self._once(command, context, request, told)
+                return self._once(command, context, request, told, seen)
             except Unavailable:
                 raise
             except EngineError as refusal:
@@ -138,7 +148,12 @@ class Runner:
         raise busy
 
     def _once(
-        self, command: Command, context: Context, request: Request | None, told: Told
+        self,
+        command: Command,
+        context: Context,
+        request: Request | None,
+        told: Told,
+        seen: int | None,
     ) -> Answer:
         with self.unit(
             again=request is not None, now=context.now, foreseen=_foreseen(command)
@@ -149,6 +164,8 @@ class Runner:
                 if known is not None:
                     return known
             try:
+                if seen is not None:
+                    require_seen(unit, command, seen)
                 answer = handle(command, unit, context)
             finally:
                 told.about(unit.cases.locked)

@@ -36,10 +36,15 @@ class Call:
     caller: Caller | None = None
 
     def run(self, command: Any) -> Any:
-        """Run one command as the caller, in one transaction, once for each idempotency key."""
+        """Run one command as the caller, in one transaction, once for each idempotency key.
+
+        A revision that the caller has seen is compared: by the command, else by the runner.
+        """
+        own = hasattr(command, "revision") or hasattr(command, "based_on")
+        seen = None if own else self.revision
         try:
             return self.app.run(
-                command, self.actor, self.now, self.idempotency_key, self.request_hash
+                command, self.actor, self.now, self.idempotency_key, self.request_hash, seen
             )
         except EngineError as refusal:
             refusal.logged = True  # by the runner, with the command's own case

@@ -30,6 +30,8 @@ class Command:
     """One intention. `action` is its name in the log and for the rules."""
 
     action: ClassVar[str] = ""
+    of_paper: ClassVar[bool] = False
+    """Whether `key` is a paper's, whose revision is its version, not its case's."""
 
     @property
     def home(self) -> str:

@@ -20,6 +20,7 @@ class AttachFiles(Command):
     """Files, each by its name, to the paper's current version: all of them or none."""
 
     action: ClassVar[str] = "attach-file"
+    of_paper: ClassVar[bool] = True
     key: Key
     files: tuple[tuple[str, bytes], ...]
 
@@ -49,6 +50,7 @@ class DetachFile(Command):
     """Take a file off the paper's current version."""
 
     action: ClassVar[str] = "detach-file"
+    of_paper: ClassVar[bool] = True
     key: Key
     name: str
 

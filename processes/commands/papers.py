@@ -84,6 +84,7 @@ class CorrectDocument(Command):
     """Begin the correction of a signed paper: a new one, linked to it."""
 
     action: ClassVar[str] = "correct-document"
+    of_paper: ClassVar[bool] = True
     key: Key
     title: str
     reason: str
@@ -102,6 +103,7 @@ class ClassifyDocument(Command):
     """Another publicity class; a milder one needs a reason (621/1999)."""
 
     action: ClassVar[str] = "classify-document"
+    of_paper: ClassVar[bool] = True
     key: Key
     publicity: Publicity
     ground: str
@@ -124,6 +126,7 @@ class RegisterDocument(Command):
     """Enter a paper in the register with its retention."""
 
     action: ClassVar[str] = "register-document"
+    of_paper: ClassVar[bool] = True
     key: Key
     retention: str = ""
 
@@ -143,6 +146,7 @@ class DistributeDocument(Command):
     """Send a signed paper to persons, bodies or organizations."""
 
     action: ClassVar[str] = "distribute-document"
+    of_paper: ClassVar[bool] = True
     key: Key
     recipients: tuple[str, ...]
     for_information: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ class SignDocument(Command):
     """`sha256` is the hash of the version that the person looked at."""
 
     action: ClassVar[str] = "sign"
+    of_paper: ClassVar[bool] = True
     key: Key
     sha256: str
     capacity: SigningCapacity
