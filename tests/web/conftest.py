@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, Response, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -28,6 +28,7 @@ __all__ = ["played", "stage"]
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 TIMEOUT_MS = 15_000
 TURN_MS, QUIET_TURNS = 40, 4
+AXE_RUN = "axe.run(document, { resultTypes: ['violations'] })"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TURN = """path => {
   history.pushState({}, '', path);
@@ -85,6 +86,14 @@ class Window:
         self.page.evaluate(TURN, path)
         self.settle()
 
+    def speak(self, language: str) -> None:
+        """Switches the language of the page in place, by the header."""
+        self.language = language
+        button = self.page.locator(f".languages [lang={language}]")
+        if button.get_attribute("aria-pressed") != "true":
+            button.click()
+            self.settle()
+
     def settle(self) -> None:
         """Waits for the answers of the server and for what they draw."""
         quiet = 0
@@ -110,7 +119,9 @@ class Window:
 
     def faults(self) -> list[str]:
         """What axe finds: each rule with the elements that break it."""
-        found = Axe().run(self.page).response["violations"]
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        found = self.page.evaluate(AXE_RUN)["violations"]
         return [
             f"{each['id']}: {node['target']} {node['html'][:160]}"
             for each in found
@@ -148,6 +159,7 @@ class Here:
             viewport={"width": width, "height": height}, reduced_motion="reduce", locale=language
         )
         self._contexts.append(context)
+        context.clock.set_system_time(self.stage.clock.now())  # as in the story
         context.add_init_script(
             f"window === window.top && (localStorage.getItem('paatospolku.language') ||"
             f" localStorage.setItem('paatospolku.language', '{language}'))"
