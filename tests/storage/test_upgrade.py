@@ -36,6 +36,7 @@ _COUNT = itertools.count()
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """Without any table."""
     if request.param == "sqlite":
+        (tmp_path / "data.db").touch()
         database = open_database(f"sqlite:///{tmp_path}/data.db", migrate=False)
         yield database
         database.close()
