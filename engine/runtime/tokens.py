@@ -163,9 +163,10 @@ def drop(game: Game, number: int) -> None:
         withdraw(game, frame)
         frame.epoch = -1
         del game.frames[at]
-        for _, data, _, child, outer in frame.records:
+        for _, data, _, child, _ in frame.records:
             todo += [child] if child else []
-            todo += [data] if outer and data != at else []
+            if data in game.frames and not game.frame(data).element:  # one activity's variables
+                todo.append(data)
 
 
 def sweep(game: Game, frame: Frame) -> None:

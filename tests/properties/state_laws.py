@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.runtime.records import USER, WORK
+from engine.runtime.records import UNDOING, USER, WORK
 from engine.scenarios.world import Played
 
 
@@ -30,8 +30,9 @@ def assert_sound(played: Played) -> None:
         holder = tokens[token.outer].inner if token.outer else frames[token.scope].tokens
         assert token.number in holder
         assert all(listeners[number].token == token.number for number in token.listeners)
+    undoing = any(token.wait == UNDOING for token in tokens.values())  # cleans up at its end
     for frame in frames.values():
-        assert not frame.owner or frame.owner in tokens or frame.number in kept
+        assert not frame.owner or frame.owner in tokens or frame.number in kept or undoing
         assert frame.up is None or frame.up in frames
         assert all(tokens[number].scope == frame.number for number in frame.tokens)
         assert all(listeners[number].frame == frame.number for number in frame.listeners)

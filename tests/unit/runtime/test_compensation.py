@@ -8,6 +8,7 @@ from tests.unit.runtime.drawing import (
     element,
     end,
     esp,
+    extension,
     flow,
     flows,
     log,
@@ -224,6 +225,19 @@ def test_a_handler_keeps_its_variables_while_another_throw_event_is_done() -> No
     game.complete("a").complete("a").complete("b")
     assert game.tasks == ["h", "z"]
     assert game.complete("h", x=1).complete("h").tasks == ["w", "z"]
+
+
+def test_nothing_stays_of_what_a_called_process_could_have_undone() -> None:
+    given = '<camunda:inputOutput><camunda:inputParameter name="k">1</camunda:inputParameter>'
+    inside = extension(f"{given}</camunda:inputOutput>")
+    called = (
+        start("qs") + user("a", inside) + undone_by("a", "h") + user("h", isForCompensation=True)
+    )
+    models = package(p=start("s") + call("c", "q") + user("z") + flows("s c z"),
+                     q=called + flows("qs a"))  # fmt: skip
+    game = Play(models).complete("a")
+    assert game.tasks == ["z"]
+    assert [frame.number for frame in game.case.state.frames()] == [0]
 
 
 def test_what_was_interrupted_is_not_undone() -> None:
