@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.commands.registry import Command, handle
-from engine.errors import Conflict, EngineError, Unavailable
+from engine.errors import Conflict, EngineError, NotFound, Unavailable
 from engine.model import SYSTEM_CASE, Actor, AuditEvent, Key
 from engine.ports import Context, Handler, Outward, Rules
 from storage.carriers.port import Carrier
@@ -162,6 +162,7 @@ class Runner:
             if request is not None:
                 known = answers.known(request)
                 if known is not None:
+                    self._demand_knowing(command, known, context, unit)
                     return known
             try:
                 if seen is not None:
@@ -175,6 +176,25 @@ class Runner:
         if unit.waiting:
             self.wake()
         return answer
+
+    def _demand_knowing(
+        self, command: Command, answer: Answer, context: Context, unit: Unit
+    ) -> None:
+        """NotFound where the answer's case has become one that the actor may not know of.
+
+        Nothing else is asked again: the answer repeats to its own receiver ids and states, and the
+        deed itself may be what ended the right to it, as when somebody hands a task on.
+        """
+        case_id = command.home or str(answer.get("case_id") or "")
+        if not case_id or case_id == SYSTEM_CASE:
+            return
+        actor, now = context.actor, context.now
+        verdict = self.rules.may(actor, "read-case", unit.cases.get(case_id), now, unit)
+        if verdict.code == "secret" and not self.rules.may(actor, "read-jobs", None, now, unit):
+            raise NotFound(
+                "There is no such case, or you may not see it.",
+                reason_fi="Asiaa ei löydy, tai sinulla ei ole oikeutta nähdä sitä.",
+            )
 
     def unit(
         self, *, again: bool = False, now: datetime | None = None, foreseen: Key | None = None

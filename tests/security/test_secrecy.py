@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from processes.access import named_outside
 from storage import tables
-from tests.security.authority_matrix import UNSPEAKABLE, kept_secret
+from storage.registers import Registers
+from storage.repositories.hydrated import Hydration
+from tests.security.authority_matrix import UNSPEAKABLE, in_other_hands, kept_secret
 from tests.security.standing_case import STRANGER, Standing
 
 CLEARED, EXPERT = "katja-palonen", "asiantuntija-1"
@@ -31,7 +33,7 @@ def opened(place: Standing) -> Iterator[Callable[..., Any]]:
         made.append(app)
 
         def ask(person: str, path: str, method: str = "GET", **what: Any) -> Any:
-            headers = place.headers[person]
+            headers = {**place.headers[person], **what.pop("headers", {})}
             return client.open(f"/api/v1{path}", method=method, headers=headers, **what)
 
         ask.app, ask.client, ask.headers = app, client, place.headers  # type: ignore[attr-defined]
@@ -129,3 +131,23 @@ def test_ones_own_data_is_ones_own(place: Standing, app: Any, browser: Any) -> N
     assert admin.get("/persons/katja-palonen/data").status_code == 200
     refused = tiina.post("/persons/katja-palonen/erase", {"reason": "syy"})
     assert refused.status_code == 403
+
+
+def test_an_answer_given_before_is_not_repeated_to_who_may_no_longer_know(
+    place: Standing, opened: Any
+) -> None:
+    ask = opened()
+    head = {"Idempotency-Key": "sama"}
+    new = {"title": "Toinen asia", "definition_key": "kuuleminen"}
+    made = ask("tiina-korhonen", "/cases", "POST", json=new, headers=head)
+    assert made.status_code == 201, made.text
+    assert ask("tiina-korhonen", "/cases", "POST", json=new, headers=head).json == made.json
+    with ask.app.database.writing() as link:
+        for statement in (*in_other_hands(), kept_secret()[0]):
+            link.connection.execute(statement)
+    ask.app.database.registers, ask.app.database.hydration = Registers(), Hydration()
+    repeated = ask("tiina-korhonen", "/cases", "POST", json=new, headers=head)
+    assert repeated.status_code == 404 and made.json["case_id"] not in repeated.text
+    with ask.app.reading() as connection:
+        refused = sa.select(tables.audit.c.case_id).where(~tables.audit.c.ok)
+        assert connection.execute(refused).all()
