@@ -1,30 +1,34 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dropdown, DropdownItem, ToggleButton } from 'suomifi-ui-components';
+import { ToggleButton } from 'suomifi-ui-components';
 
-import { sortedBy } from '@/formatting/sorting';
+import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
 
 import './follow-up.css';
+import { Choose, type Choice } from './Choose';
 import { Measures } from './Measures';
 import { Rounds } from './Rounds';
 import { ThemeChart } from './ThemeChart';
-import { useMeasures, type Measure } from './queries';
+import { STATUSES, useMeasures, type Measure } from './queries';
 
-const ALL = '*';
+interface Filter {
+  theme: string;
+  owner: string;
+  status: string;
+  late: boolean;
+}
+
+const ALL: Filter = { theme: '', owner: '', status: '', late: false };
 
 export default function FollowUpPage() {
   const { t, i18n } = useTranslation('follow-up');
   const measures = useMeasures();
-  const [theme, setTheme] = useState(ALL);
-  const [late, setLate] = useState(false);
+  const [filter, setFilter] = useState(ALL);
   if (measures.isPending) return <Busy />;
   if (measures.error) return <PageProblem error={measures.error} retry={measures.refetch} />;
-  const shown = measures.data.filter((each) => (theme === ALL || each.theme === theme) && (!late || isLate(each)));
-  const taken = (form: 'csv' | 'xlsx') =>
-    `/api/v1/measures.${form}?language=${i18n.language}${theme === ALL ? '' : `&theme=${encodeURIComponent(theme)}`}`;
   return (
     <>
       <PageTitle title={t('title')}>
@@ -35,17 +39,12 @@ export default function FollowUpPage() {
       ) : (
         <>
           <ThemeChart measures={measures.data} />
-          <div className="follow-up-filters" role="group" aria-label={t('filter.label')}>
-            <ThemeChoice measures={measures.data} chosen={theme} choose={setTheme} />
-            <ToggleButton checked={late} onClick={setLate}>
-              {t('filter.late', { count: measures.data.filter(isLate).length })}
-            </ToggleButton>
-            <p className="actions">
-              <a href={taken('csv')}>{t('take.csv')}</a>
-              <a href={taken('xlsx')}>{t('take.xlsx')}</a>
-            </p>
-          </div>
-          <Measures measures={shown} />
+          <Filters measures={measures.data} filter={filter} change={setFilter} />
+          <p className="actions follow-up-take">
+            <a href={taken('csv', filter, i18n.language)}>{t('take.csv')}</a>
+            <a href={taken('xlsx', filter, i18n.language)}>{t('take.xlsx')}</a>
+          </p>
+          <Measures measures={measures.data.filter((each) => lets(filter, each))} />
         </>
       )}
       <Rounds />
@@ -57,21 +56,43 @@ function isLate(measure: Measure): boolean {
   return measure.overdue || measure.report_missing;
 }
 
-function ThemeChoice({ measures, chosen, choose }: { measures: Measure[]; chosen: string; choose: (theme: string) => void }) {
-  const { t } = useTranslation('follow-up');
-  const themes = sortedBy([...new Set(measures.map((each) => each.theme))], (each) => each);
+function lets(filter: Filter, each: Measure): boolean {
   return (
-    <Dropdown labelText={t('theme')} value={chosen} onChange={choose}>
-      {[
-        <DropdownItem key={ALL} value={ALL}>
-          {t('filter.all')}
-        </DropdownItem>,
-        ...themes.map((each) => (
-          <DropdownItem key={each} value={each}>
-            {each}
-          </DropdownItem>
-        )),
-      ]}
-    </Dropdown>
+    (!filter.theme || each.theme === filter.theme) &&
+    (!filter.owner || each.owner === filter.owner) &&
+    (!filter.status || (each.status ?? 'none') === filter.status) &&
+    (!filter.late || isLate(each))
+  );
+}
+
+/** The address of the table as a file, narrowed as the page is. */
+function taken(form: 'csv' | 'xlsx', filter: Filter, language: string): string {
+  const { theme, owner } = filter;
+  const status = filter.status === 'none' ? '' : filter.status;
+  const narrowed = Object.entries({ language, theme, owner, status, late: filter.late ? 'true' : '' });
+  return `/api/v1/measures.${form}?${new URLSearchParams(narrowed.filter(([, value]) => value))}`;
+}
+
+interface Props {
+  measures: Measure[];
+  filter: Filter;
+  change: (filter: Filter) => void;
+}
+
+function Filters({ measures, filter, change }: Props) {
+  const { t } = useTranslation('follow-up');
+  const told = useTold();
+  const themes: Choice[] = measures.map((each) => [each.theme, each.theme]);
+  const owners: Choice[] = measures.map((each) => [each.owner, told(each, 'owner_name')]);
+  const statuses: Choice[] = [...STATUSES, 'none' as const].map((each) => [each, t(`status.${each}`)]);
+  return (
+    <div className="follow-up-filters" role="group" aria-label={t('filter.label')}>
+      <Choose sorted label={t('theme')} choices={themes} chosen={filter.theme} choose={(theme) => change({ ...filter, theme })} />
+      <Choose sorted label={t('owner')} choices={owners} chosen={filter.owner} choose={(owner) => change({ ...filter, owner })} />
+      <Choose label={t('statusLabel')} choices={statuses} chosen={filter.status} choose={(status) => change({ ...filter, status })} />
+      <ToggleButton checked={filter.late} onClick={(late) => change({ ...filter, late })}>
+        {t('filter.late', { count: measures.filter(isLate).length })}
+      </ToggleButton>
+    </div>
   );
 }
