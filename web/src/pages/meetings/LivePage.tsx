@@ -45,7 +45,7 @@ export default function LivePage() {
         <QuorumWords quorum={found.quorum} />
       </div>
       <Conduct meeting={found} may={may} />
-      <div className="live-columns">
+      <div className={`live-columns live-columns-${found.state}`}>
         <LiveItems meeting={found} may={may} />
         <Attendance meeting={found} may={may} />
       </div>
