@@ -11,7 +11,7 @@ from engine.definitions.model import EventDefinition, Kind, Node, Trigger
 from engine.runtime import activities, boundary, events, scopes
 from engine.runtime.game import Game
 from engine.runtime.records import HANDLER, UNDOING, Frame, Row, Token
-from engine.runtime.tokens import drop, is_open, kill, open_frame, place, sweep, take
+from engine.runtime.tokens import clean, drop, is_open, kill, open_frame, place, sweep, take
 
 # parts of a record
 _NODE, _DATA, _ORDER, _CHILD, _OUTER = range(5)
@@ -141,31 +141,11 @@ def _undone(game: Game, token: Token, frame: Frame) -> None:
         _cancelled(game, token, more["cancels"])
         return
     take(game, token)
-    _clean(game)
+    clean(game)
     if "beside" in more:
         game.later(scopes.check, game, frame)
     else:
         events.throw_from(game, frame, node, len(node.events))
-
-
-def _clean(game: Game) -> None:
-    """Frames that were kept for what is undone now, and that nothing refers to, go."""
-    frames = [game.frame(n) for n in game.frames]
-    todo = [f.number for f in frames if not f.owner or f.owner in game.tokens]
-    todo += [n for f in frames for row in f.records for n in (row[_DATA], row[_CHILD])]
-    for number in game.tokens:  # handlers that run see the variables of what they undo
-        token = game.token(number)
-        todo += [token.data, *(row[1] for row in token.more.get("todo", ()))]
-    live: set[int] = set()
-    while todo:
-        number = todo.pop()
-        if number in live or number not in game.frames:
-            continue
-        live.add(number)
-        up = game.frame(number).up
-        todo += [] if up is None else [up]
-    for number in [n for n in game.frames if n not in live]:
-        drop(game, number)
 
 
 # ---- transactions
@@ -202,7 +182,7 @@ def _cancelled(game: Game, token: Token, number: int) -> None:
     else:
         kill(game, outer)
         game.later(scopes.check, game, frame)
-    _clean(game)
+    clean(game)
 
 
 def _catches_cancel(node: Node) -> bool:

@@ -112,6 +112,8 @@ def kill(game: Game, token: Token) -> None:
         take(game, victim)
         _tell_cancelled(game, victim)
         drop_owned(game, victim)
+        if victim.wait == UNDOING:
+            game.later(clean, game)
 
 
 def _inside(game: Game, token: Token) -> list[Token]:
@@ -169,6 +171,26 @@ def drop(game: Game, number: int) -> None:
                 todo.append(data)
 
 
+def clean(game: Game) -> None:
+    """Frames that were kept for what is undone now, and that nothing refers to, go."""
+    frames = [game.frame(n) for n in game.frames]
+    todo = [f.number for f in frames if not f.owner or f.owner in game.tokens]
+    todo += [n for f in frames for _, data, _, child, _ in f.records for n in (data, child)]
+    for number in game.tokens:  # handlers that run see the variables of what they undo
+        token = game.token(number)
+        todo += [token.data, *(row[1] for row in token.more.get("todo", ()))]
+    live: set[int] = set()
+    while todo:
+        number = todo.pop()
+        if number in live or number not in game.frames:
+            continue
+        live.add(number)
+        up = game.frame(number).up
+        todo += [] if up is None else [up]
+    for number in [n for n in game.frames if n not in live]:
+        drop(game, number)
+
+
 def sweep(game: Game, frame: Frame) -> None:
     """Everything that goes on or listens in the frame is cancelled; the frame stays open."""
     for number in list(frame.tokens):
@@ -188,6 +210,7 @@ def is_open(game: Game, frame: Frame) -> bool:
 
 __all__ = [
     "EVENT",
+    "clean",
     "drop",
     "drop_owned",
     "forget",

@@ -227,6 +227,15 @@ def test_a_handler_keeps_its_variables_while_another_throw_event_is_done() -> No
     assert game.complete("h", x=1).complete("h").tasks == ["w", "z"]
 
 
+def test_nothing_stays_of_what_a_stopped_throw_event_would_have_undone() -> None:
+    line = start("i") + log("a", multi(3)) + undone_by("a", "h") + throw("t", "compensate")
+    body = sub("x", line, user("h", isForCompensation=True), flows("i a t"))
+    game = Play(start("s") + body + on("x", "b", "message:M") + user("z") + flows("s x", "b z"))
+    assert game.tasks == ["h"]
+    game.message("M")
+    assert [frame.number for frame in game.case.state.frames()] == [0]
+
+
 def test_nothing_stays_of_what_a_called_process_could_have_undone() -> None:
     given = '<camunda:inputOutput><camunda:inputParameter name="k">1</camunda:inputParameter>'
     inside = extension(f"{given}</camunda:inputOutput>")
