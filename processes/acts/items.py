@@ -31,6 +31,13 @@ def go_through(desk: Desk, meeting: Meeting, kinds: Collection[ItemKind]) -> Non
         put_down(desk, meeting, take_up(desk, meeting, each))
 
 
+def matter(desk: Desk, meeting: Meeting, title: str) -> AgendaItem | None:
+    """The matter of that title, wherever it is in its handling; None where no title is given."""
+    agenda = ordered(desk.uow.agenda.of_meeting(meeting.key))
+    found = [each for each in agenda if title and each.is_matter and each.title == title]
+    return found[0] if found else None
+
+
 def begin_matter(desk: Desk, meeting: Meeting, title: str = "") -> AgendaItem | None:
     """The next matter, the one of that title first; what was still open is put down."""
     leave_open_item(desk, meeting)

@@ -39,6 +39,12 @@ class Act:
         instance = self.uow.instances.get(Key(self.case.id, self.task.instance_seq))
         return visible(instance, self.task.token)
 
+    @property
+    def matter(self) -> str:
+        """The title of the meeting's item that the task is about; empty where it is about none."""
+        item = self.scope.get("item")
+        return word(item, "title") if isinstance(item, Mapping) else ""
+
     def desk(self) -> Desk:
         """The actor's desk in the case."""
         return desk_of(self.uow, self.case, self.actor, self.now)

@@ -20,7 +20,7 @@ _LEADING = (SeatRole.CHAIR, SeatRole.VICE_CHAIR)
 
 def check(act: Act) -> Mapping[str, Any]:
     """The count of those present is the registers'; a number given by hand must agree with it."""
-    meeting = _invited(act)
+    meeting = _called(act)
     if meeting is None:
         return act.variables
     desk = act.desk()
@@ -61,17 +61,26 @@ def effect(act: Act) -> None:
         items.go_through(desk, opened, items.BEFORE)
 
 
-def _invited(act: Act) -> Meeting | None:
-    """The meeting whose day has come; a hearing has no roll call."""
+def _called(act: Act) -> Meeting | None:
+    """The meeting whose day has come, which may be over; a hearing has no roll call."""
     meeting = act.desk().meeting()
     if act.task.document != POYTAKIRJA or meeting is None:
         return None
-    return meeting if meeting.state is MeetingState.INVITED else None
+    return None if meeting.state is MeetingState.PLANNED else meeting
+
+
+def _invited(act: Act) -> Meeting | None:
+    """The meeting that is yet to be opened."""
+    meeting = _called(act)
+    return meeting if meeting and meeting.state is MeetingState.INVITED else None
 
 
 def _coming(desk: Desk, meeting: Meeting) -> frozenset[str]:
-    """Who was marked present by hand, else who accepted the invitation."""
+    """Who was marked present by hand (in a meeting that is over, at any time of it), else who
+    accepted the invitation."""
     stays = desk.uow.presences.of_meeting(meeting.key)
+    if meeting.state not in (MeetingState.INVITED, MeetingState.OPEN):
+        return frozenset(each.person_id for each in stays)
     if stays:
         return present_at(stays, desk.now)
     invitations = desk.uow.invitations.of_meeting(meeting.key)

@@ -8,6 +8,7 @@ from typing import Any
 from processes.acts import deciding, following, items, meetings
 from processes.acts.desk import Desk
 from processes.agenda import AgendaItem
+from processes.decisions import Outcome
 from processes.duties import extend
 from processes.duties.act import Act, Duty, complaint, day_in, named, word
 from processes.duties.owning import require_owners
@@ -40,11 +41,13 @@ def effect(act: Act) -> None:
 def _decide_matter(act: Act) -> None:
     desk = act.desk()
     meeting = desk.meeting()
+    outcome = deciding.require_outcome(act.text("outcome") or act.text("decision"))
+    if meeting and _taken_over(act, desk, meeting, outcome):
+        return
     item = meetings.open_item(desk, meeting) if meeting else None
     if meeting is None or item is None:
         raise refusal("nothing-presented")
     _vote(act, desk, meeting, item)
-    outcome = deciding.require_outcome(act.text("outcome") or act.text("decision"))
     made = deciding.decide_item(
         desk, meeting, item, outcome, act.text("decision_text"), act.text("decision_reason")
     )
@@ -55,6 +58,29 @@ def _decide_matter(act: Act) -> None:
     if made.accepted and act.text("follow_up"):
         following.conclude_round(desk, item.document, act.text("follow_up"))
     items.finish_matter(desk, meeting)
+
+
+def _taken_over(act: Act, desk: Desk, meeting: Meeting, outcome: Outcome) -> bool:
+    """Whether the matter was decided in the live view; the task then says the same."""
+    item = items.matter(desk, meeting, act.matter)
+    made = [
+        each
+        for each in desk.uow.decisions.of_meeting(meeting.key)
+        if item is not None and each.item == item.item
+    ]
+    if item is None or not made:
+        return False
+    if made[-1].outcome is not outcome:
+        raise complaint(
+            "decision",
+            "the meeting has decided this otherwise",
+            "Kokous on jo päättänyt asian toisin. Merkitse sama päätös kuin kokouksessa.",
+        )
+    for row in act.rows("item_actions"):
+        _agree(desk, meeting, item, row)
+    if made[-1].accepted and act.text("follow_up"):
+        following.conclude_round(desk, item.document, act.text("follow_up"))
+    return True
 
 
 def _vote(act: Act, desk: Desk, meeting: Meeting, item: AgendaItem) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from engine.errors import InvalidForm
 from processes.acts import items, meetings
 from processes.acts.desk import Desk
-from processes.agenda import AgendaItem, ItemKind
+from processes.agenda import AgendaItem, ItemKind, ItemState
 from processes.duties.act import Act, Duty, complaint, named, word
 from processes.duties.owning import require_owners
 from processes.meetings import Meeting, MeetingState
@@ -40,15 +40,17 @@ def effect(act: Act) -> None:
     if meeting.state is not MeetingState.OPEN or act.text("without_quorum"):
         return
     if "discussion" in act.variables:
-        _discuss(desk, meeting, act.text("discussion"))
+        _discuss(desk, meeting, act.matter, act.text("discussion"))
     else:
         _begin(act, desk, meeting)
 
 
 def _begin(act: Act, desk: Desk, meeting: Meeting) -> None:
-    matter = act.scope.get("item")
-    title = word(matter, "title") if isinstance(matter, Mapping) else ""
-    item = items.begin_matter(desk, meeting, title)
+    known = items.matter(desk, meeting, act.matter)
+    if known is not None and known.state is not ItemState.WAITING:
+        item = known if known.state is ItemState.OPEN else None  # taken up in the live view
+    else:
+        item = items.begin_matter(desk, meeting, act.matter)
     if item is None:
         return
     for row in act.rows("item_recusals"):
@@ -70,10 +72,11 @@ def _judge(desk: Desk, meeting: Meeting, item: AgendaItem, row: Mapping[str, Any
         meetings.decide_recusal(desk, meeting, raised, True)
 
 
-def _discuss(desk: Desk, meeting: Meeting, text: str) -> None:
+def _discuss(desk: Desk, meeting: Meeting, title: str, text: str) -> None:
     """Noted; a matter that cannot be decided here is over with it."""
     item = meetings.open_item(desk, meeting)
-    if item is None:
+    known = items.matter(desk, meeting, title)
+    if item is None or (known is not None and known.item != item.item):
         return
     items.note_discussion(desk, item, text)
     if item.kind is not ItemKind.DECISION or not meetings.count(desk, meeting, item).met:
