@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,21 @@ SESSION: Mapping[str, Any] = {
     "idle_in_transaction_session_timeout": "120s",
 }
 """The same from the server's side: a client that is gone does not hold its locks."""
+
+
+def _adapt() -> None:
+    """Says how SQLite's driver binds what a step has most of, some thirty nulls above all.
+
+    Of a type that it does not know it asks the value first, and an error is made and dropped.
+    """
+    none: dict[None, None] = {}
+    adapters: dict[type, Callable[[Any], Any]] = {type(None): none.get, bool: int, bytes: bytes}
+    adapters |= dict.fromkeys(StrEnum.__subclasses__(), str.__str__)
+    for kind, plain in adapters.items():
+        sqlite3.register_adapter(kind, plain)
+
+
+_adapt()
 
 
 class Database:

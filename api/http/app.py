@@ -18,7 +18,7 @@ from api.http.health import add_health
 from api.http.openapi import document
 from api.http.pages import serve_pages
 from api.http.routes import ROUTES
-from api.http.shell import Shell
+from api.http.shell import BODY_LIMIT, Shell
 from api.http.views import operations
 from api.identity.cookies import is_secure
 from api.settings import Settings
@@ -26,7 +26,6 @@ from engine.errors import EngineError
 from storage.faults import unavailable
 
 PREFIX = "/api/v1"
-BODY_LIMIT = 1_000_000
 _log = logging.getLogger(__name__)
 
 

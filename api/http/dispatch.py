@@ -18,7 +18,7 @@ from api.http import paging, revisions
 from api.http.hiding import told_to
 from api.http.keys import LARGEST
 from api.http.operation import Binary, Call, Operation
-from api.http.shell import Answer
+from api.http.shell import BODY_LIMIT, Answer, current_request
 from engine.errors import EngineError, InvalidInput, NotFound
 
 
@@ -47,11 +47,11 @@ LONGEST_NAME, LONGEST_PATH = 200, 300
 def handler(application: Any, operation: Operation) -> Callable[..., Response]:
     """The Flask view function of one operation."""
     wire = _wire(operation)
+    most = application.settings.upload_limit if operation.uploads else BODY_LIMIT
 
     def view(**args: Any) -> Response:
-        asked: Request = request._get_current_object()  # type: ignore[attr-defined]
-        if operation.uploads:
-            asked.max_content_length = application.settings.upload_limit
+        asked = current_request()
+        asked.max_content_length = most
         now = application.clock.now()
         caller = application.identity.admit(asked, operation, now)
         actor = caller.actor if caller else None

@@ -7,12 +7,14 @@ import re
 import time
 
 import structlog
-from flask import Flask, Response, g, request
+from flask import Flask, Response
 
+from api.http.shell import current_request
 from api.logs import ABOUT
 from api.metrics import requests_timed
 
 NAME = "X-Request-ID"
+_BEGUN = "paatospolku.begun"
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 _UNLOGGED = frozenset({"health-live", "health-ready", "metrics"})
 _log = structlog.get_logger()
@@ -25,18 +27,19 @@ def watch_requests(app: Flask) -> None:
 
 
 def _begin() -> None:
-    given = request.headers.get(NAME, "")
+    asked = current_request()
+    given = asked.headers.get(NAME, "")
     name = given if _GIVEN.fullmatch(given) else os.urandom(16).hex()
-    g.begun = name, time.perf_counter()
+    asked.environ[_BEGUN] = name, time.perf_counter()
     ABOUT.set({"request": name})
 
 
 def _end(response: Response) -> Response:
-    begun = g.get("begun")
+    asked, status = current_request(), response.status_code
+    begun = asked.environ.get(_BEGUN)
     if begun is None:
         return response
     name, began = begun
-    asked, status = request._get_current_object(), response.status_code  # type: ignore[attr-defined]
     operation = asked.endpoint or "none"
     seconds = time.perf_counter() - began
     requests_timed(operation, status).observe(seconds)
