@@ -65,6 +65,7 @@ SHAPED = frozenset(
         "list_documents",
         "list_meetings",
         "list_case_decisions",
+        "list_activities",
         "list_timeline",
         "get_instance",
         "get_permissions",

@@ -6,13 +6,14 @@ from typing import Any
 
 from api.http.keys import case_id_of
 from api.http.operation import Call, Resource
+from api.http.paging import Page
 from api.http.rows import page, shown
 from api.http.schemas import cases as schemas
 from api.http.visibility import may_see_case, visible_cases
 from engine.commands.cases import CancelCase, ChangeCase, CloseCase, StartCase, StartInstance
 from engine.dmn.explaining import in_languages
 from engine.model import Party, PartyKind
-from processes.access import sees_work
+from processes.access import Reader, sees_work
 from processes.commands.act import required
 from storage.queries import cases as queries
 
@@ -112,11 +113,17 @@ def cancel_case(call: Call) -> object:
     paged=True,
 )  # fmt: skip
 def list_activities(call: Call) -> object:
-    """What has happened in the case's processes, element by element."""
+    """What has happened in the case's processes, element by element.
+
+    The steps of preparing are not public yet (621/1999 § 6): who takes no part in the case sees
+    none of them, but what the timeline tells everybody.
+    """
     case_id = case_id_of(call.args["case_id"])
-    with call.app.reading() as connection:
-        may_see_case(call, connection, case_id)
-        return page(queries.activities_of(connection, case_id, **call.query))
+    with call.app.runner.unit() as unit:
+        may_see_case(call, unit.connection, case_id)
+        if not Reader(call.actor, call.now, unit).takes_part(unit.cases.get(case_id)):
+            return Page([], None)
+        return page(queries.activities_of(unit.connection, case_id, **call.query))
 
 
 @resource.get("/cases/<case_id>/evaluations", answer=schemas.EvaluationSchema, paged=True)
