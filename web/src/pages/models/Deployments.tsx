@@ -10,6 +10,7 @@ import { Asked } from '@/parts/Asked';
 import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { Table } from '@/parts/Table';
+import { TextLink } from '@/parts/TextLink';
 
 import { multipart, useDeployments } from './queries';
 import { Section } from './Section';
@@ -30,6 +31,9 @@ export function Deployments() {
           <PackageRow key={name} name={name} made={made} />
         ))}
       </Table>
+      <p>
+        <TextLink to="/models/versions">{t('versions.title')}</TextLink>
+      </p>
     </Section>
   );
 }
@@ -59,7 +63,7 @@ function PackageRow({ name, made }: { name: string; made: Deployment[] }) {
       <th scope="row">{name}</th>
       <td>
         {moment(latest?.deployed_at, i18n.language)}
-        <span className="models-soft">{latest?.source}</span>
+        <span className="models-soft">{t(`deployed.sources.${latest?.source}`, { defaultValue: latest?.source ?? '' })}</span>
       </td>
       <td>
         {begin.error && <ProblemAlert error={begin.error} />}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, InlineAlert } from 'suomifi-ui-components';
 
@@ -25,20 +25,29 @@ interface Props {
 
 /** One file in the editor of its kind; what is changed is saved on the server by itself. */
 export function Editing({ draft, path, findings, element }: Props) {
-  const { t } = useTranslation('models');
-  const [asText, setAsText] = useState(false);
-  const { state, changed, error, start, settle } = useSaving(draft, path);
+  const { t, i18n } = useTranslation('models');
+  const [shown, setShown] = useState({ asText: false, language: i18n.language });
+  const { state, changed, error, start, settle, reload } = useSaving(draft, path);
   const file = useFile(draft.seq ?? 0, path, start);
+  const show = (next: typeof shown) => {
+    reload();
+    setShown(next);
+  };
+  useEffect(() => {
+    // An editor speaks the language that it began with.
+    if (state === 'saved' && shown.language !== i18n.language) show({ ...shown, language: i18n.language });
+  }, [state, i18n.language]);
   const own = useMemo(() => findings.filter((each) => isOf(each, path)), [findings, path]);
   if (file.isPending) return <Busy />;
   if (file.error) return <ProblemAlert error={file.error} />;
+  const { asText } = shown;
   const Editor = asText ? TextEditor : editorOf(path);
   return (
     <div className="models-editing">
       <div className="models-saving">
         <p role="status">{t(`saving.${state}`)}</p>
         {editorOf(path) !== TextEditor && (
-          <Button variant="secondaryNoBorder" aria-pressed={asText} disabled={state !== 'saved'} onClick={() => setAsText(!asText)}>
+          <Button variant="secondaryNoBorder" aria-pressed={asText} disabled={state !== 'saved'} onClick={() => show({ ...shown, asText: !asText })}>
             {t(asText ? 'editor.asDrawing' : 'editor.asText')}
           </Button>
         )}
@@ -46,7 +55,7 @@ export function Editing({ draft, path, findings, element }: Props) {
       {state === 'taken' ? <Taken settle={settle} /> : error !== null && <ProblemAlert error={error} />}
       <Suspense fallback={<Busy />}>
         <Editor
-          key={`${start}.${asText}`}
+          key={`${start}.${asText}.${shown.language}`}
           draft={draft.seq ?? 0}
           text={file.data}
           path={path}

@@ -73,6 +73,17 @@ export function useDifferences(draft: number, number: number) {
   });
 }
 
+/** What two deployed versions of a process, with the packages they came in, do differently. */
+export function useVersionDifferences(key: string, old: number, now: number) {
+  return useQuery({
+    queryKey: ['version-differences', key, old, now],
+    staleTime: Infinity,
+    queryFn: () =>
+      answer(client.GET('/api/v1/comparisons', { params: { query: { kind: 'process', key, old, new: now } } })),
+    select: (all) => all.differences ?? [],
+  });
+}
+
 export function useProposals() {
   return useQuery({
     queryKey: ['proposals'],

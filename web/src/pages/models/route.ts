@@ -12,6 +12,7 @@ export const routes: PageRoute[] = [
     grants: GRANTS,
     Page: lazy(() => import('./ModelsPage')),
   },
+  { path: '/models/versions', title: 'models:versions.title', grants: GRANTS, Page: lazy(() => import('./VersionsPage')) },
   { path: '/models/drafts/:draft', title: 'models:draft.title', grants: GRANTS, Page: lazy(() => import('./DraftPage')) },
   {
     path: '/models/proposals/:proposal',

@@ -103,7 +103,9 @@ export function useSaving(draft: Draft, path: string) {
     }
     await look();
   };
-  return { state, error, start, settle, changed: saver.changed.bind(saver) };
+  /** Lets an editor that begins anew begin from what was saved last. */
+  const reload = () => setStart(after.current);
+  return { state, error, start, settle, reload, changed: saver.changed.bind(saver) };
 }
 
 function isMoved(failure: unknown): boolean {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button, Dropdown, DropdownItem, InlineAlert, Textarea } from 'suomifi-ui-components';
@@ -6,7 +6,9 @@ import { Button, Dropdown, DropdownItem, InlineAlert, Textarea } from 'suomifi-u
 import { answer, client, once } from '@/api/client';
 import { useCommand } from '@/api/useCommand';
 import { useTold } from '@/formatting/told';
+import { flowsIn, namesIn, stepsIn } from '@/pages/models/drawing/names';
 import { Section } from '@/pages/models/Section';
+import { VersionChoice } from '@/pages/models/VersionChoice';
 import { Busy } from '@/parts/Busy';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -15,7 +17,7 @@ import { TextLink } from '@/parts/TextLink';
 
 import '@/pages/models/models.css';
 import './operations.css';
-import { useProcesses, type Planned } from './queries';
+import { useProcesses, useSource, type Planned } from './queries';
 
 interface Choice {
   process: string;
@@ -81,33 +83,13 @@ export default function MigratePage() {
       )}
       {plan.isPending && <Busy />}
       {plan.error && <ProblemAlert error={plan.error} />}
+      {process && from > 0 && to > 0 && (
+        <p>
+          <TextLink to={`/models/versions?process=${process}&old=${from}&new=${to}`}>{t('migrate.compare')}</TextLink>
+        </p>
+      )}
       {plan.data && <Plan planned={plan.data} choice={choice} mapping={mapping} remap={remap} />}
     </>
-  );
-}
-
-interface VersionProps {
-  label: string;
-  versions: number[];
-  chosen: number;
-  choose: (version: number) => void;
-}
-
-function VersionChoice({ label, versions, chosen, choose }: VersionProps) {
-  const { t } = useTranslation('operations');
-  return (
-    <Dropdown
-      labelText={label}
-      value={chosen ? String(chosen) : null}
-      onChange={(value) => choose(Number(value))}
-      visualPlaceholder={t('choose')}
-    >
-      {versions.map((each) => (
-        <DropdownItem key={each} value={String(each)}>
-          {String(each)}
-        </DropdownItem>
-      ))}
-    </Dropdown>
   );
 }
 
@@ -121,7 +103,13 @@ interface PlanProps {
 function Plan({ planned, choice, mapping, remap }: PlanProps) {
   const { t } = useTranslation('operations');
   const lost = (planned.elements ?? []).filter((each) => !each.target || each.why !== 'same');
-  const targets = [...new Set(Object.values(planned.mapping ?? {}))];
+  const source = useSource(choice.process, choice.to_version);
+  const targets = useMemo(() => {
+    const names = namesIn(source.data);
+    const flows = new Set(source.data ? flowsIn(source.data) : []);
+    const steps = stepsIn(source.data).filter((id) => !flows.has(id));
+    return steps.map((id) => ({ id, name: names.has(id) ? `${names.get(id)} (${id})` : id }));
+  }, [source.data]);
   const refused = (planned.outcomes ?? []).filter((each) => !each.ok);
   return (
     <>
@@ -129,7 +117,7 @@ function Plan({ planned, choice, mapping, remap }: PlanProps) {
         <InlineAlert status={planned.possible === planned.instances ? 'neutral' : 'warning'}>
           {t('plan.counted', { possible: planned.possible, instances: planned.instances })}
         </InlineAlert>
-        {lost.length > 0 && (
+        {lost.length > 0 && targets.length > 0 && (
           <Table caption={t('plan.elements')} columns={[t('plan.old'), t('plan.new'), t('plan.why'), t('plan.live')]}>
             {lost.map((each) => (
               <tr key={each.element_id}>
@@ -143,8 +131,8 @@ function Plan({ planned, choice, mapping, remap }: PlanProps) {
                     onChange={(target) => remap(each.element_id ?? '', target)}
                   >
                     {targets.map((target) => (
-                      <DropdownItem key={target} value={target}>
-                        {target}
+                      <DropdownItem key={target.id} value={target.id}>
+                        {target.name}
                       </DropdownItem>
                     ))}
                   </Dropdown>

@@ -71,13 +71,15 @@ export function MoveToken({ instance, xml, names }: Props) {
             </Checkbox>
           ))}
         </fieldset>
-        <Dropdown labelText={t('move.to')} value={to || null} visualPlaceholder={t('move.nowhere')} onChange={setTo}>
-          {steps.map((id) => (
-            <DropdownItem key={id} value={id}>
-              {names.has(id) ? `${names.get(id)} (${id})` : id}
-            </DropdownItem>
-          ))}
-        </Dropdown>
+        {steps.length > 0 && (
+          <Dropdown labelText={t('move.to')} value={to || null} visualPlaceholder={t('move.nowhere')} onChange={setTo}>
+            {steps.map((id) => (
+              <DropdownItem key={id} value={id}>
+                {names.has(id) ? `${names.get(id)} (${id})` : id}
+              </DropdownItem>
+            ))}
+          </Dropdown>
+        )}
         <RadioButtonGroup name="side" labelText={t('move.side')} value={side} onChange={(value) => setSide(String(value))}>
           <RadioButton value={BEFORE}>{t('move.before')}</RadioButton>
           <RadioButton value={AFTER}>{t('move.after')}</RadioButton>

@@ -27,14 +27,21 @@ const BESIDE = new Set(
   ['collaboration', 'process', 'participant', 'lane', 'messageFlow', 'association', 'textAnnotation', 'group', 'dataObjectReference', 'dataStoreReference'],
 );
 
-/** The steps and flows that are drawn: where a case can be. */
+/** The steps and flows that are drawn, or all where nothing is: where a case can be. */
 export function stepsIn(xml: string | undefined): string[] {
   if (!xml) return [];
   const drawn = drawnIn(xml);
   const root = new DOMParser().parseFromString(xml, 'application/xml');
+  const shown = drawn.size > 0 ? drawn : wiredIn(root);
   return [...root.querySelectorAll('[id]')]
-    .filter((each) => drawn.has(each.id) && !BESIDE.has(each.localName))
+    .filter((each) => shown.has(each.id) && !BESIDE.has(each.localName))
     .map((each) => each.id);
+}
+
+/** The flows and what they join. */
+function wiredIn(root: Document): Set<string> {
+  const flows = [...root.getElementsByTagNameNS('*', 'sequenceFlow')];
+  return new Set(flows.flatMap((each) => ['id', 'sourceRef', 'targetRef'].map((name) => each.getAttribute(name) ?? '')));
 }
 
 /** The flows between steps. */

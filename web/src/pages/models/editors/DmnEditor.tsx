@@ -17,7 +17,7 @@ import type { EditorProps } from './editor';
 import { TABLE_FI } from './table-fi';
 import { TABLE_SV } from './table-sv';
 import { TryDecision } from './TryDecision';
-import { translator, wordsModule } from './words';
+import { retold, translator, wordsModule } from './words';
 
 interface View {
   id: string;
@@ -27,6 +27,8 @@ interface View {
 }
 
 const WORDS = { fi: TABLE_FI, sv: TABLE_SV };
+/** What the table does not ask the translation for. */
+const OWN_WORDS = '.dmn-icon-drag, .context-menu';
 
 /** Decision tables and their graph, with values to try beside. */
 export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
@@ -38,7 +40,9 @@ export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
   const [broken, setBroken] = useState('');
   useEffect(() => {
     if (!holder.current) return;
-    const spoken = { additionalModules: [wordsModule(translator(WORDS, i18n.language))] };
+    const translate = translator(WORDS, i18n.language);
+    const forget = retold(holder.current, translate, OWN_WORDS);
+    const spoken = { additionalModules: [wordsModule(translate)] };
     const made = new DmnModeler({
       container: holder.current,
       keyboard: { bindTo: holder.current },
@@ -69,6 +73,7 @@ export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
       .catch((error: Error) => setBroken(error.message));
     return () => {
       gone = true;
+      forget();
       made.destroy();
     };
     // The editor keeps its own state: another text would be another file, and so another editor.

@@ -180,4 +180,13 @@ export const FORM_FI: Record<string, string> = {
   'Disable this field when it should not be interactive for end-users. Its data will not be submitted. This setting takes precedence over read-only.': 'Kenttää ei voi täyttää, eikä sitä lähetetä.',
   'Make this field read-only when it cannot be edited by the end-user, but its content is important for them to see. Its data will still be submitted.': 'Kenttä näkyy, mutta sitä ei voi muuttaa. Se lähetetään.',
   'Add properties directly to the form schema, useful to configure functionality in custom-built task applications and form renderers.': 'Lisätietoja lomakkeen näyttäjälle.',
+  'Create a {…} element': 'Lisää: {…}',
+  'Create an {…} element': 'Lisää: {…}',
+  'Remove {…}': 'Poista: {…}',
+  'List contains {…} items': 'Rivejä: {…}',
+  'List contains {…} item': 'Rivejä: {…}',
+  'Click to set a dynamic value with FEEL expression': 'Anna arvo FEEL-lausekkeena',
+  'Click to remove FEEL expression': 'Poista FEEL-lauseke',
+  'Condition under which the field is hidden': 'Milloin kenttä piilotetaan',
+  'Supports markdown and templating.': 'Markdown-muotoilu ja lausekkeet käyvät.',
 };

@@ -180,4 +180,13 @@ export const FORM_SV: Record<string, string> = {
   'Disable this field when it should not be interactive for end-users. Its data will not be submitted. This setting takes precedence over read-only.': 'Fältet kan inte fyllas i och skickas inte.',
   'Make this field read-only when it cannot be edited by the end-user, but its content is important for them to see. Its data will still be submitted.': 'Fältet visas men kan inte ändras. Det skickas.',
   'Add properties directly to the form schema, useful to configure functionality in custom-built task applications and form renderers.': 'Tilläggsuppgifter för den som visar formuläret.',
+  'Create a {…} element': 'Lägg till: {…}',
+  'Create an {…} element': 'Lägg till: {…}',
+  'Remove {…}': 'Ta bort: {…}',
+  'List contains {…} items': 'Rader: {…}',
+  'List contains {…} item': 'Rader: {…}',
+  'Click to set a dynamic value with FEEL expression': 'Ange värdet som FEEL-uttryck',
+  'Click to remove FEEL expression': 'Ta bort FEEL-uttrycket',
+  'Condition under which the field is hidden': 'När fältet döljs',
+  'Supports markdown and templating.': 'Markdown och uttryck fungerar.',
 };

@@ -202,4 +202,7 @@ export const TABLE_FI: Record<string, string> = {
   'Collects the values of all matching rules and counts the number of them': 'Täyttyvien sääntöjen määrä',
   'Collects the values of all matching rules in rule order': 'Täyttyvien sääntöjen tulokset sääntöjen järjestyksessä',
   'Collects the values of all matching rules in decreasing output priority order': 'Täyttyvien sääntöjen tulokset tärkein ensin',
+  'Move Input': 'Siirrä syötettä',
+  'Move Output': 'Siirrä tulosta',
+  'Decision table context menu': 'Päätöstaulun valikko',
 };

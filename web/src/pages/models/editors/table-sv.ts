@@ -202,4 +202,7 @@ export const TABLE_SV: Record<string, string> = {
   'Collects the values of all matching rules and counts the number of them': 'Antalet regler som uppfylls',
   'Collects the values of all matching rules in rule order': 'Resultaten i reglernas ordning',
   'Collects the values of all matching rules in decreasing output priority order': 'Resultaten med det viktigaste först',
+  'Move Input': 'Flytta indata',
+  'Move Output': 'Flytta resultatet',
+  'Decision table context menu': 'Beslutstabellens meny',
 };

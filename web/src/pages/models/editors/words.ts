@@ -1,3 +1,6 @@
+/** What stands for any word in `Remove {…}`. */
+const OPEN = '{…}';
+
 /** English words with their own in Finnish and Swedish. */
 export type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** A word in the reader's language; nothing where it is to stay as it is. */
@@ -13,7 +16,22 @@ export function translator(words: Words, language: string): Translate {
   const own = words[language];
   if (!own) return () => undefined;
   const loose = new Map(Object.entries(own).map(([english, word]) => [plain(english), word]));
-  return (english) => own[english] ?? loose.get(plain(english));
+  const shapes = Object.entries(own).filter(([english]) => english.includes(OPEN)).map(shapeOf);
+  const word = (english: string) => own[english] ?? loose.get(plain(english));
+  return (english) => word(english) ?? filledIn(shapes, english, word);
+}
+
+function shapeOf([english, told]: [string, string]) {
+  const [before, after] = english.split(OPEN) as [string, string];
+  return { before, after, told };
+}
+
+/** `Remove Text field` by `Remove {…}` and the word for what is between. */
+function filledIn(shapes: ReturnType<typeof shapeOf>[], english: string, word: Translate): string | undefined {
+  const shape = shapes.find(({ before, after }) => english.startsWith(before) && english.endsWith(after));
+  if (!shape) return undefined;
+  const inner = english.slice(shape.before.length, english.length - shape.after.length);
+  return shape.told.replace(OPEN, word(inner) ?? inner);
 }
 
 /** An editor's own words in the reader's language; what has none stays in English. */
@@ -33,6 +51,7 @@ export function retold(holder: HTMLElement, translate: Translate, selector: stri
         const [told, word] = [each.getAttribute(name), translate(each.getAttribute(name) ?? '')];
         if (told && word && word !== told) each.setAttribute(name, word);
       }
+      if (each.isContentEditable || each instanceof HTMLTextAreaElement) continue; // the author's own words
       for (const child of each.childNodes) {
         const text = child.nodeType === Node.TEXT_NODE ? (child.nodeValue ?? '').trim() : '';
         const word = text && translate(text);
