@@ -7,11 +7,12 @@ from typing import Any
 import click
 import orjson
 
+from api.names import is_inner
+
 
 def context_of(text: str) -> dict[str, Any]:
     """The variables of a JSON object. click.ClickException where it is none."""
     from engine.feel.json import from_json
-    from engine.names import require_name
 
     try:
         found = orjson.loads(text)
@@ -19,8 +20,8 @@ def context_of(text: str) -> dict[str, Any]:
         raise click.ClickException(f"not JSON: {error}") from None
     if not isinstance(found, dict):
         raise click.ClickException("a JSON object of variables is needed")
-    for name in found:
-        require_name(name)
+    if inner := [name for name in found if is_inner(name)]:
+        raise click.ClickException(f"no variable may be named like {inner[0]}")
     try:
         return {name: from_json(value) for name, value in found.items()}
     except ValueError as error:

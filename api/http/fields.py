@@ -7,6 +7,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
+from api.names import is_inner
+
 LINE = 200
 TEXT = 20_000
 # Cc: control, Cs: half surrogates, and the marks that reorder text on screen (spoofed names).
@@ -66,8 +68,8 @@ class Token(fields.String):
         super().__init__(validate=validate.Regexp(rf"^[^\s\x00-\x1f]{{1,{most}}}\Z"), **what)
 
 
-class Variables(fields.Dict):
-    """Variables of a case or a form: names to JSON values. What a name may be, the core says."""
+class Values(fields.Dict):
+    """What is typed or written down: names to JSON values, whatever they are called."""
 
     MOST = 1000
     DEPTH = 40
@@ -77,6 +79,17 @@ class Variables(fields.Dict):
         if len(found) > self.MOST:
             raise ValidationError(f"At most {self.MOST} variables at once.")
         _check(found, self.DEPTH)
+        return found
+
+
+class Variables(Values):
+    """Variables of a case; inside a value names are data, `__class__` too."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **what: Any) -> dict[str, Any]:
+        found = super()._deserialize(value, attr, data, **what)
+        for name in found:
+            if is_inner(name):
+                raise ValidationError(f"No variable may be named like {name}.")
         return found
 
 

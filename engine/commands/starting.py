@@ -25,7 +25,6 @@ from engine.model import (
     JobState,
     Key,
 )
-from engine.names import require_name
 from engine.ports import Context, UnitOfWork
 from engine.runtime.commands import StartInstance
 from engine.runtime.timers import Schedule, following, start_schedule
@@ -173,7 +172,8 @@ def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, An
     """
     found = {}
     for name, value in variables.items():
-        require_name(name, what)
+        if not isinstance(name, str) or not 1 <= len(name) <= 200:
+            raise InvalidInput(f"a name in {what} has 1 to 200 characters", code="invalid-name")
         try:
             found[name] = from_json(value)
         except ValueError as error:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine.names import is_inner
-
 Shape = tuple[str, Callable[[Any], bool]]  # in words, and the test
 
 
@@ -29,10 +27,7 @@ def _is_number(value: Any) -> bool:
 TEXT: Shape = ("a text", lambda value: isinstance(value, str | int | float))
 WORD: Shape = ("a name or text", _is_word)
 WORDS: Shape = ("a list of names", _are_words)
-VARIABLES: Shape = (
-    "a mapping of names (none like __class__) to values",
-    lambda value: _is_context(value) and not any(map(is_inner, value)),
-)
+VARIABLES: Shape = ("a mapping of names to values", _is_context)
 NUMBER: Shape = ("a whole number from 0", _is_number)
 FLAG: Shape = ("true or false", lambda value: isinstance(value, bool))
 COUNTS: Shape = (

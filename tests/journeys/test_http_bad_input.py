@@ -315,17 +315,17 @@ def test_a_variable_named_as_the_machinery_names_its_parts_is_refused(case: Case
     odd = {"__class__": {"__init__": {"__globals__": 1}}}
     case.refuses(
         lambda: case.server.json("POST", f"/tasks/{task}/complete", {"variables": odd}, CHAIR),
-        422, "invalid-name", facts,
+        422, "invalid-input", facts,
     )  # fmt: skip
     case.refuses(
         lambda: case.server.json(
             "POST", "/messages", {"name": "EiKukaanOdota", "variables": odd}, CHAIR
         ),
-        422, "invalid-name", facts,
+        422, "invalid-input", facts,
     )  # fmt: skip
     start = {"definition_key": "kuuleminen", "title": "x", "variables": odd}
     case.refuses(
-        lambda: case.server.json("POST", "/cases", start, CHAIR), 422, "invalid-name", facts
+        lambda: case.server.json("POST", "/cases", start, CHAIR), 422, "invalid-input", facts
     )
     long = {"variables": {"x" * 201: 1}}
     case.refuses(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from api.http.fields import Line, Slug, Text, Token, Variables
+from api.http.fields import Line, Slug, Text, Token, Values
 from api.http.paging import PagedQuery
 from engine.authority import Publicity
 from processes.documents import DocumentKind, DocumentState
@@ -130,14 +130,14 @@ class NewDocumentSchema(Schema):
     case_id = fields.UUID(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(list(DocumentKind)))
     title = Line(500, 1, required=True)
-    content = Variables(required=True)
+    content = Values(required=True)
 
 
 class NewVersionSchema(Schema):
     """A new version of a draft, on the one of the If-Match header."""
 
     title = Line(500, 1, load_default="")
-    content = Variables(required=True)
+    content = Values(required=True)
 
 
 class MadeVersionSchema(Schema):

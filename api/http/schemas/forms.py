@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from api.http.fields import Variables
+from api.http.fields import Values
 
 
 class ChoiceSchema(Schema):
@@ -49,13 +49,13 @@ class FormSchema(Schema):
 class AnswersSchema(Schema):
     """Answers that are still being given."""
 
-    data = Variables(required=True)
+    data = Values(required=True)
 
 
 class DraftSchema(Schema):
     """What has been typed so far; nobody else sees it."""
 
-    data = Variables(required=True)
+    data = Values(required=True)
     based_on = fields.AwareDateTime(
         load_only=True,
         allow_none=True,
