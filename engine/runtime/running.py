@@ -25,6 +25,7 @@ def play(game: Game) -> None:
             game.taken += 1
             if game.taken > limit or len(queue) > limit:
                 _park_all(game)
+                limit //= 2  # what goes on all the same gets less and less
         if game.changed:
             listening.check_conditions(game)
         elif game.thrown:

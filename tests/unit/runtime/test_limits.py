@@ -10,11 +10,14 @@ import pytest
 from engine.runtime.environment import Environment
 from tests.unit.runtime.drawing import (
     both,
+    call,
     element,
     flow,
     flows,
     multi,
+    package,
     script,
+    some,
     start,
     sub,
     user,
@@ -191,6 +194,18 @@ def test_compensating_two_thousand_records() -> None:
     game.complete("u")
     assert game.case.ended
     assert game.variables["n"] == 0
+
+
+def test_what_goes_on_after_the_limit_gets_less_and_less() -> None:
+    """Each join of a process that calls itself twice goes on once nothing else moves."""
+    line = start("s") + some("f") + script("a", "n", "1") + script("b", "n", "2") + some("j")
+    line += both("g") + call("c", "p") + call("d", "p") + flows("s f", "a j g c", "b j", "g d")
+    models = package(p=line + flow("f", "a", "true") + flow("f", "b", "true"))
+    game = Play.waiting(models)
+    game.world.environment = Environment(step_limit=300)
+    game.case = game.world.start("p")
+    assert {kind for _, kind, _ in game.incidents} == {"limit"}
+    assert len(game.case.state.frames()) < 200
 
 
 def test_a_loop_of_costly_expressions_stops_after_fewer_passes() -> None:
