@@ -204,10 +204,12 @@ def _opened(game: Game, scope: Scope) -> Frame:
     frame.pending += 1  # empty as it is, it must not be taken for done
     try:
         listening.attach(game, token)
-        scopes.prepare(game, frame, scope.node)
+        if is_open(game, frame):
+            scopes.prepare(game, frame, scope.node)
     except Failure as failure:
         raise InvalidState(f"{scope.id}: {failure}") from failure
-    scopes.listen(game, frame)
+    if is_open(game, frame):
+        scopes.listen(game, frame)
     frame.pending = max(frame.pending - 1, 0)  # none, if an event has swept it meanwhile
     if not is_open(game, frame):
         raise InvalidState(

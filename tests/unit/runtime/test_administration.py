@@ -107,6 +107,19 @@ def test_a_move_behind_the_last_element_ends_its_scope_and_the_flow_goes_on() ->
     assert game.tasks == ["z"]
 
 
+def test_moving_into_what_an_event_on_its_border_ends_at_once_is_refused() -> None:
+    mapped = (
+        "<extensionElements><camunda:inputOutput>"
+        '<camunda:inputParameter name="k">${1}</camunda:inputParameter>'
+        "</camunda:inputOutput></extensionElements>"
+    )
+    body = sub("x", mapped, start("i"), user("in"), flows("i in"))
+    game = Play(start("s") + user("a") + body + on("x", "b", "conditional:k = 1") + flows("s a x"))
+    with pytest.raises(InvalidState):
+        moved(game, before="in")
+    assert game.tasks == ["a"]
+
+
 def test_what_is_left_of_a_scope_goes_on_and_an_empty_one_goes() -> None:
     inside = sub("x", start("i"), both("g"), user("u"), user("v"), flows("i g u", "g v"))
     game = Play(start("s") + inside + user("w") + flows("s x w"))
