@@ -142,7 +142,7 @@ def _served(report: Report, made: World, settings: Settings, folder: Path) -> No
         _walked([connection], token, cases[:1])  # the first requests read the models
         several = [_opened(settings) for _ in range(CALLERS)]
         busy = _Used(pid, _walked, several, token, cases[count:])
-        alone = _Used(pid, _walked, [connection], token, cases[1:count])
+        alone = _Used(pid, _walked, [_opened(settings)], token, cases[1:count])
     rate = busy.done / busy.cpu_s
     report.add(f"{CALLERS} callers: completions for a second of CPU", rate, "/s", 1000, least=True)
     report.add(f"{CALLERS} callers: completions", busy.done / busy.wall_s, "/s (wall)")
