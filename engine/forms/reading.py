@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any, NoReturn
 
 import re2
@@ -49,8 +50,9 @@ def _json(source: bytes | str) -> Mapping[str, Any]:
         _refuse("", f"it is larger than {MAX_BYTES} bytes")
     try:
         schema = json.loads(source)
+        json.dumps(schema, ensure_ascii=False).encode("utf-8")  # no halves of characters
     except (ValueError, RecursionError) as error:
-        _refuse("", f"it is not JSON ({error})")
+        _refuse("", f"it is not JSON ({error})".encode("ascii", "replace").decode())
     if not isinstance(schema, dict):
         _refuse("", "it is not a JSON object")
     return schema
@@ -78,7 +80,7 @@ def _component(item: Mapping[str, Any], where: tuple[str, ...], depth: int) -> F
     name = str(item.get("key") or item.get("path") or item.get("id") or item.get("type"))
     place = (*where, name)
     kind = item.get("type")
-    if kind not in set(Kind):
+    if not isinstance(kind, str) or kind not in set(Kind):
         _refuse(name, f"components of type {kind} are not shown")
     kind = Kind(kind)
     return Field(
@@ -97,7 +99,7 @@ def _component(item: Mapping[str, Any], where: tuple[str, ...], depth: int) -> F
         several=item.get("multiple") is True,
         computed=_computed(item, kind, name),
         may_add=item.get("allowAddRemove", True) is True,
-        repetitions=int(item.get("defaultRepetitions") or 1),
+        repetitions=_repetitions(item, name),
         components=_components(item, place, depth + 1) if kind in CONTAINERS else (),
     )
 
@@ -120,7 +122,7 @@ def _limits(item: Mapping[str, Any], name: str) -> Limits:
     if unknown := set(rules) - _RULES:
         _refuse(name, f"unknown rules {', '.join(sorted(unknown))}")
     for key in ("min", "max", "minLength", "maxLength"):
-        if isinstance(rules.get(key), str):
+        if rules.get(key) is not None and not _is_number(rules[key]):
             _refuse(name, f"{key} must be a number")
     return Limits(
         required=rules.get("required") is True,
@@ -133,13 +135,26 @@ def _limits(item: Mapping[str, Any], name: str) -> Limits:
     )
 
 
+def _is_number(value: Any) -> bool:
+    """A finite one; a truth value is none, whatever Python says."""
+    return isfinite(value) if isinstance(value, float) else type(value) is int
+
+
+def _repetitions(item: Mapping[str, Any], name: str) -> int:
+    """How many rows a list begins with: they are made at once, so not without end."""
+    written = item.get("defaultRepetitions") or 1
+    if not isinstance(written, int) or not 1 <= written <= MAX_FIELDS:
+        _refuse(name, f"it cannot begin with {written!r} rows")
+    return written
+
+
 def _pattern(written: Any, name: str) -> Any:
     """Linear-time matching: a schema must not be able to hang the server."""
     if not written:
         return None
     try:
         return re2.compile(str(written))
-    except re2.error as error:
+    except (re2.error, UnicodeError) as error:
         _refuse(name, f"its pattern cannot be read ({error})")
 
 
