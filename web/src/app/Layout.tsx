@@ -6,6 +6,7 @@ import { SkipLink } from 'suomifi-ui-components';
 import { NoticesProvider } from '@/parts/notices';
 
 import { Header } from './Header';
+import { useKeptFocus } from './useKeptFocus';
 
 /** Header, the landmark of the page itself, and a footer; focus follows the reader to a new page. */
 export function Layout() {
@@ -13,6 +14,7 @@ export function Layout() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const before = useRef(pathname);
+  useKeptFocus(main);
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
