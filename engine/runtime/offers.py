@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
-from engine.definitions.model import Expression, Literal, Node, Offer
+from engine.definitions.model import Expression, Literal, Node, Offer, Work
 from engine.errors import InvalidInput
 from engine.runtime import activities, incidents, timers
 from engine.runtime.effects import TaskOpened, WorkOpened
@@ -16,6 +17,8 @@ from engine.runtime.variables import Failure, evaluate
 
 _NO_OFFER = Offer()
 _PRIORITY = 50
+_CYCLE = re.compile(r"R(\d{1,4})/")
+_MOST_RETRIES = 9999
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -77,7 +80,8 @@ def open_work(game: Game, token: Token, node: Node, topic: str) -> None:
     work = node.work
     try:
         if work is not None and work.topic_expression is not None:
-            topic = _text(game, work.topic_expression, data) or ""
+            topic = _topic(game, work.topic_expression, data)
+        retries = _retries(game, work, data)
         priority = _whole(game, work.priority if work else None, data)
     except Failure as failure:
         incidents.stop(game, token, str(failure), failure.kind, "perform")
@@ -92,12 +96,33 @@ def open_work(game: Game, token: Token, node: Node, topic: str) -> None:
             frame.instance,
             topic,
             node.name,
-            work.retries if work else None,
+            retries,
             priority,
             node.properties,
             node.extensions,
         )
     )
+
+
+def _topic(game: Game, expression: Expression, data: Frame) -> str:
+    """A computed topic must be a text, as in Camunda 7 and 8: no worker asks for another one."""
+    topic = evaluate(game, expression, data)
+    if not isinstance(topic, str) or not topic:
+        raise Failure(f"{expression.text}: {topic!r} is no topic")
+    return topic
+
+
+def _retries(game: Game, work: Work | None, data: Frame) -> int | None:
+    """The number of tries: 5, or of a cycle R5/PT1M its times. None: as the installation has it."""
+    if work is None or work.retries_expression is None:
+        return work.retries if work else None
+    value = evaluate(game, work.retries_expression, data)
+    if isinstance(value, str) and (cycle := _CYCLE.match(value)):
+        value = int(cycle.group(1))
+    whole = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    if not whole or not 0 <= value <= _MOST_RETRIES or value != int(value):
+        raise Failure(f"{work.retries_expression.text}: {value!r} is no number of retries")
+    return int(value)
 
 
 def _value(game: Game, expression: Expression | None, data: Frame) -> Any:

@@ -157,7 +157,8 @@ def build_work(x: Expressions, element: Element, event: Element | None = None) -
     written = element.get(camunda("taskPriority")) or _of_process(element, "taskPriority")
     priority = x.template(element, written, "taskPriority")
     if element.get(camunda("type")) == "external" and topic:
-        work = Work(retries=_retries(owner), priority=priority)
+        work = Work(priority=priority)
+        _retries(x, owner, work)
         if is_expression(topic):
             work.topic_expression = x.feel(element, topic, "topic")
         else:
@@ -176,11 +177,15 @@ def _of_process(element: Element, name: str) -> str | None:
     return None if around is None else around.get(camunda(name))
 
 
-def _retries(element: Element) -> int | None:
+def _retries(x: Expressions, element: Element, work: Work) -> None:
+    """How often failed work is tried; Camunda 7 and 8 let it be computed."""
     for item in extensions(element, "failedJobRetryTimeCycle"):
-        if match := _RETRIES.match(text(item) or ""):
-            return int(match.group(1))
-    return None
+        written = text(item) or ""
+        if is_expression(written):
+            work.retries_expression = x.feel(element, written, "retries")
+        elif match := _RETRIES.match(written):
+            work.retries = int(match.group(1))
+            return
 
 
 def _rule(x: Expressions, element: Element) -> Rule | None:

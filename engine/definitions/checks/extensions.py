@@ -22,6 +22,7 @@ from engine.definitions.checks.known_extensions import (
     VALUES,
     VARIABLE_EVENTS,
 )
+from engine.definitions.expressions import is_expression
 from engine.definitions.normalise.zeebe import NESTS, understood
 from engine.definitions.sheet import Sheet
 from engine.definitions.xml import (
@@ -188,7 +189,7 @@ def _of_event(sheet: Sheet, event: Element, mappings: Element) -> None:
 
 def _retries(sheet: Sheet, holder: Element, item: Element) -> None:
     written = text(item) or ""
-    if not written.startswith("R") or "/" not in written:
+    if not is_expression(written) and (not written.startswith("R") or "/" not in written):
         sheet.warning(holder, "extension-retries", text=written)
 
 

@@ -87,6 +87,7 @@ class Work:
     topic_expression: Expression | None = None
     expression: Expression | None = None  # camunda:expression, evaluated at once
     retries: int | None = None
+    retries_expression: Expression | None = None  # gives the number, or a cycle: R3/PT5M
     priority: Expression | None = None
 
 

@@ -54,15 +54,20 @@ def _remove(item: Element) -> None:
 
 
 def _task_definition(owner: Element, item: Element) -> bool:
-    """Message events carry it on the event, in Camunda 7 on the event's definition."""
+    """Message events carry it on the event, in Camunda 7 on the event's definition.
+
+    The number of retries may be computed, as the type may.
+    """
     target = child(owner, "messageEventDefinition")
     holder = owner if target is None else target
     holder.set(camunda("type"), "external")
     holder.set(camunda("topic"), item.get("type") or "")
     retries = (item.get("retries") or "").strip()
-    if retries.isdigit():
-        _extension(owner, "failedJobRetryTimeCycle").text = f"R{retries}/PT0S"
-    return retries.isdigit() or not retries
+    computed = retries.startswith("=")
+    if computed or retries.isdigit():
+        cycle = retries if computed else f"R{retries}/PT0S"
+        _extension(owner, "failedJobRetryTimeCycle").text = cycle
+    return computed or retries.isdigit() or not retries
 
 
 def _io_mapping(owner: Element, item: Element) -> bool:

@@ -126,6 +126,41 @@ def test_a_message_of_camunda_8_is_work_with_a_computed_type() -> None:
     assert (work.topic, work.retries) == ("w", 4)
 
 
+def computed(attributes: str, **variables: Any) -> Play:
+    task = f'<serviceTask id="t">{extension(f"<zeebe:taskDefinition {attributes}/>")}</serviceTask>'
+    return Play(models(p=start("s") + task + user("z") + flows("s t z")), **variables)
+
+
+@pytest.mark.parametrize(
+    ("retries", "found"), [("=2", 2), ("= n + 1", 5), ('="R7/PT5M"', 7), ("", None), ("=2 - 2", 0)]
+)
+def test_the_retries_of_camunda_8_may_be_computed(retries: str, found: int | None) -> None:
+    written = retries.replace('"', "&quot;")
+    assert opened(computed(f'type="w" retries="{written}"', n=4)).retries == found
+
+
+@pytest.mark.parametrize("value", [None, "many", -1, 2.5, True, 10**6])
+def test_what_is_no_number_of_retries_is_an_incident_until_it_is_one(value: Any) -> None:
+    game = computed('type="w" retries="=n"', n=value)
+    assert ([kind for _, kind, _ in game.incidents], game.case.work) == (["expression"], {})
+    assert opened(game.retry(n=3)).retries == 3
+
+
+@pytest.mark.parametrize("value", [None, "", 5])
+def test_a_computed_type_must_be_a_text(value: Any) -> None:
+    """Camunda 8: 'must result in a string for the job type'."""
+    game = computed('type="=where"', where=value)
+    assert ([kind for _, kind, _ in game.incidents], game.case.work) == (["expression"], {})
+    assert game.retry(where="w").work("w").tasks == ["z"]
+
+
+def test_the_cycle_of_camunda_7_may_be_computed() -> None:
+    cycle = extension("<camunda:failedJobRetryTimeCycle>${cycle}</camunda:failedJobRetryTimeCycle>")
+    task = f'<serviceTask id="t" camunda:type="external" camunda:topic="w">{cycle}</serviceTask>'
+    game = Play(models(p=start("s") + task + flows("s t")), cycle="R4/PT1M")
+    assert opened(game).retries == 4
+
+
 def test_a_process_may_say_the_priority_of_its_work() -> None:
     task = '<serviceTask id="t" camunda:type="external" camunda:topic="w"/>'
     text = f'<process id="p" camunda:taskPriority="${{level}}">{start("s")}{task}{flows("s t")}'
