@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -319,3 +320,47 @@ def test_gaps_and_overlaps_of_tables(
     found = of_table(policy, *rows, values=values)
     assert [(each.code, each.element_id) for each in found] == [e[:2] for e in expected]
     assert all(e[2] in each.message_fi for e, each in zip(expected, found, strict=True))
+
+
+def test_an_activity_that_is_never_reached_is_told() -> None:
+    data = process(
+        '<startEvent id="s"/><manualTask id="t"/><endEvent id="e"/>'
+        '<exclusiveGateway id="x"/><manualTask id="never"/>'
+        + flow("f1", "s", "t") + flow("f2", "t", "e")
+        + flow("f3", "x", "never", "=again") + flow("f4", "never", "x")
+        + flow("f5", "x", "e", "=not(again)")
+    )  # fmt: skip
+    dead = [each for each in checked(data).findings if each.code == "sound-dead"]
+    assert "never" in [each.element_id for each in dead]
+
+
+SPLIT = branching("exclusiveGateway", "parallelGateway")
+EXAMPLES: dict[str, Callable[[], list[Finding]]] = {
+    "sound-deadlock": lambda: found_in(SPLIT),
+    "sound-twice": lambda: found_in(branching("parallelGateway", "exclusiveGateway")),
+    "sound-not-offered": lambda: found_in(process(line('<userTask id="t"/>'))),
+    "sound-separation": lambda: found_in(signing(), Two(preparers={"ann"}, signers={"ann"})),
+    "sound-nobody": lambda: found_in(signing(), Two(preparers={"ann"}, signers=set())),
+    "sound-duty-closed": lambda: found_in(signing("signers"), Two()),
+    "sound-form-lacks": lambda: found_in(deciding("accepted"), None, **{"f.form": FORM}),
+    "sound-table-gap": lambda: of_table("UNIQUE", ("&lt; 10", "1"), ("&gt; 10", "2")),
+    "sound-table-overlap": lambda: of_table("UNIQUE", ("&lt;= 10", "1"), ("&gt;= 10", "2")),
+    "sound-row-never": lambda: of_table("FIRST", ("-", "1"), ("&lt; 10", "2")),
+    "sound-table-undecided": lambda: of_table("UNIQUE", ("&gt; y", "1")),
+}
+
+
+def found_in(data: bytes, staff: Any = None, **more: bytes) -> list[Finding]:
+    """The findings on one file."""
+    return list(checked(data, staff, **more).findings)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_each_finding_says_in_three_languages_where_and_how_to_mend_it(code: str) -> None:
+    found = next(each for each in EXAMPLES[code]() if each.code == code)
+    said = {language: getattr(found, f"message_{language}") for language in ("fi", "sv", "en")}
+    mend = {language: getattr(found, f"mend_{language}") for language in ("fi", "sv", "en")}
+    for texts in (said, mend):
+        assert len(set(texts.values())) == 3
+        assert all(text and "{" not in text for text in texts.values())
+    assert found.element_id
