@@ -70,27 +70,40 @@ def following(here: Any, person: str) -> Pages:
     return {"follow-up": "/follow-up", "meetings-past": "/meetings"}
 
 
-def administering(here: Any, person: str) -> Pages:
-    """An administrator's pages with a draft and a proposal."""
-    caller = here.caller(person)
-    draft = caller("POST", "/model-drafts", data={"name": "bpmn"}).json["draft"].split(".")[-1]
+def changed(caller: Any, old: str, new: str) -> tuple[int, int]:
+    """A draft of the package in use with another form, and its proposal."""
+    begun = caller("POST", "/model-drafts", data={"name": "bpmn"})
+    draft = int(begun.json["draft"])
     path = "kuuleminen/forms/kuuleminen_anna_lausunto.form"
     text = caller.get(f"/model-drafts/{draft}/files/{path}").get_data(as_text=True)
-    change = {"after": 1, "files": {path: text.replace("Anna lausunto", "Anna lausuntosi")}}
+    change = {"after": 1, "files": {path: text.replace(old, new)}}
     assert caller("PUT", f"/model-drafts/{draft}", json=change).status_code == 200
-    proposed = caller.post("/proposals", {"draft": int(draft), "reason": "Selvempi otsikko"})
+    proposed = caller.post("/proposals", {"draft": draft, "reason": "Selvempi otsikko"})
     assert proposed.status_code == 201, proposed.text
-    proposal = proposed.json["proposal"].split(".")[-1]
+    return draft, int(proposed.json["proposal"])
+
+
+def administering(here: Any, person: str) -> Pages:
+    """An administrator's pages with two versions, a batch, a draft and a proposal."""
+    caller = here.caller(person)
+    _, first = changed(caller, "Anna lausunto", "Anna lausuntosi")
+    approved = here.caller("yllapitaja-2").post(f"/proposals/{first}/approve")
+    assert approved.json["state"] == "deployed", approved.text
+    move = {"process": "yhteistyomalli", "from_version": 1, "to_version": 2, "reason": "Otsikko"}
+    batch = caller.post("/migrations", move).json["batch"]
+    draft, proposal = changed(caller, "Anna lausuntosi", "Anna lausunto")
     running = caller.get("/instances").json["items"][0]["id"]
     return {
         "models": "/models",
         "models-draft": f"/models/drafts/{draft}",
         "models-proposal": f"/models/proposals/{proposal}",
+        "models-versions": "/models/versions?process=kuuleminen&old=1&new=2",
         "operations": "/operations",
         "operations-instance": f"/operations/instances/{running}",
         "operations-jobs": "/operations/jobs",
         "operations-heat": "/operations/processes/valmistelu",
         "operations-migrate": "/operations/migrations",
+        "operations-batch": f"/operations/migrations/{batch}",
     }
 
 
