@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from engine.model import PartyKind, TaskState
 from storage.queries.cases import Rows
@@ -81,8 +82,11 @@ def _directly(parties: Iterable[tuple[str, str]]) -> sa.ColumnElement[bool]:
     return sa.and_(task_candidate.c.kind == "group", task_candidate.c.name.in_(names))
 
 
-class _OfGroup(sa.ColumnElement[bool]):
-    """The candidate is a group; not where SQLite begins, which would look at all groups."""
+class _OfGroup(FunctionElement[bool]):
+    """The candidate is a group; not where SQLite begins, which would look at all groups.
+
+    A function, since those take part in the key under which compiled statements are kept.
+    """
 
     inherit_cache = True
     type = sa.Boolean()
