@@ -14,11 +14,13 @@ from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import schedule_starts
 from engine.definitions.model import Models, Process
 from engine.errors import InvalidDefinition, InvalidInput
+from engine.lookalikes import demand_one_script
 from engine.model import SYSTEM_CASE, Definition, DefinitionKind, Deployment, StartSubscription
 from engine.ports import Context, UnitOfWork
 
 MOST_FILES, MOST_BYTES = 500, 20_000_000
 LONGEST_PATH = 300
+_SHOWN = ("name", "name_sv", "name_en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _definitions(
     made: list[Definition] = []
 
     def add(kind: DefinitionKind, key: str, path: str, **more: Any) -> None:
+        for shown in (key, *(more.get(each, "") for each in _SHOWN)):
+            demand_one_script(shown, f"{kind} {key[:80]}")
         version = uow.definitions.next_version(kind, key)
         hashed = sha256(files[path]).hexdigest() if path in files else ""
         made.append(Definition(kind, key, version, deployment.id, path, hash=hashed, **more))

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.authority import Subject
 from engine.errors import InvalidInput, NotAllowed
+from engine.lookalikes import demand_one_script
 from engine.model import ALLOWED, Case, Verdict
 from engine.ports import Context
 from processes.bodies import Body
@@ -88,6 +89,11 @@ def words(text: str, field: str, limit: int = 200, *, needed: bool = True) -> st
             code="control-characters",
         )
     return text
+
+
+def naming(text: str, field: str = "name", limit: int = 200, *, needed: bool = True) -> str:
+    """Words that something is known by; none of them passes for another."""
+    return demand_one_script(words(text, field, limit, needed=needed), field)
 
 
 def address(text: str) -> str:

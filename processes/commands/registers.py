@@ -11,7 +11,7 @@ from engine.model import SYSTEM_CASE
 from engine.ports import Context
 from engine.text import NO_TEXT, Text
 from processes.bodies import Body, BodyKind, Post
-from processes.commands.act import address, identifier, permit, slug, words
+from processes.commands.act import address, identifier, naming, permit, slug, words
 from processes.people import Gender, Organization, OrganizationKind, Person
 from processes.refusals import refusal
 
@@ -34,7 +34,7 @@ class AddPerson(Command):
 def add_person(command: AddPerson, uow: Any, context: Context) -> Answer:
     """Answers the id. The log names the id alone: personal data can be erased, the log cannot."""
     verdict = permit(uow, context, command.action)
-    name = words(command.name, "name")
+    name = naming(command.name)
     person = Person(
         identifier(command.id) if command.id else slug(name),
         name,
@@ -69,7 +69,7 @@ def change_person(command: ChangePerson, uow: Any, context: Context) -> Answer:
     verdict = permit(uow, context, command.action, about=person.id)
     changes: dict[str, Any] = {}
     if command.name is not None:
-        changes["name"] = words(command.name, "name")
+        changes["name"] = naming(command.name)
     if command.title is not None:
         changes["title"] = _text(command.title, "title", needed=False)
     if command.organization_id is not None:
@@ -106,7 +106,7 @@ def add_organization(command: AddOrganization, uow: Any, context: Context) -> An
         identifier(command.id),
         command.kind,
         _text(command.name, "name"),
-        words(command.short, "short", 60, needed=False),
+        naming(command.short, "short", 60, needed=False),
         _known_organization(uow, command.parent_id),
         address(command.email),
     )
@@ -191,8 +191,8 @@ def add_post(command: AddPost, uow: Any, context: Context) -> Answer:
 
 def _text(text: Text, field: str, *, needed: bool = True) -> Text:
     """The text in three languages; Swedish and English fall back on Finnish."""
-    fi = words(text.fi, field, 300, needed=needed)
-    sv, en = (words(each, field, 300, needed=False) or fi for each in (text.sv, text.en))
+    fi = naming(text.fi, field, 300, needed=needed)
+    sv, en = (naming(each, field, 300, needed=False) or fi for each in (text.sv, text.en))
     return Text(fi, sv, en)
 
 

@@ -281,15 +281,22 @@ def test_the_registers_take_no_nonsense(runner: Runner, case_id: str):
     assert refused(runner, AddPerson("Åke Öhman"), REGISTRAR).code == "already-exists"
     assert refused(runner, AddPerson("  "), REGISTRAR).code == "text-missing"
     assert refused(runner, AddPerson("A\r\nBcc: x"), REGISTRAR).code == "control-characters"
+    assert refused(runner, AddPerson("K\u0430tja Palonen"), REGISTRAR).code == "mixed-scripts"
     assert refused(runner, AddPerson("漢字"), REGISTRAR).code == "id-invalid"
     assert refused(runner, AddPerson("B" * 201), REGISTRAR).code == "text-too-long"
     assert refused(runner, AddPerson("C", id="__class__"), REGISTRAR).code == "id-invalid"
     bad = AddPerson("D", email="a@b.example\nBcc: c@d.example")
     assert refused(runner, bad, REGISTRAR).code == "email-invalid"
     assert isinstance(refused(runner, AddPerson("E"), FERM), NotAllowed)
+    cyrillic = runner.run(AddPerson("Дмитрий Ильин", id="dmitri-iljin"), REGISTRAR, LATER)
+    assert cyrillic["id"] == "dmitri-iljin"
+    spoofed = ChangePerson("dmitri-iljin", name="K\u0430tja Palonen")
+    assert refused(runner, spoofed, REGISTRAR).code == "mixed-scripts"
     taken = AddOrganization("tem", OrganizationKind.UNIT, name)
     assert isinstance(refused(runner, taken, REGISTRAR), Conflict)
     body = AddBody("uusi-elin", name, BodyKind.DECIDING, "tem")
+    twin = replace(body, name=Text("Uusi", "Uusi", "Uus\u0456"))
+    assert refused(runner, twin, KORHONEN).code == "mixed-scripts"
     runner.run(body, KORHONEN, LATER)
     runner.run(AddPost("uusi-elin", "rapporteur", name), KORHONEN, LATER)
     assert refused(runner, AddPost("uusi-elin", "chair", name), KORHONEN).code == "already-exists"

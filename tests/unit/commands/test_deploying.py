@@ -81,6 +81,14 @@ def test_an_empty_or_huge_package_is_refused(app: Engine) -> None:
         app.run(Deploy("paketti", {f"{n}.txt": b"" for n in range(501)}))
 
 
+def test_a_model_that_passes_for_another_is_refused(app: Engine) -> None:
+    app.deploy(ONE)
+    with pytest.raises(InvalidInput) as refusal:
+        app.deploy(ONE.replace("asiointi", "asi\u043einti"))
+    assert refusal.value.code == "mixed-scripts"
+    assert app.rows(definition.c.key) == [("asiointi",)]
+
+
 def test_who_may_not_deploy_is_refused_with_the_reason(app: Engine) -> None:
     app.rules.denied["deploy"] = Verdict(False, "no right to deploy", "Ei oikeutta.", "sääntö 12")
     with pytest.raises(NotAllowed) as refusal:
