@@ -195,6 +195,16 @@ class FlowTaken:
 
 
 @dataclass(slots=True)
+class ConditionUnclear:
+    """A condition on a flow was neither true nor false (null, a text …) and so did not hold."""
+
+    flow: str
+    process: str
+    instance: int
+    reason: str
+
+
+@dataclass(slots=True)
 class InstanceStarted:
     """A root or called instance; `caller` is the token of the call activity (0: none)."""
 
@@ -244,6 +254,7 @@ Effect = (
     | ActivityCompleted
     | ActivityCancelled
     | FlowTaken
+    | ConditionUnclear
     | InstanceStarted
     | InstanceEnded
     | DecisionEvaluated

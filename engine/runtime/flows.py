@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from engine.definitions.model import GATEWAYS, Flow, Kind, Node
 from engine.runtime import incidents, program, scopes
-from engine.runtime.effects import ActivityCompleted, FlowTaken
+from engine.runtime.effects import ActivityCompleted, ConditionUnclear, FlowTaken
 from engine.runtime.game import Game
 from engine.runtime.records import Frame
 from engine.runtime.tokens import is_open
-from engine.runtime.variables import Failure, holds
+from engine.runtime.variables import Failure, evaluate, explained, holds
 
 _ALWAYS_ALL = (Kind.PARALLEL, Kind.EVENT_BASED)
 WAITING = "waitingForStart"  # the standard's name for the state of a complex gateway
+Unclear = tuple[Flow, Any]  # and what its condition gave: neither true nor false
 _STARTS, _RESETS = {WAITING: True}, {WAITING: False}
 
 
@@ -77,38 +80,63 @@ def choose(game: Game, node: Node, data: Frame) -> list[Flow]:
     flows = node.outgoing
     if node.kind in _ALWAYS_ALL or (len(flows) == 1 and flows[0].condition is None):
         return flows
+    unclear: list[Unclear] = []
     if node.kind is Kind.EXCLUSIVE:
-        return _first(game, node, data)
-    true = [f for f in flows if f.condition is None or _true(game, node, f, data)]
-    chosen = [f for f in true if f is not node.default]
-    if node.default is not None and not any(f.condition is not None for f in chosen):
-        chosen.append(node.default)
+        chosen = _first(game, node, data, unclear)
+    else:
+        true = [f for f in flows if f.condition is None or _true(game, node, f, data, unclear)]
+        chosen = [f for f in true if f is not node.default]
+        if node.default is not None and not any(f.condition is not None for f in chosen):
+            chosen.append(node.default)
     if flows and not chosen and node.kind in GATEWAYS:
-        raise Failure(f"no condition is true at {node.id}", "no-flow")
+        reasons = [_why(game, flow, value, data) for flow, value in unclear]
+        raise Failure("; ".join([f"no condition is true at {node.id}", *reasons]), "no-flow")
+    if unclear:
+        _tell_unclear(game, data, unclear)
     return chosen
 
 
-def _first(game: Game, node: Node, data: Frame) -> list[Flow]:
+def _first(game: Game, node: Node, data: Frame, unclear: list[Unclear]) -> list[Flow]:
     """Of an exclusive gateway: the first true flow in the order of the model, else the default.
 
     A flow without condition is true; one of several such that stands first takes the token.
     """
     for flow in node.outgoing:
-        if flow is not node.default and (
-            flow.condition is None or holds(game, flow.condition, data)
-        ):
+        if flow is node.default:
+            continue
+        value = flow.condition is None or evaluate(game, flow.condition, data)
+        if value is True:
             return [flow]
-    if node.default is not None:
-        return [node.default]
-    if node.outgoing:
-        raise Failure(f"no condition is true at {node.id}", "no-flow")
-    return []
+        if value is not False:
+            unclear.append((flow, value))
+    return [] if node.default is None else [node.default]
 
 
-def _true(game: Game, node: Node, flow: Flow, data: Frame) -> bool:
+def _true(game: Game, node: Node, flow: Flow, data: Frame, unclear: list[Unclear]) -> bool:
     if flow is node.default or flow.condition is None:
         return False
-    return holds(game, flow.condition, data, _STARTS if node.kind is Kind.COMPLEX else None)
+    starts = _STARTS if node.kind is Kind.COMPLEX else None
+    value = evaluate(game, flow.condition, data, starts)
+    if value is not True and value is not False:
+        unclear.append((flow, value))
+    return value is True
+
+
+def _tell_unclear(game: Game, data: Frame, unclear: list[Unclear]) -> None:
+    """What was neither true nor false did not hold; a command tells it once of each flow."""
+    process = game.process(data.process).key
+    for flow, value in unclear:
+        if (process, flow.id) not in game.unclear:
+            game.unclear.add((process, flow.id))
+            reason = _why(game, flow, value, data)
+            game.effects.append(ConditionUnclear(flow.id, process, data.instance, reason))
+
+
+def _why(game: Game, flow: Flow, value: Any, data: Frame) -> str:
+    if flow.condition is None:
+        return ""
+    starts = _STARTS if flow.source.kind is Kind.COMPLEX else None
+    return f"{flow.id}: {explained(game, flow.condition, data, value, starts)}"
 
 
 def leave_at_reset(game: Game, frame: Frame, node: Node) -> None:

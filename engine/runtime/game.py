@@ -54,6 +54,7 @@ class Game:
         # variables that a condition may look at: created, updated or deleted
         self.changed: set[tuple[str, str]] = set()
         self.items: dict[int, list[Any]] = {}  # of sequential instances, by token
+        self.unclear: set[tuple[str, str]] = set()  # flows whose conditions were told of already
         self.taken = 0  # automatic steps so far
 
     # ---- numbers and time

@@ -140,6 +140,23 @@ def holds(
     return evaluate(game, expression, frame, more) is True
 
 
+def explained(
+    game: Game,
+    condition: Expression,
+    frame: Frame,
+    value: Any,
+    more: Mapping[str, Any] | None = None,
+) -> str:
+    """That a condition gave a value neither true nor false; FEEL is asked again for its reasons."""
+    kind = "null" if value is None else f"a {type(value).__name__}"
+    told = f"{condition.text} gave {kind}, neither true nor false"
+    if type(condition) is not Feel or value is not None:
+        return told
+    scope = Extended(view(game, frame), more or {})
+    _, reasons = condition.evaluate_with_warnings(scope, game.now)
+    return f"{told} ({'; '.join(dict.fromkeys(reasons))})" if reasons else told
+
+
 def opened(frame: Frame, name: str) -> Any:
     """A value that is kept in another form; it is restored once in a step."""
     if name not in frame.opened:

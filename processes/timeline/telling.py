@@ -17,6 +17,7 @@ WORDS = "processes.timeline"
 HIDDEN = (
     "timer-fired",
     "work-done",
+    "condition-unclear",
     "play-scene",
     "save-draft",
     "correlate-message",

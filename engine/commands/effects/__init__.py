@@ -36,6 +36,7 @@ WRITERS: Mapping[type, Callable[[At, Any], None]] = {
     fx.ActivityStarted: history.activity_started,
     fx.ActivityCompleted: history.activity_completed,
     fx.ActivityCancelled: history.activity_cancelled,
+    fx.ConditionUnclear: history.condition_unclear,
     fx.DecisionEvaluated: history.decided,
     fx.InstanceEnded: history.instance_ended,
 }

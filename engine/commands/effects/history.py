@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine.commands.act import LONGEST_TEXT, record
 from engine.commands.effects.at import At
 from engine.dmn.record import inputs_of
 from engine.feel.json import to_json
@@ -55,6 +56,12 @@ def _element(at: At, process: str, element: str) -> tuple[str, str]:
     found = at.processes[process]
     node = None if found is None else found.nodes.get(element)
     return ("", "") if node is None else (str(node.kind), node.name)
+
+
+def condition_unclear(at: At, effect: fx.ConditionUnclear) -> None:
+    """Into the case's log: the case went another way than whoever drew it may have meant."""
+    subject, reason = f"{effect.process} {effect.flow}", effect.reason[:LONGEST_TEXT]
+    record(at.uow, at.context, at.case.id, "condition-unclear", subject=subject, reason=reason)
 
 
 def decided(at: At, effect: fx.DecisionEvaluated) -> None:

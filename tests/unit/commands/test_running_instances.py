@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+import engine.definitions
 from engine.commands.cases import CancelCase, ChangeCase, CloseCase, StartCase
 from engine.commands.complete import CompleteTask
+from engine.commands.deploy import Deploy
 from engine.commands.failures import RetryIncident
 from engine.commands.instances import (
     CancelInstance,
@@ -17,6 +19,7 @@ from engine.commands.instances import (
     SetVariables,
     SuspendInstance,
 )
+from engine.definitions import read_models
 from engine.errors import Conflict, EngineError, InvalidInput, InvalidState
 from engine.model import CaseState, InstanceState, Key, Party, PartyKind
 from engine.ports import BusinessError
@@ -251,3 +254,25 @@ def test_jobs_are_unique_by_their_effect(app: Engine) -> None:
         app.start("odottaa")
     effects = app.rows(job.c.case_id, job.c.effect)
     assert len(set(effects)) == 3
+
+
+def test_a_condition_neither_true_nor_false_is_in_the_log(
+    app: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.definitions, "read_models", read_models)
+    model = (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">'
+        '<process id="p" isExecutable="true"><startEvent id="s"/><userTask id="a"/>'
+        '<userTask id="z"/>'
+        '<exclusiveGateway id="g" default="no"/><sequenceFlow id="f" sourceRef="s" targetRef="g"/>'
+        '<sequenceFlow id="no" sourceRef="g" targetRef="z"/>'
+        '<sequenceFlow id="big" sourceRef="g" targetRef="a"><conditionExpression>amount &gt; 100'
+        "</conditionExpression></sequenceFlow></process></definitions>"
+    )
+    app.run(Deploy("paketti", {"p.bpmn": model.encode()}))
+    case_id = app.start("p", amount="200")
+    assert app.task(case_id).element_id == "z"
+    ((subject, reason),) = app.rows(
+        audit.c.subject, audit.c.reason, case_id=case_id, action="condition-unclear"
+    )
+    assert subject == "p big" and "amount > 100 gave null" in reason

@@ -1,8 +1,17 @@
 """Repeated activities, transactions, calls, event gateways, conditions."""
 
+from collections.abc import Callable
+
+import pytest
+
 from engine.runtime import commands as c
-from tests.unit.runtime.drawing import flows
-from tests.unit.runtime.playing import Play
+from engine.runtime.effects import ConditionUnclear
+from engine.runtime.state import State
+from engine.runtime.step import step
+from tests.unit.runtime.drawing import flow, flows, package, script, some, start, user, xor
+from tests.unit.runtime.playing import NOW, Play
+
+Gateway = Callable[[str], str]
 
 DEAL = (
     '<startEvent id="s"/><transaction id="deal"><multiInstanceLoopCharacteristics>'
@@ -71,3 +80,50 @@ def test_a_process_that_calls_itself_without_end_is_an_incident() -> None:
     assert len(game.incidents) == 1
     game.do(c.CancelInstance("too deep"))
     assert game.case.ended
+
+
+CHOICE = (
+    start("s") + xor("g", default="g_z") + user("a") + user("z")
+    + flows("s g z") + flow("g", "a", "amount > 100", "big")
+)  # fmt: skip
+
+
+def unclear(model: str, **variables: object) -> list[tuple[str, str, str]]:
+    """Flow, process and reason of each condition that a start tells to be unclear."""
+    made = step(package(p=model), State.empty(), c.StartInstance("p", variables), NOW)
+    return [(x.flow, x.process, x.reason) for x in made.effects if isinstance(x, ConditionUnclear)]
+
+
+def test_a_condition_that_compares_a_text_with_a_number_is_told() -> None:
+    ((flow_id, process, reason),) = unclear(CHOICE, amount="200")
+    assert (flow_id, process) == ("big", "p")
+    assert "amount > 100 gave null" in reason and "have no order" in reason
+    assert Play(CHOICE, amount="200").tasks == ["z"]
+
+
+@pytest.mark.parametrize("amount", [99, 101])
+def test_a_condition_that_is_true_or_false_is_not_told(amount: int) -> None:
+    assert unclear(CHOICE, amount=amount) == []
+
+
+def test_a_condition_that_gives_a_text_is_told_and_does_not_hold() -> None:
+    model = CHOICE.replace("amount &gt; 100", "answer")
+    ((_, _, reason),) = unclear(model, answer="true")
+    assert reason == "big: answer gave a str, neither true nor false"
+
+
+def test_a_loop_tells_of_an_unclear_condition_once() -> None:
+    loop = start("s") + xor("m") + script("t", "n", "n + 1") + xor("g", default="g_x") + xor("x")
+    rest = flow("x", "m", "n < 50") + flow("x", "u", "n >= 50") + flow("g", "u", "missing > 1")
+    told = unclear(loop + user("u") + flows("s m t g x") + rest, n=0)
+    assert [flow_id for flow_id, _, _ in told] == ["g_u"]
+
+
+@pytest.mark.parametrize("gateway", [xor, some])
+def test_an_incident_of_a_choice_says_why_its_conditions_did_not_hold(gateway: Gateway) -> None:
+    model = start("s") + gateway("g") + user("a") + user("b") + flows("s g")
+    model += flow("g", "a", "amount > 100", "big") + flow("g", "b", "amount <= 100", "small")
+    game = Play(model, amount="200")
+    ((_, kind, message),) = game.incidents
+    assert kind == "no-flow" and "big: amount > 100 gave null" in message and "small:" in message
+    assert game.retry(amount=200).tasks == ["a"]
