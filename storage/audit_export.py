@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 import sqlalchemy as sa
@@ -58,7 +60,7 @@ def write_export(
 ) -> int:
     """Writes the file and beside it its signature (`.sig`); answers how many lines."""
     digest, count = sha256(), 0
-    with path.open("wb") as file:
+    with _private(path) as file:
         for line in lines(connection, case_id):
             file.write(line)
             digest.update(line)
@@ -71,6 +73,14 @@ def write_export(
     }
     signature_of(path).write_bytes(orjson.dumps(signed, option=orjson.OPT_INDENT_2))
     return count
+
+
+def _private(path: Path) -> BinaryIO:
+    """A file that its owner alone reads: the log tells of secret cases, and names persons."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.fchmod(descriptor, 0o600)  # of an earlier export, which others may have read
+    return os.fdopen(descriptor, "wb")
 
 
 def signature_of(path: Path) -> Path:

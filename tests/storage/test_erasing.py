@@ -134,7 +134,9 @@ def test_an_export_proves_itself(domain: Runner, tmp_path: Path) -> None:
     key, other = read_private(new_key()), read_private(new_key())
     path = tmp_path / "audit.jsonl"
     with domain.database.reading() as link:
+        path.touch(0o644)
         assert write_export(link.connection, path, key, None) > 10
+    assert path.stat().st_mode & 0o777 == 0o600
     assert check_export(path, key.public_key()) == []
     assert len(check_export(path, other.public_key())) == 1
     content = path.read_text()
