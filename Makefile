@@ -11,7 +11,7 @@ WEB_CLIENT := web/src/api/schema.d.ts
 WEB_BUILT := api/static/app/index.html
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name openapi.json ! -name schema.d.ts -print)
 
-.PHONY: help setup web run test test-web check conformance play fuzz chaos bench lock clean
+.PHONY: help setup web run test test-web pictures check conformance play fuzz chaos bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,9 @@ test: setup ## set up everything and run all tests
 test-web: setup ## the tests of the pages alone: units and journeys in a real browser
 	$(NPM) test --silent
 	$(BIN)/python -m pytest tests/web
+
+pictures: setup ## take a picture of every page in each language, into screenshots/, for people to look at
+	PICTURES=1 $(BIN)/python -m pytest tests/web
 
 check: setup ## lint, types, import directions, known weaknesses of code and dependencies
 	$(NPM) run --silent types

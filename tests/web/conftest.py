@@ -26,7 +26,7 @@ from tests.chromium import chromium
 from tests.journeys.conftest import Caller, Stage, played, stage
 
 __all__ = ["played", "stage"]
-PICTURES = bool(os.environ.get("PICTURES"))  # PICTURES=1 make test-web
+PICTURES = bool(os.environ.get("PICTURES"))  # `make pictures`
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 TIMEOUT_MS = 15_000
 TURN_MS, QUIET_TURNS = 40, 4
