@@ -11,7 +11,7 @@ from __future__ import annotations
 from engine.definitions.model import Flow, Kind, Node, Trigger
 from engine.runtime import flows, incidents, scopes
 from engine.runtime.game import Game
-from engine.runtime.records import INCIDENT, Frame, Token
+from engine.runtime.records import HANDLER, INCIDENT, Frame, Token
 from engine.runtime.tokens import take
 from engine.runtime.variables import Failure, holds
 
@@ -177,7 +177,8 @@ def _blockers(game: Game, frame: Frame, node: Node) -> set[str]:
     if not empty:
         return set()
     found = set()
-    tokens = [game.token(n) for n in frame.tokens]
+    # handlers lead nowhere; they may come from scopes inside this one
+    tokens = [token for token in map(game.token, frame.tokens) if token.role != HANDLER]
     places = {token.node for token in tokens}
     places |= {move[0] for token in tokens for move in token.more.get("moves", ())}
     held = {"join:" + name for name in frame.joins if name != node.id}

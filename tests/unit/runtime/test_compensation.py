@@ -16,6 +16,7 @@ from tests.unit.runtime.drawing import (
     on,
     package,
     script,
+    some,
     start,
     sub,
     throw,
@@ -225,6 +226,16 @@ def test_a_handler_keeps_its_variables_while_another_throw_event_is_done() -> No
     game.complete("a").complete("a").complete("b")
     assert game.tasks == ["h", "z"]
     assert game.complete("h", x=1).complete("h").tasks == ["w", "z"]
+
+
+def test_a_join_does_not_look_for_handlers_from_a_sub_process_in_its_own_scope() -> None:
+    handler = user("h", isForCompensation=True)
+    body = sub("x", start("i"), log("a"), undone_by("a", "h"), handler, flows("i a"))
+    line = start("s") + body + both("g") + user("b") + throw("t", "compensate") + some("j")
+    game = Play(line + user("w") + flows("s x g b j w", "g t j"))
+    assert game.tasks == ["b", "h"]
+    assert game.complete("b").tasks == ["h"]
+    assert game.complete("h").tasks == ["w"]
 
 
 def test_nothing_stays_of_what_a_stopped_throw_event_would_have_undone() -> None:
