@@ -163,5 +163,6 @@ export function useMoves(batch: number) {
     queryFn: () =>
       answer(client.GET('/api/v1/migrations/{batch}/instances', { params: { path: { batch }, query: { limit: MOST } } })),
     select: (page) => page.items ?? [],
+    refetchInterval: ({ state }) => (state.data?.items?.some((each) => each.state === 'waiting') ? WATCH_MS : false),
   });
 }
