@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
@@ -38,6 +39,14 @@ export function Deployments() {
   );
 }
 
+/** Where it came from, in words: delivered, or by which proposal. */
+function sourceOf(latest: Deployment | undefined, t: TFunction<'models'>): string {
+  const source = latest?.source ?? '';
+  const proposal = /^proposal (\d+)$/.exec(source)?.[1];
+  if (proposal) return t('deployed.proposal', { number: proposal });
+  return t(`deployed.sources.${source}`, { defaultValue: source });
+}
+
 function PackageRow({ name, made }: { name: string; made: Deployment[] }) {
   const { t, i18n } = useTranslation('models');
   const navigate = useNavigate();
@@ -63,7 +72,7 @@ function PackageRow({ name, made }: { name: string; made: Deployment[] }) {
       <th scope="row">{name}</th>
       <td>
         {moment(latest?.deployed_at, i18n.language)}
-        <span className="models-soft">{t(`deployed.sources.${latest?.source}`, { defaultValue: latest?.source ?? '' })}</span>
+        <span className="models-soft">{sourceOf(latest, t)}</span>
       </td>
       <td>
         {begin.error && <ProblemAlert error={begin.error} />}
