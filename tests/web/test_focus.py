@@ -37,11 +37,9 @@ def test_the_focus_stays_where_a_person_worked(at: Any) -> None:
     pressed(page.get_by_role("button", name="Tallenna rajaus"))
     page.keyboard.type("Seuranta")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Seuranta", exact=True)).to_be_visible()
-    expect_kept(page)
+    expect(page.get_by_role("button", name="Seuranta", exact=True)).to_be_focused()
     pressed(page.get_by_role("button", name="Poista rajaus Seuranta"))
-    expect(page.get_by_role("button", name="Tallenna rajaus")).to_be_visible()
-    expect_kept(page)
+    expect(page.get_by_role("button", name="Tallenna rajaus")).to_be_focused()
 
     pressed(row.get_by_role("button", name="Ota käsittelyyn"))
     expect(row.get_by_text("Sinulla käsittelyssä")).to_be_visible()

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, TextInput } from 'suomifi-ui-components';
 
@@ -13,18 +13,31 @@ export function SavedFilters({ filter, change }: { filter: Filter; change: (filt
   const keep = useChangePreferences();
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
+  const holder = useRef<HTMLDivElement>(null);
+  const [goal, setGoal] = useState<string | null>(null);
   const query = written(filter);
   const known = saved.find((each) => each.query === query);
+  // What was pressed goes away; the focus goes to the filter's own button, or to where it is saved.
+  useEffect(() => {
+    if (goal === null || naming || (goal === '' ? known !== undefined : known?.name !== goal)) return;
+    holder.current?.querySelector<HTMLElement>(goal === '' ? '.desk-save' : '[aria-pressed=true]')?.focus();
+    setGoal(null);
+  }, [goal, known, naming]);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!name.trim()) return;
     keep.mutate({ filters: [...saved.filter((each) => each.name !== name.trim()), { name: name.trim(), query }] });
     setNaming(false);
+    setGoal(name.trim());
     setName('');
+  };
+  const cancel = () => {
+    setNaming(false);
+    if (!known) setGoal('');
   };
   if (saved.length === 0 && query === '') return null;
   return (
-    <div className="desk-saved">
+    <div ref={holder} className="desk-saved">
       {saved.map((each) => (
         <button
           key={each.name}
@@ -39,13 +52,16 @@ export function SavedFilters({ filter, change }: { filter: Filter; change: (filt
       {known && (
         <Button
           variant="secondaryNoBorder"
-          onClick={() => keep.mutate({ filters: saved.filter((each) => each !== known) })}
+          onClick={() => {
+            keep.mutate({ filters: saved.filter((each) => each !== known) });
+            setGoal('');
+          }}
         >
           {t('saved.remove', { name: known.name })}
         </Button>
       )}
       {query !== '' && !known && !naming && (
-        <Button variant="secondaryNoBorder" onClick={() => setNaming(true)}>
+        <Button className="desk-save" variant="secondaryNoBorder" onClick={() => setNaming(true)}>
           {t('saved.save')}
         </Button>
       )}
@@ -59,7 +75,7 @@ export function SavedFilters({ filter, change }: { filter: Filter; change: (filt
             onChange={(typed) => setName(String(typed ?? ''))}
           />
           <Button type="submit">{t('saved.keep')}</Button>
-          <Button variant="secondary" onClick={() => setNaming(false)}>
+          <Button variant="secondary" onClick={cancel}>
             {t('saved.cancel')}
           </Button>
         </form>
