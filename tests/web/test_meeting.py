@@ -202,3 +202,14 @@ def test_the_secretary_runs_the_meeting_to_public_minutes(here: Any, meeting: Me
         "Rahoituksesta olisi",
     ):
         assert part in text, text
+
+
+def test_who_may_plan_a_meeting_is_offered_it(here: Any) -> None:
+    for person, offered in (("niko-ferm", 1), ("sm-edustaja", 0)):
+        case = here.stage.case_id
+        items = here.caller(person).get(f"/cases/{case}/permissions").json["items"]
+        may = {each["action"]: each["allowed"] for each in items}
+        assert may["plan-meeting"] is may["open-meeting"] is bool(offered)
+        window = here.visit(person)
+        window.go("/meetings")
+        expect(window.page.get_by_role("link", name="Suunnittele kokous")).to_have_count(offered)

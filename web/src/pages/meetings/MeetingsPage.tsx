@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, ToggleButton } from 'suomifi-ui-components';
 
+import { useMayInSome } from '@/api/may';
 import { date, time } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
@@ -19,10 +20,11 @@ export default function MeetingsPage() {
   const [mine, setMine] = useState(false);
   const [past, setPast] = useState(false);
   const [now] = useState(() => new Date().toISOString());
+  const plans = useMayInSome('plan-meeting');
   const meetings = useMeetings({ mine, past }, now);
   return (
     <>
-      <PageTitle title={t('title')} actions={<TextLink to="/meetings/new">{t('plan.link')}</TextLink>}>
+      <PageTitle title={t('title')} actions={plans && <TextLink to="/meetings/new">{t('plan.link')}</TextLink>}>
         <p className="lead">{t('lead')}</p>
       </PageTitle>
       <div className="meetings-filters" role="group" aria-label={t('filter.label')}>
