@@ -14,14 +14,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from engine.definitions.model import CorrelationProperty, EventDefinition, Kind
-from engine.errors import InvalidInput
 from engine.runtime import values
 from engine.runtime.definitions import Definitions
 from engine.runtime.environment import PLAIN, Environment
 from engine.runtime.game import Game
 from engine.runtime.records import Frame, Listener
 from engine.runtime.state import State, loads
-from engine.runtime.variables import Failure, evaluate, view
+from engine.runtime.variables import evaluate, tagged, view
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -109,10 +108,7 @@ def expected(game: Game, event: EventDefinition, data: Frame, frame: Frame) -> d
         for part in subscription.key.properties:
             if event.name in part.retrievals and part.id in subscription.bindings:
                 found[part.id] = evaluate(game, subscription.bindings[part.id], data)
-    try:
-        return {n: v if values.is_plain(v) else values.tagged(v) for n, v in found.items()}
-    except InvalidInput as error:
-        raise Failure(str(error)) from error
+    return {n: v if values.is_plain(v) else tagged(v) for n, v in found.items()}
 
 
 def remember(game: Game, frame: Frame, name: str, variables: Mapping[str, Any]) -> None:

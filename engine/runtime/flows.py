@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from engine.definitions.model import GATEWAYS, Flow, Kind, Node
@@ -84,8 +85,7 @@ def choose(game: Game, node: Node, data: Frame) -> list[Flow]:
     if node.kind is Kind.EXCLUSIVE:
         chosen = _first(game, node, data, unclear)
     else:
-        true = [f for f in flows if f.condition is None or _true(game, node, f, data, unclear)]
-        chosen = [f for f in true if f is not node.default]
+        chosen = [f for f in flows if f is not node.default and _true(game, f, data, unclear)]
         if node.default is not None and not any(f.condition is not None for f in chosen):
             chosen.append(node.default)
     if flows and not chosen and node.kind in GATEWAYS:
@@ -102,24 +102,24 @@ def _first(game: Game, node: Node, data: Frame, unclear: list[Unclear]) -> list[
     A flow without condition is true; one of several such that stands first takes the token.
     """
     for flow in node.outgoing:
-        if flow is node.default:
-            continue
-        value = flow.condition is None or evaluate(game, flow.condition, data)
-        if value is True:
+        if flow is not node.default and _true(game, flow, data, unclear):
             return [flow]
-        if value is not False:
-            unclear.append((flow, value))
     return [] if node.default is None else [node.default]
 
 
-def _true(game: Game, node: Node, flow: Flow, data: Frame, unclear: list[Unclear]) -> bool:
-    if flow is node.default or flow.condition is None:
-        return False
-    starts = _STARTS if node.kind is Kind.COMPLEX else None
-    value = evaluate(game, flow.condition, data, starts)
+def _true(game: Game, flow: Flow, data: Frame, unclear: list[Unclear]) -> bool:
+    """Whether the flow asks for nothing, or what it asks for holds; notes what was unclear."""
+    if flow.condition is None:
+        return True
+    value = evaluate(game, flow.condition, data, _state_at_start(flow))
     if value is not True and value is not False:
         unclear.append((flow, value))
     return value is True
+
+
+def _state_at_start(flow: Flow) -> Mapping[str, bool] | None:
+    """What a complex gateway lets its flows see besides the variables, before it is reset."""
+    return _STARTS if flow.source.kind is Kind.COMPLEX else None
 
 
 def _tell_unclear(game: Game, data: Frame, unclear: list[Unclear]) -> None:
@@ -135,15 +135,19 @@ def _tell_unclear(game: Game, data: Frame, unclear: list[Unclear]) -> None:
 def _why(game: Game, flow: Flow, value: Any, data: Frame) -> str:
     if flow.condition is None:
         return ""
-    starts = _STARTS if flow.source.kind is Kind.COMPLEX else None
-    return f"{flow.id}: {explained(game, flow.condition, data, value, starts)}"
+    return f"{flow.id}: {explained(game, flow.condition, data, value, _state_at_start(flow))}"
 
 
 def leave_at_reset(game: Game, frame: Frame, node: Node) -> None:
     """A complex gateway that is reset: of its flows those that ask for its state (13.4.5)."""
-    asked = [f for f in node.outgoing if f.condition and WAITING in f.condition.free_names]
     try:
-        chosen = [f for f in asked if f.condition and holds(game, f.condition, frame, _RESETS)]
+        chosen = [
+            flow
+            for flow in node.outgoing
+            if flow.condition is not None
+            and WAITING in flow.condition.free_names
+            and holds(game, flow.condition, frame, _RESETS)
+        ]
     except Failure as failure:
         incidents.place_stuck(game, node, frame, str(failure), failure.kind, "reset")
         return

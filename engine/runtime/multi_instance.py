@@ -23,6 +23,7 @@ from engine.runtime.variables import (
     holds,
     kept,
     put,
+    tagged,
     view,
 )
 
@@ -185,10 +186,7 @@ def _output(game: Game, multi: MultiInstance, inside: Frame) -> Any:
         value = evaluate(game, multi.output_expression, inside)
     else:
         value = view(game, inside).get(multi.output_item)
-    if values.is_plain(value):
-        return value
-    kept(value)
-    return {"$": values.tagged(value)}
+    return value if values.is_plain(value) else {"$": tagged(value)}
 
 
 def _throw_behavior(game: Game, outer: Token, multi: MultiInstance) -> None:

@@ -175,6 +175,14 @@ def kept(value: Any) -> tuple[Any, bool]:
         raise Failure(str(error)) from error
 
 
+def tagged(value: Any) -> Any:
+    """The form of a value that is not plain. Raises Failure for what cannot be stored."""
+    try:
+        return values.tagged(value)
+    except InvalidInput as error:
+        raise Failure(str(error)) from error
+
+
 def put(frame: Frame, name: str, value: Any) -> None:
     """Into this very frame. Raises Failure for what cannot be stored."""
     frame.values[name], odd = kept(value)
