@@ -8,7 +8,7 @@ from typing import Any
 from processes.acts import deciding, following, items, meetings
 from processes.acts.desk import Desk
 from processes.agenda import AgendaItem
-from processes.decisions import Outcome
+from processes.decisions import Decision, Outcome
 from processes.duties import extend
 from processes.duties.act import Act, Duty, complaint, day_in, named, word
 from processes.duties.owning import require_owners
@@ -53,10 +53,7 @@ def _decide_matter(act: Act) -> None:
     )
     for row in act.rows("dissents"):
         deciding.dissent(desk, made, named(row, "person", desk.uow), word(row, "text"))
-    for row in act.rows("item_actions"):
-        _agree(desk, meeting, item, row)
-    if made.accepted and act.text("follow_up"):
-        following.conclude_round(desk, item.document, act.text("follow_up"))
+    _conclude(act, desk, meeting, item, made)
     items.finish_matter(desk, meeting)
 
 
@@ -76,11 +73,16 @@ def _taken_over(act: Act, desk: Desk, meeting: Meeting, outcome: Outcome) -> boo
             "the meeting has decided this otherwise",
             "Kokous on jo päättänyt asian toisin. Merkitse sama päätös kuin kokouksessa.",
         )
+    _conclude(act, desk, meeting, item, made[-1])
+    return True
+
+
+def _conclude(act: Act, desk: Desk, meeting: Meeting, item: AgendaItem, made: Decision) -> None:
+    """What is agreed to be done, and what becomes of the follow-up round decided on."""
     for row in act.rows("item_actions"):
         _agree(desk, meeting, item, row)
-    if made[-1].accepted and act.text("follow_up"):
+    if made.accepted and act.text("follow_up"):
         following.conclude_round(desk, item.document, act.text("follow_up"))
-    return True
 
 
 def _vote(act: Act, desk: Desk, meeting: Meeting, item: AgendaItem) -> None:
