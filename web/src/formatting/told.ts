@@ -20,3 +20,12 @@ export function useTold() {
     [language],
   );
 }
+
+/** What a task is called, with what tells it from its sisters: one theme, one measure. */
+export function useToldTask() {
+  const told = useTold();
+  return useCallback(
+    (task: { description?: string | null }) => [told(task, 'name'), task.description].filter(Boolean).join(': '),
+    [told],
+  );
+}

@@ -7,6 +7,7 @@ import { answer, client } from '@/api/client';
 import { date } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { Choose } from '@/parts/Choose';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { Table } from '@/parts/Table';
@@ -51,17 +52,13 @@ export default function CasesPage() {
           <label htmlFor="cases-search">{t('search')}</label>
           <input id="cases-search" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
         </div>
-        <div className="choose">
-          <label htmlFor="cases-state">{t('stateLabel')}</label>
-          <select id="cases-state" value={state} onChange={(event) => setState(event.target.value)}>
-            <option value="">{t('allStates')}</option>
-            {STATES.map((each) => (
-              <option key={each} value={each}>
-                {t(`state.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choose
+          label={t('stateLabel')}
+          value={state}
+          set={setState}
+          choices={STATES.map((each) => ({ value: each, label: t(`state.${each}`) }))}
+          all={t('allStates')}
+        />
       </search>
       {found.isPending && <Busy />}
       {found.error && <ProblemAlert error={found.error} retry={() => void found.refetch()} />}

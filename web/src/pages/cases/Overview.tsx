@@ -3,7 +3,7 @@ import { Heading } from 'suomifi-ui-components';
 
 import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
-import { useTold } from '@/formatting/told';
+import { useTold, useToldTask } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { Due } from '@/parts/Due';
 import { useHolders } from '@/pages/task/queries';
@@ -52,13 +52,13 @@ export function Overview({ one }: { one: Case }) {
 
 function OpenTask({ task }: { task: Task }) {
   const { t } = useTranslation('cases');
-  const told = useTold();
+  const toldTask = useToldTask();
   const names = usePersonName();
   const holder = task.delegated_to ?? task.claimant ?? task.assignee;
   return (
     <li className={task.overdue ? 'case-task case-task-late' : 'case-task'}>
       <div>
-        <TextLink to={`/tasks/${task.id}`}>{[told(task, 'name'), task.description].filter(Boolean).join(': ')}</TextLink>
+        <TextLink to={`/tasks/${task.id}`}>{toldTask(task)}</TextLink>
         <p className="mark">{holder ? t('with', { name: names(holder) }) : <Offered task={task} />}</p>
       </div>
       <Due task={task} />

@@ -6,6 +6,7 @@ import { Heading } from 'suomifi-ui-components';
 import { CallFailed } from '@/api/problem';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { Choose } from '@/parts/Choose';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { Diagram } from './Diagram';
@@ -42,16 +43,13 @@ export default function Process({ one }: { one: Case }) {
         {t('part.process')}
       </Heading>
       {running.length > 1 && (
-        <div className="choose case-choose">
-          <label htmlFor="case-which">{t('process.which')}</label>
-          <select id="case-which" value={shown} onChange={(event) => setChosen(event.target.value)}>
-            {running.map((key) => (
-              <option key={key} value={key}>
-                {told(processes.data?.get(key), 'name')}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choose
+          className="choose case-choose"
+          label={t('process.which')}
+          value={shown}
+          set={setChosen}
+          choices={running.map((key) => ({ value: key, label: told(processes.data?.get(key), 'name') }))}
+        />
       )}
       <Shown
         key={shown}

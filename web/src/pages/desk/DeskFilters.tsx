@@ -1,7 +1,10 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { DUES, WAYS, type Choice, type Filter } from './tasks';
+import type { Choice } from '@/formatting/choices';
+import { Choose } from '@/parts/Choose';
+
+import { DUES, WAYS, type Filter } from './tasks';
 
 interface Props {
   filter: Filter;
@@ -27,38 +30,12 @@ export function DeskFilters({ filter, change, cases, kinds, search }: Props) {
           onChange={(event) => set('search')(event.target.value)}
         />
       </div>
-      <Choose name="way" label={t('filter.way')} value={filter.way} set={set('way')}
+      <Choose label={t('filter.way')} value={filter.way} set={set('way')}
         choices={WAYS.map((each) => ({ value: each, label: t(`way.${each}`) }))} all={t('filter.allWays')} />
-      <Choose name="due" label={t('filter.due')} value={filter.due} set={set('due')}
+      <Choose label={t('filter.due')} value={filter.due} set={set('due')}
         choices={DUES.map((each) => ({ value: each, label: t(`dues.${each}`) }))} all={t('filter.allDues')} />
-      <Choose name="case" label={t('filter.case')} value={filter.caseId} set={set('caseId')} choices={cases} all={t('filter.allCases')} />
-      <Choose name="kind" label={t('filter.kind')} value={filter.kind} set={set('kind')} choices={kinds} all={t('filter.allKinds')} />
+      <Choose label={t('filter.case')} value={filter.caseId} set={set('caseId')} choices={cases} all={t('filter.allCases')} />
+      <Choose label={t('filter.kind')} value={filter.kind} set={set('kind')} choices={kinds} all={t('filter.allKinds')} />
     </search>
-  );
-}
-
-interface ChooseProps {
-  name: string;
-  label: string;
-  value: string;
-  set: (value: string) => void;
-  choices: Choice[];
-  all: string;
-}
-
-function Choose({ name, label, value, set, choices, all }: ChooseProps) {
-  const id = `desk-${name}`;
-  return (
-    <div className="choose">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => set(event.target.value)}>
-        <option value="">{all}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button, IconHelp } from 'suomifi-ui-components';
 
+import { choicesOf } from '@/formatting/choices';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { PageProblem } from '@/parts/PageProblem';
@@ -16,7 +17,7 @@ import { FirstRun } from './FirstRun';
 import { KeyHelp } from './KeyHelp';
 import { SavedFilters } from './SavedFilters';
 import { TaskList } from './TaskList';
-import { ALL, choicesOf, filtered, sections, written } from './tasks';
+import { ALL, filtered, sections, written } from './tasks';
 import { Tour } from './Tour';
 import { useAddressed } from './useAddressed';
 import { useClaim } from './useClaim';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { useTold } from '@/formatting/told';
+import { useTold, useToldTask } from '@/formatting/told';
 import { Due } from '@/parts/Due';
 
 import type { DeskTask } from './tasks';
@@ -19,7 +19,7 @@ export const TaskRow = memo(function TaskRow({ task, chosen, toggle, claim }: Pr
   const { t } = useTranslation('desk');
   const told = useTold();
   const id = task.id ?? '';
-  const name = [told(task, 'name'), task.description].filter(Boolean).join(': ');
+  const name = useToldTask()(task);
   return (
     <li className={chosen ? 'desk-row desk-row-chosen' : 'desk-row'} data-task={id}>
       <label className="desk-choose">

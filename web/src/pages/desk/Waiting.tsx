@@ -5,13 +5,14 @@ import { Link } from 'react-router';
 import { Expander, ExpanderContent, ExpanderTitleButton } from 'suomifi-ui-components';
 
 import { answer, client } from '@/api/client';
-import { useTold } from '@/formatting/told';
+import { useTold, useToldTask } from '@/formatting/told';
 import { Due } from '@/parts/Due';
 
 /** What waits for others because of me: the work that my own work led to, and whose turn it is. */
 export function Waiting() {
   const { t } = useTranslation('desk');
   const told = useTold();
+  const toldTask = useToldTask();
   const waiting = useQuery({
     queryKey: ['desk', 'waiting'],
     queryFn: () => answer(client.GET('/api/v1/desk/waiting', { params: { query: { limit: 50 } } })),
@@ -29,7 +30,7 @@ export function Waiting() {
               <li key={task.id} className="desk-row desk-row-plain">
                 <div className="desk-what">
                   <Link to={`/cases/${task.case_id}`} className="desk-name">
-                    {[told(task, 'name'), task.description].filter(Boolean).join(': ')}
+                    {toldTask(task)}
                   </Link>
                   <p className="desk-case">
                     <span className="desk-number">{task.case_number}</span> {told(task, 'case_title')}

@@ -1,5 +1,4 @@
 import type { Schemas } from '@/api/client';
-import { inOrder } from '@/formatting/sorting';
 import { toldIn } from '@/formatting/told';
 
 export type DeskTask = Schemas['DeskTask'];
@@ -61,17 +60,6 @@ export function sections(tasks: DeskTask[]): { section: Section; tasks: DeskTask
     const found = by.get(section);
     return found ? [{ section, tasks: found }] : [];
   });
-}
-
-export interface Choice {
-  value: string;
-  label: string;
-}
-
-/** The different values of the desk's tasks, named and in order. */
-export function choicesOf(tasks: DeskTask[], value: (task: DeskTask) => string, label: (task: DeskTask) => string): Choice[] {
-  const found = new Map(tasks.map((task) => [value(task), label(task)]));
-  return [...found].map(([key, name]) => ({ value: key, label: name })).sort((a, b) => inOrder(a.label, b.label));
 }
 
 /** A filter as it stands in the address, and back: a saved filter is such a text. */

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToggleButton } from 'suomifi-ui-components';
 
+import { choicesOf } from '@/formatting/choices';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { Choose } from '@/parts/Choose';
 import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
 
 import './follow-up.css';
-import { Choose, type Choice } from './Choose';
 import { Measures } from './Measures';
 import { Rounds } from './Rounds';
 import { ThemeChart } from './ThemeChart';
@@ -82,14 +83,16 @@ interface Props {
 function Filters({ measures, filter, change }: Props) {
   const { t } = useTranslation('follow-up');
   const told = useTold();
-  const themes: Choice[] = measures.map((each) => [each.theme, each.theme]);
-  const owners: Choice[] = measures.map((each) => [each.owner, told(each, 'owner_name')]);
-  const statuses: Choice[] = [...STATUSES, 'none' as const].map((each) => [each, t(`status.${each}`)]);
+  const set = (name: 'theme' | 'owner' | 'status') => (value: string) => change({ ...filter, [name]: value });
+  const themes = choicesOf(measures, (each) => each.theme, (each) => each.theme);
+  const owners = choicesOf(measures, (each) => each.owner, (each) => told(each, 'owner_name'));
+  const statuses = [...STATUSES, 'none' as const].map((each) => ({ value: each, label: t(`status.${each}`) }));
+  const all = t('filter.all');
   return (
     <div className="follow-up-filters" role="group" aria-label={t('filter.label')}>
-      <Choose sorted label={t('theme')} choices={themes} chosen={filter.theme} choose={(theme) => change({ ...filter, theme })} />
-      <Choose sorted label={t('owner')} choices={owners} chosen={filter.owner} choose={(owner) => change({ ...filter, owner })} />
-      <Choose label={t('statusLabel')} choices={statuses} chosen={filter.status} choose={(status) => change({ ...filter, status })} />
+      <Choose label={t('theme')} value={filter.theme} set={set('theme')} choices={themes} all={all} />
+      <Choose label={t('owner')} value={filter.owner} set={set('owner')} choices={owners} all={all} />
+      <Choose label={t('statusLabel')} value={filter.status} set={set('status')} choices={statuses} all={all} />
       <ToggleButton checked={filter.late} onClick={(late) => change({ ...filter, late })}>
         {t('filter.late', { count: measures.filter(isLate).length })}
       </ToggleButton>

@@ -3,7 +3,7 @@ import { Heading } from 'suomifi-ui-components';
 
 import { usePersonName } from '@/parts/usePersonName';
 import { date } from '@/formatting/dates';
-import { useTold } from '@/formatting/told';
+import { useTold, useToldTask } from '@/formatting/told';
 import { TextLink } from '@/parts/TextLink';
 
 import { useCase, useDocuments, useEarlierSteps, type Task } from './queries';
@@ -77,7 +77,7 @@ const MOST_STEPS = 6;
 
 function Steps({ caseId }: { caseId?: string }) {
   const { t } = useTranslation('task');
-  const told = useTold();
+  const toldTask = useToldTask();
   const names = usePersonName();
   const steps = useEarlierSteps(caseId);
   const done = (steps.data?.items ?? []).toSorted((a, b) => (b.ended_at ?? '').localeCompare(a.ended_at ?? ''));
@@ -89,7 +89,7 @@ function Steps({ caseId }: { caseId?: string }) {
       <ol className="task-steps">
         {items.map((each) => (
           <li key={each.id}>
-            <span className="task-step-name">{[told(each, 'name'), each.description].filter(Boolean).join(': ')}</span>
+            <span className="task-step-name">{toldTask(each)}</span>
             <span className="mark">
               {date(each.ended_at)} {names(each.completed_by)}
               {each.on_behalf_of && each.on_behalf_of !== each.completed_by && ` (${t('beside.onBehalf', { name: names(each.on_behalf_of) })})`}
