@@ -15,7 +15,7 @@ from lxml import etree
 
 from engine.errors import InvalidDefinition
 from engine.forms import read_form
-from tests.properties.test_mutated_models import mutate, survives
+from tests.properties.mutating import broken, mutate, survives
 
 TABLES = [path.read_bytes() for path in sorted(Path("bpmn").glob("*/*.dmn"))]
 FORMS = [json.loads(path.read_bytes()) for path in sorted(Path("bpmn").glob("*/forms/*.form"))]
@@ -38,11 +38,7 @@ def test_mutated_tables(chance: random.Random, seed: bytes) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.data(), st.sampled_from(TABLES))
 def test_mutated_bytes_of_tables(data: st.DataObject, seed: bytes) -> None:
-    broken = bytearray(seed)
-    for _ in range(data.draw(st.integers(1, 5))):
-        at = data.draw(st.integers(0, len(broken)))
-        broken[at : at + data.draw(st.integers(0, 8))] = data.draw(st.binary(max_size=8))
-    survives(bytes(broken), "m.dmn")
+    survives(broken(data, seed), "m.dmn")
 
 
 @settings(max_examples=60, deadline=None)
