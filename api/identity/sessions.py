@@ -24,7 +24,7 @@ _LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
 
 
-class Asked(Protocol):
+class Entry(Protocol):
     """What an operation says of who may call it; `api.http.operation.Operation` is one."""
 
     @property
@@ -59,7 +59,7 @@ class Identity:
         self.settings = settings
         self.rates = Rates(settings.rate_per_second, settings.rate_burst)
 
-    def admit(self, request: Request, operation: Asked, now: datetime) -> Caller | None:
+    def admit(self, request: Request, operation: Entry, now: datetime) -> Caller | None:
         """The caller of an operation, None where it is open to all.
 
         NotAllowed: `not-signed-in`, `foreign-site`, `csrf`, `too-many-requests`.
@@ -80,7 +80,7 @@ class Identity:
             demand_csrf(request, token)
         return Caller(_actor(found, request), found.session, token)
 
-    def demand_scope(self, caller: Caller | None, operation: Asked) -> None:
+    def demand_scope(self, caller: Caller | None, operation: Entry) -> None:
         """A program does only what its token was made for, and never what keeps the keys."""
         if caller is None or caller.session.kind is SessionKind.SESSION:
             return
