@@ -73,6 +73,18 @@ def caller(client: FlaskClient) -> Any:
     return lambda person: Caller(client, person)
 
 
+@pytest.fixture
+def anna(caller: Any) -> Any:
+    """An administrator, who proposes and operates."""
+    return caller("yllapitaja-1")
+
+
+@pytest.fixture
+def bo(caller: Any) -> Any:
+    """Another, who approves."""
+    return caller("yllapitaja-2")
+
+
 class Stage:
     """The source's case as it stands at a moment of its story, over HTTP."""
 

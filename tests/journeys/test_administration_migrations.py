@@ -18,9 +18,7 @@ from storage.worker import Worker
 FOLDER = Path(__file__).parents[2] / "bpmn" / "asettaminen"
 KINDS = (".bpmn", ".dmn", ".form")
 FILES = {
-    p.relative_to(FOLDER).as_posix(): p.read_bytes()
-    for p in FOLDER.rglob("*")
-    if p.suffix in KINDS
+    p.relative_to(FOLDER).as_posix(): p.read_bytes() for p in FOLDER.rglob("*") if p.suffix in KINDS
 }
 MODEL = "asettaminen.bpmn"
 
@@ -33,12 +31,6 @@ def case_id(application: Application, caller: Any) -> str:
     start = StartInstance(found, "yhteistyomalli", variables)
     application.run(start, SYSTEM, application.clock.now())
     return str(found)
-
-
-@pytest.fixture
-def anna(caller: Any) -> Any:
-    """An administrator."""
-    return caller("yllapitaja-1")
 
 
 def latest(ask: Any) -> int:

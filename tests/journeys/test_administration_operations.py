@@ -6,8 +6,6 @@ import io
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from api.wiring import Application
 from engine.commands.cases import StartInstance
 from engine.model import SYSTEM
@@ -42,12 +40,6 @@ def deploy(ask: Any, name: str, content: str) -> None:
     assert answer.status_code == 201, answer.text
 
 
-@pytest.fixture
-def anna(caller: Any) -> Any:
-    """An operator."""
-    return caller("yllapitaja-1")
-
-
 def begun(application: Application, ask: Any, caller: Any, node: str) -> str:
     """The process with this node in the source's case; the case's id."""
     deploy(ask, "koe.bpmn", HEAD + LINE.format(node=node))
@@ -69,9 +61,7 @@ def retry(ask: Any, *ids: str) -> list[tuple[str, str]]:
     return [(each["outcome"], each["message"]) for each in answer.json["results"]]
 
 
-def test_a_retry_tells_what_came_of_it(
-    application: Application, anna: Any, caller: Any
-) -> None:
+def test_a_retry_tells_what_came_of_it(application: Application, anna: Any, caller: Any) -> None:
     begun(application, anna, caller, RULE)
     (first,) = incidents(anna)
     ((outcome, message),) = retry(anna, first["id"])
@@ -103,9 +93,7 @@ def test_a_skip_needs_a_reason_and_is_logged(
     assert anna.post(path, {"reason": "uudelleen"}).status_code == 409
 
 
-def test_a_persons_task_is_never_skipped(
-    application: Application, anna: Any, caller: Any
-) -> None:
+def test_a_persons_task_is_never_skipped(application: Application, anna: Any, caller: Any) -> None:
     begun(application, anna, caller, PERSON)
     (found,) = incidents(anna)
     answer = anna.post(f"/incidents/{found['id']}/skip", {"reason": "kiire"})
@@ -114,14 +102,10 @@ def test_a_persons_task_is_never_skipped(
     assert len(incidents(anna)) == 1
 
 
-SPLIT = (
-    '<parallelGateway id="x"/><sequenceFlow id="f4" sourceRef="x" targetRef="after"/>'
-)
+SPLIT = '<parallelGateway id="x"/><sequenceFlow id="f4" sourceRef="x" targetRef="after"/>'
 
 
-def test_one_of_several_tokens_is_moved(
-    application: Application, anna: Any, caller: Any
-) -> None:
+def test_one_of_several_tokens_is_moved(application: Application, anna: Any, caller: Any) -> None:
     begun(application, anna, caller, SPLIT)
     (row,) = anna.get("/instances?definition_key=koe").json["items"]
     path = f"/instances/{row['id']}"
@@ -185,9 +169,7 @@ def test_the_heat_of_each_element(
     assert caller("tiina-korhonen").get("/definitions/process/asettaminen/heat").status_code == 403
 
 
-def test_the_state_of_the_installation(
-    application: Application, anna: Any, caller: Any
-) -> None:
+def test_the_state_of_the_installation(application: Application, anna: Any, caller: Any) -> None:
     begun(application, anna, caller, WORK)
     found = anna.get("/operations").json
     assert found["incidents"] == 0

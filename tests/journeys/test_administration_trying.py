@@ -6,18 +6,10 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 BPMN = Path(__file__).parents[2] / "bpmn"
 TABLE = "sukupuolikiintio.dmn"
 STRICT = "5 * min(women, men) &gt;= 2 * (women + men)"
 SCENARIO = "scenarios/ei_kuulla.scenario.yaml"
-
-
-@pytest.fixture
-def anna(caller: Any) -> Any:
-    """Who tries."""
-    return caller("yllapitaja-1")
 
 
 def drafted(ask: Any, folder: str) -> int:
