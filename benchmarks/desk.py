@@ -81,7 +81,7 @@ ACTS: dict[str, list[Act]] = {
     "search, letter by letter": [_key("/"), *[_key(each) for each in "seuraus"]],
     "take the search back": [_key("Backspace")] * 7,
     "filter by the day": [
-        lambda page: page.locator("#desk-due").focus(),
+        lambda page: page.get_by_label("Määräaika", exact=True).focus(),
         *[_key(each) for each in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")],
     ],
     "open and close the help (?)": [
