@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.feel import ast
+from engine.feel.text import quoted
 from engine.feel.vocabulary import KEYWORDS
 
 SIMPLE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -31,12 +32,6 @@ def _writer(node: ast.Node) -> Writer:
     if writer is None:
         raise TypeError(f"{type(node).__name__} has no form in FEEL")
     return writer
-
-
-def quoted(text: str) -> str:
-    """A string literal."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _literal(node: ast.Literal) -> tuple[int, str]:

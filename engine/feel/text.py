@@ -7,9 +7,12 @@ from typing import Any
 
 from engine.feel.evaluation import Evaluation
 from engine.feel.kinds import foreign, kind_of
+from engine.feel.scanner import starts_name
 from engine.feel.temporal import temporal_text
 from engine.feel.values import DayTimeDuration, Function, Range, YearMonthDuration
+from engine.feel.vocabulary import words_of
 
+LONGEST_NAME = 100
 TEMPORAL = frozenset(("date", "time", "date and time"))
 
 
@@ -34,7 +37,7 @@ def written(value: Any, evaluation: Evaluation) -> str:
     kind = kind_of(value)
     if type(value) is str:
         evaluation.spend(len(value) >> 4)
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return quoted(value)
     if kind == "number":
         value = foreign(value)
         if type(value) is Decimal:
@@ -53,13 +56,31 @@ def _collection(value: Any, evaluation: Evaluation) -> str:
     if type(value) is list:
         return "[" + ", ".join(written(item, evaluation) for item in value) + "]"
     if type(value) is dict:
-        entries = (f"{key}: {written(item, evaluation)}" for key, item in value.items())
+        entries = (
+            f"{key_text(key, evaluation)}: {written(item, evaluation)}"
+            for key, item in value.items()
+        )
         return "{" + ", ".join(entries) + "}"
     if type(value) is Range:
         return range_text(value, evaluation)
     if type(value) is Function:
         return f"function({', '.join(value.parameters)})"
     return "null"
+
+
+def quoted(text: str) -> str:
+    """A string literal."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def key_text(key: str, evaluation: Evaluation) -> str:
+    """The key of an entry: bare where it is one word or more, in quotes where it is not."""
+    if key.isidentifier():
+        return key
+    evaluation.spend(5 + (len(key) >> 4))
+    words = words_of(key) if len(key) <= LONGEST_NAME else ()
+    bare = all(starts_name(word[0]) for word in words if word) and " ".join(words) == key != ""
+    return key if bare else quoted(key)
 
 
 def range_text(value: Range, evaluation: Evaluation) -> str:

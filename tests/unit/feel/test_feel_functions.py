@@ -133,6 +133,8 @@ CASES = {
         ('number("1,0", ",", ",")', None),
         ("string(1.50)", "1.5"),
         ('string([1, "a", {b: null}])', '[1, "a", {b: null}]'),
+        (r'string({"": 1, "a b": 2, "a-b": 3, "\"": 4, ä: 5})',
+         r'{"": 1, a b: 2, "a-b": 3, "\"": 4, ä: 5}'),
         ("string(null)", None),
         ('2 in range("[1..3]")', True),
         ('range("[3..1]")', None),
