@@ -9,6 +9,7 @@ from engine.feel.errors import FeelSyntaxError
 from engine.feel.forms import FormParser
 from engine.feel.scanner import number
 from engine.feel.tokens import ROUNDS
+from engine.feel.vocabulary import KEYWORDS
 
 CLOSING = frozenset(("]", ")", "["))
 CONSTANTS = {"true": True, "false": False, "null": None}
@@ -176,7 +177,7 @@ class BoxParser(FormParser):
         """`[a, b]` or `[a..b]`."""
         self.advance()
         items: list[ast.Node] = []
-        while not self.next_is("]"):
+        while not self.next_is("]") or self.opens_range():
             items.append(self.inside(self.test))
             if self.next_is("..") and len(items) == 1:
                 return self.interval_from(items[0], start_included=True)
@@ -184,6 +185,13 @@ class BoxParser(FormParser):
                 break
         self.need("]")
         return ast.ListOf(tuple(items))
+
+    def opens_range(self) -> bool:
+        """Whether the `]` here opens a range, as in `[]1..2[]`: nothing goes on like that."""
+        after = self.peek(1)
+        if after.kind == "name":
+            return after.text not in KEYWORDS
+        return after.kind in ("number", "string") or after.text == "@"
 
     def interval_from(self, start: ast.Node, start_included: bool) -> ast.Node:
         """`[a..b]` and its kin, from the two points on."""

@@ -142,10 +142,10 @@ def contains(range_: Range, value: Any, evaluation: Evaluation) -> bool | None:
         bound = range_.end if range_.start is None else range_.start
         return compare(range_.operator, value, bound, evaluation)
     low = compare(">=" if range_.start_included else ">", value, range_.start, evaluation)
-    if low is None:
-        return None
+    if low is False:
+        return False
     high = compare("<=" if range_.end_included else "<", value, range_.end, evaluation)
-    return None if high is None else low and high
+    return None if low is None and high is True else high
 
 
 def belongs(value: Any, test: Any, evaluation: Evaluation) -> bool | None:

@@ -130,14 +130,16 @@ class OperatorCompiler(CompilerBase):
         return run
 
     def between(self, node: ast.Between) -> Closure:
-        """`x between low and high`, both included."""
+        """`x between low and high`: what `x >= low and x <= high` is."""
         operand, low, high = map(self.compile, (node.operand, node.low, node.high))
 
         def run(frame: Frame) -> bool | None:
             value, evaluation = operand(frame), frame[EVALUATION]
             above = compare(">=", value, low(frame), evaluation)
             below = compare("<=", value, high(frame), evaluation)
-            return None if above is None or below is None else above and below
+            if above is False or below is False:
+                return False
+            return None if above is None or below is None else True
 
         return run
 
