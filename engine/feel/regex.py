@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import re2
@@ -50,14 +50,50 @@ class Guarded:
         """The first match or None."""
         return self._machine.search(text, evaluation)
 
-    def matches(self, text: str, evaluation: Evaluation) -> Iterator[Any]:
-        """All matches, none overlapping. Raises FeelFailure if the pattern matches nothing."""
+    def matches(self, text: str, evaluation: Evaluation, start: int = 0) -> Iterator[Any]:
+        """All matches from a position on, none overlapping.
+
+        Raises FeelFailure if the pattern matches nothing.
+        """
         if self._machine.search("", evaluation) is not None:
             raise FeelFailure("the pattern matches the empty string")
-        yield from self._machine.matches(text, evaluation)
+        yield from self._machine.matches(text, evaluation, start)
 
 
-def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression | Guarded:
+class Lined:
+    """A pattern with anchors of lines: to RE2 a newline at the very end begins one more line.
+
+    Only a match that reaches the end can stand on such an anchor: it is asked for again where
+    anchors are XPath's.
+    """
+
+    def __init__(self, quick: Expression, strict: Callable[[Evaluation], Guarded]) -> None:
+        self._quick, self._strict = quick, strict
+
+    def search(self, text: str, evaluation: Evaluation) -> Any:
+        """The first match or None."""
+        found = self._quick.search(text, evaluation)
+        if found is None or found.end() < len(text) or not text.endswith("\n"):
+            return found
+        return self._strict(evaluation).search(text, evaluation)
+
+    def matches(self, text: str, evaluation: Evaluation) -> Iterator[Any]:
+        """All matches, none overlapping. Raises FeelFailure if the pattern matches nothing."""
+        waiting = None
+        for found in self._quick.matches(text, evaluation):
+            if waiting is not None:
+                yield waiting
+            waiting = found
+        if waiting is not None and waiting.end() == len(text) and text.endswith("\n"):
+            strict = self._strict(evaluation)
+            yield from strict.matches(text, evaluation, waiting.start())
+        elif waiting is not None:
+            yield waiting
+
+
+def compiled(
+    pattern: str, flags: str, evaluation: Evaluation
+) -> Expression | Guarded | Lined:
     """The pattern ready to use. Raises FeelFailure if it is none or the engine cannot do it."""
     if len(pattern) > LONGEST_PATTERN:
         raise FeelFailure("the pattern is too long")
@@ -74,7 +110,16 @@ def compiled(pattern: str, flags: str, evaluation: Evaluation) -> Expression | G
     engine = _engine(translation.text)
     if engine is None:
         raise FeelFailure("the pattern is not a regular expression, or too large")
-    return Expression(engine, translation.size)
+    quick = Expression(engine, translation.size)
+    if "m" in flags and "q" not in flags and ("^" in pattern or "$" in pattern):
+        return Lined(quick, lambda run: _strictly(pattern, flags, run))
+    return quick
+
+
+def _strictly(pattern: str, flags: str, evaluation: Evaluation) -> Guarded:
+    """The pattern on the machine that goes back, paid for where it is new to the evaluation."""
+    new = evaluation.meets((pattern, flags, "strictly"), KEPT)
+    return _guarded(pattern, flags, evaluation if new else None)
 
 
 def _guarded(pattern: str, flags: str, evaluation: Evaluation | None) -> Guarded:

@@ -55,9 +55,9 @@ class Backtracker:
                 return Match(text, memory, self.program.groups)
         return None
 
-    def matches(self, text: str, evaluation: Evaluation) -> Iterator[Match]:
-        """All matches, none overlapping; the pattern matches more than nothing."""
-        found = self.search(text, evaluation)
+    def matches(self, text: str, evaluation: Evaluation, start: int = 0) -> Iterator[Match]:
+        """All matches from a position on, none overlapping; each has at least a character."""
+        found = self.search(text, evaluation, start)
         while found is not None:
             yield found
             found = self.search(text, evaluation, max(found.end(), found.start() + 1))
@@ -110,12 +110,16 @@ class Backtracker:
         if op == Op.MOVED:
             holds = at != memory[a]
         elif op == Op.FIRST:
-            holds = at == 0 or (self.lines and text[at - 1] == "\n")
-        elif op == Op.LAST:
-            holds = at == len(text) or (self.lines and text[at] == "\n")
+            holds = at == 0 or (self.lines and at < len(text) and text[at - 1] == "\n")
         else:
-            holds = (_word(text, at - 1) != _word(text, at)) == bool(a)
+            holds = self.ends(text, at)
         return 0 if holds else -1
+
+    def ends(self, text: str, at: int) -> bool:
+        """Whether the text ends here, or a line; a newline at the very end begins none."""
+        if at < len(text):
+            return self.lines and text[at] == "\n"
+        return not (self.lines and text.endswith("\n"))
 
     def again(self, text: str, at: int, memory: Memory, group: int) -> int:
         """The length of a group's text if it stands here again; a group without text is empty."""
@@ -143,7 +147,3 @@ class CharacterClass:
                 self._known[char] = known
         return known
 
-
-def _word(text: str, at: int) -> bool:
-    """Whether a character of a word stands there."""
-    return 0 <= at < len(text) and (text[at] == "_" or (text[at].isascii() and text[at].isalnum()))

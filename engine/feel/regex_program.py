@@ -29,8 +29,7 @@ class Op(IntEnum):
     BACK = 5  # the text of group `a` again
     FIRST = 6  # the start of the text, or of a line
     LAST = 7  # its end
-    EDGE = 8  # a word's edge if `a`, else none
-    DONE = 9
+    DONE = 8
 
 
 Instruction = tuple[Op, int, int]
@@ -130,8 +129,6 @@ class _Reader(Translator):
             return _single(Op.LAST)
         if char == "\\" and self.peek() in LOOKS_BACK:
             return self.back()
-        if char == "\\" and self.peek() in ("b", "B"):
-            return _single(Op.EDGE, int(self.take() == "b"))
         if char in "?*+{":
             raise FeelFailure(f"{char!r} has nothing to repeat")
         self.at -= 1

@@ -20,7 +20,7 @@ from engine.feel.regex_classes import (
 
 FLAGS = frozenset("smixq")
 SINGLE = {"n": 0x0A, "r": 0x0D, "t": 0x09}
-SYMBOLS = frozenset("\\|.?*+(){}-[]^$/\"'#&,:;<=>@_`~!% ")
+SYMBOLS = frozenset("\\|.?*+(){}-[]^$")
 ANY_BUT_LINE_ENDS = r"[^\n\r]"
 QUANTITY = re.compile(r"\{(\d{1,4})(,(\d{1,4})?)?\}", re.ASCII)
 PROPERTY = re.compile(r"([pP])\{([A-Za-z0-9-]+)\}", re.ASCII)
@@ -188,8 +188,6 @@ class Translator:
             return atom
         if char in SINGLE:
             return point(SINGLE[char])
-        if char in "bB":
-            return f"\\{char}"
         if char in SYMBOLS:
             return point(ord(char))
         raise FeelFailure(f"\\{char} has no meaning here")
@@ -244,8 +242,6 @@ class Translator:
             found = self.escape()
             if isinstance(found, tuple):
                 return found
-            if found[:3] != "\\x{":
-                raise FeelFailure("a bracket holds a word boundary")
             return int(found[3:-1], 16)
         if char in "[]" or (char == "-" and not first and self.peek() != "]"):
             raise FeelFailure(f"{char!r} must be escaped within brackets")

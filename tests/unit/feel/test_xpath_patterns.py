@@ -86,6 +86,17 @@ FOUND = [
     ("foo\nbar", r"^bar$", "m", True),
     ("foo\nbar\n", r"bar$", "", False),
     ("foo\nbar\n", r"bar$", "m", True),
+    ("abcd\n", r"^$", "m", False),
+    ("abcd\ndefg\n", r"^$", "m", False),
+    ("abcd\n\ndefg\n", r"^$", "m", True),
+    ("\nabcd\n", r"^$", "m", True),
+    ("\n", r"^$", "m", True),
+    ("a\n", r"\s$", "m", False),
+    ("a\n", r"a\n", "m", True),
+    ("a\n", r"^(.)$\n", "m", True),
+    ("a", r"\ba", "", None),
+    ("a/b", r"a\/b", "", None),
+    ("a b", r"a\ b", "", None),
     ("a", r"[a-]", "", True),
     ("-", r"[a-]", "", True),
     ("-", r"[-a]", "", True),
@@ -122,3 +133,12 @@ MATCHES = compile_feel("matches(text, pattern, flags)")
 def test_found(text: str, pattern: str, flags: str, expected: bool | None) -> None:
     scope = {"text": text, "pattern": pattern, "flags": flags}
     assert MATCHES.evaluate(scope) is expected
+
+
+def test_lines_are_replaced_without_one_after_the_last_newline() -> None:
+    scope = {"text": "a\n\nb\n", "pattern": "\n$", "by": "-"}
+    assert compile_feel('replace(text, pattern, by, "m")').evaluate(scope) == "a-\nb\n"
+    scope = {"text": "x\ny\n", "pattern": "^.|\n$", "by": "-"}
+    assert compile_feel('replace(text, pattern, by, "m")').evaluate(scope) == "-\n-\n"
+    scope = {"text": "ab\ncd", "pattern": "^.", "by": "-"}
+    assert compile_feel('replace(text, pattern, by, "m")').evaluate(scope) == "-b\n-d"
