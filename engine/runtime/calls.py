@@ -93,6 +93,7 @@ def instance(
         raise
     if caller is not None:
         caller.child = number
+        game.opens(process.key)
     game.effects.append(
         InstanceStarted(
             number, process.key, process.version, business_key, caller.number if caller else 0

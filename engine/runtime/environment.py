@@ -19,7 +19,9 @@ def unshifted(due: datetime, basis: str, shift: str) -> datetime:
 class Environment:
     """`shift(due, basis, shift)` moves a due time that the model marks with paatos:dueBasis or
     paatos:shift; `step_limit` bounds the automatic steps of one command, `token_limit` what begins
-    side by side in one case, `depth_limit` the nesting of called processes."""
+    side by side in one case, `depth_limit` the nesting of called processes; `scope_limit` the
+    sub-processes and called processes that one command opens and leaves open, `throw_limit` the
+    messages and signals that it sends out of the case."""
 
     zone: ZoneInfo = HELSINKI
     manual_tasks_wait: bool = False
@@ -27,6 +29,8 @@ class Environment:
     step_limit: int = 100_000
     token_limit: int = 50_000
     depth_limit: int = 500
+    scope_limit: int = 10_000
+    throw_limit: int = 10_000
 
 
 PLAIN = Environment()

@@ -56,6 +56,10 @@ class Game:
         self.items: dict[int, list[Any]] = {}  # of sequential instances, by token
         self.unclear: set[tuple[str, str]] = set()  # flows whose conditions were told of already
         self.taken = 0  # automatic steps so far
+        self.opened = 0  # sub-processes and called processes that are open since it began
+        self.sent = 0  # messages and signals that leave the case
+        self.overgrown = ""  # of what there is too much, and where
+        self.parked = 0  # how often it was stopped; what goes on all the same gets less and less
 
     # ---- numbers and time
 
@@ -149,6 +153,24 @@ class Game:
                 else (x.trigger == trigger and x.name == name)
             )
         ]
+
+    # ---- what must not grow without end
+
+    def opens(self, scope: str) -> None:
+        """One more sub-process or called process is open."""
+        self.opened += 1
+        if self.opened > (most := self.environment.scope_limit >> self.parked):
+            self._stop(f"more than {most} sub-processes and called processes at once: {scope}")
+
+    def sends(self, element: str) -> None:
+        """One more message or signal leaves the case."""
+        self.sent += 1
+        if self.sent > (most := self.environment.throw_limit >> self.parked):
+            self._stop(f"more than {most} messages and signals in a row: {element}")
+
+    def _stop(self, reason: str) -> None:
+        self.overgrown = reason
+        self.taken = self.environment.step_limit  # so that it is looked at after this step
 
     # ---- the queue
 

@@ -28,6 +28,7 @@ def throw(game: Game, frame: Frame, node: Node, event: EventDefinition, data: Fr
     game.effects.append(
         MessageThrown(name, sent, node.id, frame.key, frame.instance, key, node.sends_to)
     )
+    game.sends(node.id)
 
 
 def deliver(game: Game, number: int, variables: Mapping[str, Any]) -> None:
@@ -48,6 +49,7 @@ def throw_signal(game: Game, frame: Frame, node: Node, event: EventDefinition) -
     name = listening.name_of(game, event, frame)
     sent = events.payload(game, event, frame)
     game.effects.append(SignalThrown(name, sent, node.id, frame.key, frame.instance))
+    game.sends(node.id)
     signal(game, name, sent)
 
 

@@ -78,6 +78,7 @@ def close(game: Game, frame: Frame) -> None:
     """Nothing of it goes on; what owns the frame is done."""
     withdraw(game, frame)
     frame.epoch = -1
+    game.opened -= 1
     if not frame.owner:
         end(game, frame, cancelled=False)
         return

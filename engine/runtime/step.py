@@ -25,7 +25,7 @@ from engine.runtime.effects import Closing, Effect, TaskClosed, WorkClosed
 from engine.runtime.environment import PLAIN, Environment
 from engine.runtime.game import Game
 from engine.runtime.records import USER, WORK, Token
-from engine.runtime.running import play
+from engine.runtime.running import Overgrown, park, play
 from engine.runtime.state import State, dumps, loads
 from engine.runtime.variables import assign_all, put
 
@@ -51,11 +51,24 @@ def step(
     ended or is suspended), InvalidInput (a value that cannot be stored); then nothing happened.
     What goes wrong inside the model is an incident, not an exception.
     """
+    game = _begun(models, state, command, now, environment)
+    try:
+        play(game)
+    except Overgrown as reason:
+        game = _begun(models, state, command, now, environment)
+        park(game, str(reason))
+        play(game)
+    return Step(State(dumps(game)), game.effects)
+
+
+def _begun(
+    models: Definitions, state: State, command: c.Command, now: datetime, environment: Environment
+) -> Game:
+    """What the command itself does; what follows from it is still in the queue."""
     game = Game(models, loads(state.data), now, environment)
     _admit(game, command)
     _DO[type(command)](game, command)
-    play(game)
-    return Step(State(dumps(game)), game.effects)
+    return game
 
 
 def _admit(game: Game, command: c.Command) -> None:

@@ -55,6 +55,7 @@ def open_frame(
     game.frames[number] = game.awake(frame)
     if scope:
         owner.child = number
+        game.opens(scope.id)
     else:
         owner.data = number
     return frame
@@ -163,6 +164,8 @@ def drop(game: Game, number: int) -> None:
             continue
         frame = game.frame(at)
         withdraw(game, frame)
+        if frame.element and frame.epoch >= 0:
+            game.opened -= 1
         frame.epoch = -1
         del game.frames[at]
         for _, data, _, child, _ in frame.records:
