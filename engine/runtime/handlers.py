@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.definitions.model import EventDefinition, Trigger
-from engine.runtime import calls, listening, messages
+from engine.definitions.model import Trigger
+from engine.runtime import calls, listening
 from engine.runtime.game import Game
 from engine.runtime.records import Frame, Token
 
@@ -98,15 +98,3 @@ def _handler(
         elif x.name == code:
             return number
     return found
-
-
-def throw_behavior(game: Game, frame: Frame, outer: Token, event: EventDefinition) -> None:
-    """The event that an instance of a multi-instance activity throws, implicitly, on its border."""
-    if event.trigger is Trigger.SIGNAL:
-        messages.throw_signal(game, frame, outer.at, event)
-    elif event.trigger is Trigger.MESSAGE:
-        messages.throw(game, frame, outer.at, event, game.frame(outer.data))
-    elif event.trigger is Trigger.ESCALATION:
-        escalate(game, frame, outer, event.code)
-    elif event.trigger is Trigger.ERROR:
-        raise_error(game, frame, outer, event.code, "")

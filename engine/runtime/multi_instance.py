@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from engine.definitions.model import Behavior, EventDefinition, MultiInstance
-from engine.runtime import activities, handlers, incidents, values
+from engine.definitions.model import Behavior, MultiInstance
+from engine.runtime import activities, incidents, messages, values
 from engine.runtime.game import Game
 from engine.runtime.records import INSTANCE, Frame, Token
 from engine.runtime.tokens import drop, kill, open_frame, place_inner
@@ -167,18 +167,51 @@ def instance_done(game: Game, inner: Token, kept: bool) -> None:
         outer.more["enough"] = 1
     if game.conditions:
         game.changed |= {(name, "update") for name in COUNTS}
+    if (multi := _multi(outer)).behavior is not Behavior.ALL:
+        _owe(outer, multi)
     behave(game, outer)
 
 
 def behave(game: Game, outer: Token) -> None:
-    """What the whole throws after an instance; then: was it the last one?"""
+    """What the whole throws after an instance; then: was it the last one?
+
+    What it owes is kept until it is thrown: where that fails, a retry goes on from there.
+    """
+    owed: list[tuple[int, dict[str, int]]] = outer.more.get("owed", [])
     try:
-        _throw_behavior(game, outer, _multi(outer))
+        while owed:
+            _throw_owed(game, outer, *owed[0])
+            if outer.number not in game.tokens:
+                return
+            del owed[0]
     except Failure as failure:
         incidents.stop(game, outer, str(failure), failure.kind, "behavior")
         return
-    if outer.number in game.tokens:
-        judge(game, outer)
+    judge(game, outer)
+
+
+def _owe(outer: Token, multi: MultiInstance) -> None:
+    """The standard's `behavior`: the events that the instance just done may throw (10.3.8).
+
+    Conditions see the counts as they are now, however late they are asked.
+    """
+    owed = outer.more.setdefault("owed", [])
+    if multi.behavior is Behavior.COMPLEX:
+        owed += [(index, counts(outer)) for index in range(len(multi.complex))]
+    elif multi.behavior is Behavior.NONE or outer.more["done"] == 1:
+        owed.append((0, {}))
+
+
+def _throw_owed(game: Game, outer: Token, index: int, seen: dict[str, int]) -> None:
+    """One of them, if its condition holds. Raises Failure before anything is thrown."""
+    multi = _multi(outer)
+    event = multi.event
+    if multi.behavior is Behavior.COMPLEX:
+        condition, event = multi.complex[index]
+        if not holds(game, condition, game.frame(outer.data), seen):
+            return
+    if event is not None:
+        messages.throw_signal(game, game.frame(outer.scope), outer.at, event)
 
 
 def _output(game: Game, multi: MultiInstance, inside: Frame) -> Any:
@@ -187,22 +220,6 @@ def _output(game: Game, multi: MultiInstance, inside: Frame) -> Any:
     else:
         value = view(game, inside).get(multi.output_item)
     return value if values.is_plain(value) else {"$": tagged(value)}
-
-
-def _throw_behavior(game: Game, outer: Token, multi: MultiInstance) -> None:
-    """The standard's `behavior`: events that completed instances throw (10.3.8)."""
-    frame, data = game.frame(outer.scope), game.frame(outer.data)
-    thrown: list[EventDefinition] = []
-    first = outer.more["done"] == 1
-    if multi.event is not None and (
-        multi.behavior is Behavior.NONE or (multi.behavior is Behavior.ONE and first)
-    ):
-        thrown.append(multi.event)
-    thrown += [e for condition, e in multi.complex if holds(game, condition, data, counts(outer))]
-    for event in thrown:
-        handlers.throw_behavior(game, frame, outer, event)
-        if outer.number not in game.tokens:
-            return
 
 
 def judge(game: Game, outer: Token) -> None:

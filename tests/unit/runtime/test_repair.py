@@ -33,10 +33,13 @@ def output(value: str = COUNT) -> str:
     return extension(f"<camunda:inputOutput>{inside}</camunda:inputOutput>")
 
 
-def heard(name: str) -> str:
-    """A handler that shows how often a signal came."""
-    return esp("h", start("hs", f"signal:{name}", isInterrupting=False), user("heard"),
-               flows("hs heard"))  # fmt: skip
+def heard(*names: str) -> str:
+    """Handlers that show how often each signal came."""
+    return "".join(
+        esp(f"h{n}", start(f"s{n}", f"signal:{n}", isInterrupting=False), user(f"heard{n}"),
+            flows(f"s{n} heard{n}"))
+        for n in names
+    )  # fmt: skip
 
 
 BROKEN_MESSAGE = (
@@ -57,9 +60,9 @@ def test_what_was_thrown_before_a_failure_is_not_thrown_again(inside: str) -> No
         + flows("s t z"),
         big=TOO_BIG,
     )  # fmt: skip
-    assert game.tasks == ["heard"]
+    assert game.tasks == ["heardA"]
     game.retry(big=2)
-    assert game.tasks == ["heard", "z"]
+    assert game.tasks == ["heardA", "z"]
 
 
 def test_what_a_throw_event_has_stopped_stays_told_if_it_fails_afterwards() -> None:
@@ -164,18 +167,38 @@ def test_a_completion_condition_is_asked_again_of_the_instance_that_it_failed_fo
     assert (game.tasks, game.incidents) == (["z"], [])
 
 
-def test_a_complex_behavior_that_fails_is_an_incident_of_the_activity() -> None:
-    thrown = (
-        f"<complexBehaviorDefinition><condition>{COUNT} = 2</condition>"
+def complex_behavior(condition: str, name: str, signal: str) -> str:
+    """An event of the standard's `behavior="Complex"`."""
+    return (
+        f"<complexBehaviorDefinition><condition>{condition}</condition>"
         f'<event xmlns:x="http://www.w3.org/2001/XMLSchema-instance" '
-        f'x:type="tImplicitThrowEvent" id="e">{event("signal:A")}</event>'
+        f'x:type="tImplicitThrowEvent" id="{name}">{event(signal)}</event>'
         "</complexBehaviorDefinition>"
     )
+
+
+def test_a_complex_behavior_that_fails_is_an_incident_of_the_activity() -> None:
+    thrown = complex_behavior(f"{COUNT} = 2", "e", "signal:A")
     body = user("u", multi(2, thrown, behavior="Complex")) + on("u", "b", "signal:A") + user("z")
     game = Play(start("s") + body + flows("s u", "b z"), big=TOO_BIG)
     game.complete("u")
     assert (game.tasks, len(game.incidents)) == (["u"], 1)
     assert game.retry(big=2).tasks == ["z"]
+
+
+def test_of_complex_behaviors_each_is_thrown_once_whatever_fails_between_them() -> None:
+    """The first of the first instance is not thrown again, nor is one of the second lost."""
+    once = complex_behavior("nrOfCompletedInstances = 1", "e1", "signal:A")
+    failing = complex_behavior(f"{COUNT} = 2 and nrOfCompletedInstances = 1", "e2", "signal:B")
+    last = complex_behavior("nrOfCompletedInstances = 2", "e3", "signal:C")
+    body = user("u", multi(3, once + failing + last, behavior="Complex")) + flows("s u")
+    game = Play(start("s") + body + heard("A", "B", "C"), big=TOO_BIG)
+    game.complete("u").complete("u")
+    assert (game.tasks, len(game.incidents)) == (["heardA", "u"], 1)
+    assert game.retry(big=2).tasks == ["heardA", "heardB", "heardC", "u"]
+    for task in ("heardA", "heardB", "heardC", "u"):
+        game.complete(task)
+    assert game.ended
 
 
 def test_an_ad_hoc_sub_process_asks_again_whether_it_is_enough() -> None:
