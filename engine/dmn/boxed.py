@@ -8,8 +8,11 @@ from engine.dmn import model
 from engine.dmn.problems import Problems
 from engine.dmn.types import read_type
 from engine.dmn.xml import Element, attribute, child, children, local, name_of, text_of
-from engine.feel.types import FeelType
+from engine.feel.types import ANY, FeelType
 
+TYPED = frozenset(
+    ("context", "list", "relation", "invocation", "conditional", "filter", "for", "some", "every")
+)
 FEEL = ("", "feel", "http://www.omg.org/spec/feel/20140401")
 
 
@@ -42,8 +45,18 @@ class BoxedReader:
             return None
         for each in children(element):
             if local(each) in self._readers:
-                return self._readers[local(each)](each)
+                return self.read(each)
         return None
+
+    def read(self, element: Element) -> model.Boxed:
+        """The boxed expression of the element, with the type it is said to have.
+
+        A table's type is that of a row or of all of them, as modelers please; its columns have
+        theirs.
+        """
+        value = self._readers[local(element)](element)
+        type_ = self.type(element) if local(element) in TYPED else None
+        return value if type_ in (None, ANY) else model.Typed(value, type_)
 
     def needed(self, element: Element | None, where: str) -> model.Boxed:
         """The same; a problem where there is none."""
@@ -164,7 +177,7 @@ class BoxedReader:
     def listing(self, element: Element) -> model.Listing:
         """A list of expressions."""
         items = tuple(
-            self._readers[local(each)](each)
+            self.read(each)
             for each in children(element)
             if local(each) in self._readers
         )

@@ -48,6 +48,8 @@ class Compiler:
                 return self._filter(box)
             case model.Iteration():
                 return self._iteration(box)
+            case model.Typed():
+                return self._typed(box)
 
     def knowing(self, *names: str) -> Compiler:
         """The same with more names that the texts may use."""
@@ -59,6 +61,10 @@ class Compiler:
         if fit is None:
             return lambda scope, run: expression.run(scope, run.evaluation)
         return lambda scope, run: fit(expression.run(scope, run.evaluation), run)
+
+    def _typed(self, box: model.Typed) -> Closure:
+        value, fitting, type_ = self.compile(box.value), self.types.fitting, box.type
+        return lambda scope, run: fitting(value(scope, run), type_, run)
 
     def _context(self, box: model.Context) -> Closure:
         compiler = self
@@ -125,7 +131,7 @@ class Compiler:
             evaluation.spend(len(scope) >> 2)
             inner = dict(scope)
             for parameter, argument in zip(parameters, arguments, strict=True):
-                place(inner, parameter.name, accepted(argument, parameter, self.types, run))
+                inner[parameter.name] = accepted(argument, parameter, self.types, run)
             evaluation.enter()
             try:
                 return fitting(body(inner, run), returned, run)
@@ -220,22 +226,6 @@ def accepted(argument: Any, parameter: model.Variable, types: TypeSystem, run: R
     if value is None and argument is not None:
         raise FeelFailure(f"the argument for {parameter.name} is of another type")
     return value
-
-
-def is_path(name: str) -> bool:
-    """Whether FEEL reads the name as a path: `Person.Age`, but not `Table 2.1`."""
-    _, *rest = name.split(".")
-    return bool(rest) and all(part[:1].isalpha() for part in rest)
-
-
-def place(scope: Scope, name: str, value: Any) -> None:
-    """A value under its name, laid out where that is a path."""
-    scope[name] = value
-    if is_path(name):
-        first, _, rest = name.partition(".")
-        inner = scope.get(first)
-        scope[first] = inner = dict(inner) if isinstance(inner, dict) else {}
-        place(inner, rest, value)
 
 
 def items_of(source: Any, run: Run) -> list[Any] | None:

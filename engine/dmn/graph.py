@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.dmn import model
 from engine.dmn.allowed import TypeSystem
-from engine.dmn.compiling import Compiler, is_path
+from engine.dmn.compiling import Compiler
 from engine.dmn.importing import Imports
 from engine.dmn.model import Model, Reference
 from engine.dmn.problems import Problems
@@ -86,17 +86,21 @@ class Graph:
             return compiler.compile(node.logic)
         if node.logic is None:
             return compiler.compile(None)
-        names = (each.name for each in node.logic.parameters if not is_path(each.name))
+        names = (each.name for each in node.logic.parameters)
         inner = compiler.knowing(*names, node.variable.name)
         return inner.compile(node.logic.body)
 
     def _names(self, own: Model, needs: Iterable[tuple[tuple[str, ...], Address]]) -> list[str]:
-        names = {name for path, _ in needs for name in path} | own.words
+        """The names that are no identifiers: of what the node needs, and of all in its models.
+
+        One like a path is known only where it is a variable: elsewhere it is the path.
+        """
+        words = set(own.words)
         for namespace, _ in {address for _, address in needs}:
-            names |= self.models[namespace].words if namespace in self.models else set()
-        return sorted(
-            each for each in names if each and not each.isidentifier() and not is_path(each)
-        )
+            words |= self.models[namespace].words if namespace in self.models else set()
+        names = {name for path, _ in needs for name in path}
+        names |= {word for word in words if not is_path(word)}
+        return sorted(each for each in names if each and not each.isidentifier())
 
     def _needs(
         self, own: Model, node: model.Node, problems: Problems
@@ -202,6 +206,12 @@ class Graph:
             return []
         needs = self.compiled[address].needs
         return [each for _, each in needs if isinstance(self.nodes[each], model.Decision)]
+
+
+def is_path(name: str) -> bool:
+    """Whether the name looks like a path: `Person.Age`, but not `Table 2.1`."""
+    _, *rest = name.split(".")
+    return bool(rest) and all(part[:1].isalpha() for part in rest)
 
 
 def references(node: model.Node) -> tuple[Reference, ...]:

@@ -196,6 +196,14 @@ class Iteration:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A boxed expression of which the model says what type its value is of."""
+
+    value: Boxed
+    type: FeelType
+
+
 Boxed = (
     Literal
     | Table
@@ -207,6 +215,7 @@ Boxed = (
     | Conditional
     | Filter
     | Iteration
+    | Typed
 )
 
 

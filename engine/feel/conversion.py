@@ -7,7 +7,18 @@ from typing import Any
 from engine.feel.evaluation import Evaluation
 from engine.feel.kinds import foreign, kind_of
 from engine.feel.temporal import UTC, day_of, make_datetime
-from engine.feel.types import FeelType, ListType, NamedType, SimpleType, Types, conforms
+from engine.feel.types import (
+    ANY,
+    FeelType,
+    FunctionType,
+    ListType,
+    NamedType,
+    SimpleType,
+    Types,
+    conforms,
+    function_conforms,
+)
+from engine.feel.values import Function
 
 
 def convert(
@@ -22,6 +33,10 @@ def convert(
     if conforms(value, type_, types, evaluation):
         return value, True
     wanted = resolved(type_, types)
+    if isinstance(wanted, FunctionType) and type(value) is Function and value.result is None:
+        # Nothing says what it gives: it may be what is wanted.
+        fits = function_conforms(value, FunctionType(wanted.parameters, ANY), types)
+        return (value, True) if fits else (None, False)
     if isinstance(wanted, ListType) and type(value) is not list:
         fits = conforms(value, wanted.item, types, evaluation)
         return ([value], True) if fits else (None, False)

@@ -134,6 +134,27 @@ def test_files_of_one_namespace_keep_their_decisions() -> None:
     assert decisions.evaluate("c", {"x": "y"}).value == "y"
 
 
+@pytest.mark.parametrize("name", ["Person.Age", "x.y/z", "e.f's", "Table 2.1", "U.S. rate"])
+def test_names_with_points_are_variables(name: str) -> None:
+    given_one = f'<inputData id="i" name="{name}"><variable name="{name}"/></inputData>'
+    function = (
+        '<businessKnowledgeModel id="k" name="k"><variable name="k"/><encapsulatedLogic>'
+        f'<formalParameter name="{name}"/>{literal(name + " * 10")}</encapsulatedLogic>'
+        "</businessKnowledgeModel>"
+    )
+    both = needs("i") + needs("k", "requiredKnowledge")
+    logic = decision(literal(f"{name} + k({name})"), needs=both)
+    assert sound(definitions(given_one + function + logic)).evaluate("d", {name: 2}).value == 22
+
+
+def test_a_path_stays_one_where_a_function_has_a_parameter_of_its_name() -> None:
+    function = KNOWLEDGE.replace('name="n"', 'name="p.n"').replace("n * 2", "p.n * 2")
+    both = needs("p") + needs("twice", "requiredKnowledge")
+    logic = decision(literal("twice(p.n)"), needs=both)
+    model = definitions(given("p", "Any") + function + logic)
+    assert sound(model).evaluate("d", {"p": {"n": 4}}).value == 8
+
+
 EXTERNAL = (
     '<businessKnowledgeModel id="k" name="k"><variable name="k"/>'
     f'<encapsulatedLogic kind="Java">{literal("1")}</encapsulatedLogic></businessKnowledgeModel>'
