@@ -13,10 +13,12 @@ ENTRY = 230
 PAGE = 100
 HEAVY = {
     "src/pages/cases/Process.tsx": 105,  # of these the viewer of diagrams is 65
+    "src/pages/documents/pdf/PdfPages.tsx": 140,
     "src/pages/models/editors/BpmnEditor.tsx": 500,
     "src/pages/models/editors/DmnEditor.tsx": 350,
     "src/pages/models/editors/FormEditor.tsx": 450,
 }
+READING_PDF = 380  # what reads a paper in a thread of its own, beside PdfPages
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,8 @@ def test_the_entry_and_each_page_stay_small(manifest: dict[str, Any]) -> None:
             sizes[name] = kilobytes(manifest, loaded(manifest, name, first))
     allowed = {name: HEAVY.get(name, PAGE) for name in sizes} | {"entry": ENTRY}
     assert not {name: size for name, size in sizes.items() if size > allowed[name]}
+
+
+def test_the_reader_of_papers_stays_small() -> None:
+    (thread,) = (BUILT / "assets").glob("pdf.worker*.js.gz")
+    assert thread.stat().st_size / 1000 <= READING_PDF

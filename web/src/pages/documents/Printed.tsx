@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Busy } from '@/parts/Busy';
@@ -6,6 +6,8 @@ import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { usePrinted, type Language, type Paper } from './queries';
 
+// The reader of PDF is heavier than the page around it, and comes while the paper is being fetched.
+const PdfPages = lazy(() => import('./pdf/PdfPages'));
 const LANGUAGES: Language[] = ['fi', 'sv'];
 
 interface Props {
@@ -19,7 +21,6 @@ interface Props {
 export function Printed({ paper, version, language, choose }: Props) {
   const { t } = useTranslation('documents');
   const printed = usePrinted(paper.id, version, language, paper.readable);
-  const address = useAddress(printed.data);
   const taken = (form: 'pdf' | 'docx') =>
     `/api/v1/documents/${paper.id}/${form}?version=${version}&language=${language}&download=true`;
   return (
@@ -37,22 +38,11 @@ export function Printed({ paper, version, language, choose }: Props) {
       </div>
       {printed.isPending && <Busy />}
       {printed.error && <ProblemAlert error={printed.error} retry={() => void printed.refetch()} />}
-      {address && <iframe className="documents-frame" src={address} title={paper.title ?? t('one')} />}
+      {printed.data && (
+        <Suspense fallback={<Busy />}>
+          <PdfPages bytes={printed.data} title={paper.title ?? t('one')} language={language} />
+        </Suspense>
+      )}
     </div>
   );
-}
-
-/** An address of the bytes for as long as they are shown. */
-function useAddress(bytes: Blob | undefined): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!bytes) {
-      setAddress(null);
-      return;
-    }
-    const made = URL.createObjectURL(bytes);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes]);
-  return address;
 }
