@@ -218,10 +218,10 @@ def _escalation(game: Game, frame: Frame, node: Node, event: EventDefinition) ->
 def _error(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:
     code = listening.code_of(game, event, frame)
     text = evaluate(game, event.error_message, frame) if event.error_message else None
-    sent = payload(game, event, frame)
-    if handlers.raise_error(game, frame, None, code, "" if text is None else str(text), sent):
+    message, sent = "" if text is None else str(text), payload(game, event, frame)
+    if handlers.raise_error(game, frame, None, code, message, sent):
         return _STOPS
-    raise Failure(f"nothing catches the error {code or 'without code'}", "uncaught-error")
+    raise Failure(incidents.uncaught_text(code, message, sent), "uncaught-error")
 
 
 def _terminate(game: Game, frame: Frame, node: Node, event: EventDefinition) -> str:

@@ -14,6 +14,7 @@ from engine.runtime import (
     event_subprocesses,
     events,
     flows,
+    handlers,
     joins,
     loops,
     multi_instance,
@@ -52,6 +53,21 @@ def place_stuck(game: Game, node: Node, frame: Frame, message: str, kind: str, s
     return token
 
 
+def uncaught(
+    game: Game, token: Token, code: str, message: str, variables: Mapping[str, Any]
+) -> None:
+    """An error that work reported and nothing catches; what came with it is kept for a retry."""
+    stop(game, token, uncaught_text(code, message, variables), "uncaught-error", "error")
+    token.more["error"] = [code, message, _packed(variables)]
+
+
+def uncaught_text(code: str | None, message: str, variables: Mapping[str, Any]) -> str:
+    """Names the variables but not their values: more people see an incident than the case."""
+    text = f"nothing catches the error {code or 'without code'}"
+    text += f": {message}" if message else ""
+    return text + (f" (with {', '.join(variables)})" if variables else "")
+
+
 def keep_what_came(
     token: Token,
     index: int,
@@ -60,16 +76,24 @@ def keep_what_came(
     goes_on: bool,
 ) -> None:
     """What an event brought, for a retry."""
-    pairs = [[name, *values.kept(value)] for name, value in variables.items()]
-    token.more["came"] = [index, pairs, caught and list(caught), goes_on]
+    token.more["came"] = [index, _packed(variables), caught and list(caught), goes_on]
+
+
+def _packed(variables: Mapping[str, Any]) -> list[list[Any]]:
+    """Name, kept form, whether it has to be restored."""
+    return [[name, *values.kept(value)] for name, value in variables.items()]
+
+
+def _mended(packed: list[list[Any]], new: Mapping[str, Any]) -> dict[str, Any]:
+    """The variables again, where somebody sets them as he does."""
+    brought = {name: values.restored(v) if odd else v for name, v, odd in packed}
+    return {name: new.get(name, value) for name, value in brought.items()}
 
 
 def _came(token: Token, new: Mapping[str, Any]) -> events.Came:
     """The same, where it is mended by what somebody sets."""
-    index, pairs, caught, goes_on = token.more.pop("came")
-    brought = {name: values.restored(v) if odd else v for name, v, odd in pairs}
-    mended = {name: new.get(name, value) for name, value in brought.items()}
-    return index, mended, caught and (caught[0], caught[1]), goes_on
+    index, packed, caught, goes_on = token.more.pop("came")
+    return index, _mended(packed, new), caught and (caught[0], caught[1]), goes_on
 
 
 def retry(game: Game, number: int, variables: Any) -> None:
@@ -85,6 +109,8 @@ def retry(game: Game, number: int, variables: Any) -> None:
     stage = token.more.pop("stage")
     if stage == "receive":
         _receive(game, token, _came(token, variables))
+    elif stage == "error":
+        _raise_again(game, token, variables)
     elif not _stay(game, token, stage):
         _leave(game, token, stage)
 
@@ -95,6 +121,14 @@ def _receive(game: Game, token: Token, came: events.Came) -> None:
         return
     take(game, token)
     events.again(game, token.at, game.frame(token.scope), came)
+
+
+def _raise_again(game: Game, token: Token, new: Mapping[str, Any]) -> None:
+    """If something catches the error by now it goes there, else the work is offered anew."""
+    code, message, packed = token.more.pop("error")
+    frame, brought = game.frame(token.scope), _mended(packed, new)
+    if not handlers.raise_error(game, frame, token, code, message, brought):
+        activities.perform(game, token)
 
 
 def _leave(game: Game, token: Token, stage: str) -> None:

@@ -131,11 +131,9 @@ def _complete(game: Game, token: Token, variables: Any) -> None:
 def _throw_error(game: Game, command: c.ThrowError) -> None:
     token = _waiting_token(game, command.token, WORK, USER)
     frame = game.frame(token.scope)
-    if not handlers.raise_error(
-        game, frame, token, command.code, command.message, command.variables
-    ):
-        text = f"nothing catches the error {command.code}"
-        incidents.stop(game, token, text, "uncaught-error", "perform")
+    told = command.code, command.message, command.variables
+    if not handlers.raise_error(game, frame, token, *told):
+        incidents.uncaught(game, token, *told)
 
 
 def _throw_escalation(game: Game, command: c.ThrowEscalation) -> None:

@@ -139,3 +139,25 @@ def test_a_terminating_handler_ends_itself_alone() -> None:
 def test_a_border_that_leads_nowhere_ends_its_path() -> None:
     game = Play(start("s") + user("u") + on("u", "b", "timeDuration:PT1H") + flows("s u"))
     assert game.wait(hours=1).ended
+
+
+def test_what_an_uncaught_error_brought_is_told_and_kept_for_a_handler_to_come() -> None:
+    """The handler cannot listen at first: one of its events has no time."""
+    late = start("hs", "error:E", "timeDate:${when}") + user("handled") + flows("hs handled")
+    game = Play(start("s") + work("t", "t") + flows("s t") + esp("h", late), when="soon")
+    game.error("t", "E", why="late", days=3)
+    assert game.incidents[-1][1:] == (
+        "uncaught-error",
+        "nothing catches the error E (with why, days)",
+    )
+    assert game.retry(when="2031-01-01").tasks == []
+    assert game.retry(days=4).tasks == ["handled"]
+    assert (game.variables["why"], game.variables["days"]) == ("late", 4)
+
+
+def test_work_whose_error_nothing_catches_is_offered_again() -> None:
+    game = Play(start("s") + work("t", "t") + flows("s t"))
+    (number,) = game.case.work
+    game.do(c.ThrowError(number, "E", "the register is closed"))
+    assert game.incidents[0][2] == "nothing catches the error E: the register is closed"
+    assert game.retry().work("t").ended
