@@ -39,8 +39,10 @@ def test_a_paper_is_drawn_and_read_in_the_page(at: Any) -> None:
 
     page.get_by_role("group", name="Asiakirjan kieli").get_by_text("På svenska").click()
     expect(page.get_by_role("heading", name="1 Bakgrund")).to_have_count(1)
-    expect(page.get_by_role("group", name="Esitys yhteistyömallista")).to_have_attribute("lang", "sv")
+    drawn = page.get_by_role("group", name="Esitys yhteistyömallista")
+    expect(drawn).to_have_attribute("lang", "sv")
     for link, start in (("Lataa PDF", b"%PDF-"), ("Lataa Word-tiedosto", b"PK")):
-        taken = page.request.get(here.base + page.get_by_role("link", name=link).get_attribute("href"))
+        address = page.get_by_role("link", name=link).get_attribute("href")
+        taken = page.request.get(f"{here.base}{address}")
         assert taken.body().startswith(start)
         assert "attachment" in taken.headers["content-disposition"]
