@@ -100,15 +100,21 @@ def _named(tokens: Tokens) -> FeelType:
             tokens.advance(len(words))
             name = " ".join(words)
             return ListType(ANY) if name == "list" else SimpleType(name)
-    known = tokens.names.longest(tokens.tokens, tokens.at)
     first = tokens.at
-    if known is not None:
-        tokens.advance(known[1])
-        return NamedType(known[0])
-    while tokens.peek().kind == "name" and tokens.peek().text not in STOPS:
-        tokens.advance()
+    _words(tokens)
     while tokens.next_is(".") and tokens.peek(1).kind == "name":
-        tokens.advance(2)
+        tokens.advance()
+        _words(tokens)
     if tokens.at == first:
         raise tokens.wrong("a type is missing")
     return NamedType(tokens.slice(first, tokens.at))
+
+
+def _words(tokens: Tokens) -> None:
+    """Step over one part of a type's name: a known name, or the words up to a keyword."""
+    known = tokens.names.longest(tokens.tokens, tokens.at)
+    if known is not None:
+        tokens.advance(known[1])
+        return
+    while tokens.peek().kind == "name" and tokens.peek().text not in STOPS:
+        tokens.advance()

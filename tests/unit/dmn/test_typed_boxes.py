@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.dmn.models import decision, definitions, literal, needs, sound
+from tests.unit.dmn.models import MODEL, decision, definitions, literal, needs, sound
 
 ENTRY = '<contextEntry><variable name="{}"/>{}</contextEntry>'
 NUMBERS = (
@@ -58,3 +58,12 @@ def test_a_function_fits_a_type_of_functions(text: str, expected: int | None) ->
     first = decision(literal(text), "f", kind="tFn")
     last = decision(literal("f(1)"), needs=needs("f", "requiredDecision"))
     assert sound(definitions(type_ + first + last)).evaluate("d", {}).value == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [('"High"', True), ("5", False)])
+def test_a_type_of_an_import_is_asked_for_by_its_import(text: str, expected: bool) -> None:
+    type_ = '<itemDefinition name="t Risk"><typeRef>string</typeRef></itemDefinition>'
+    link = f'<import name="my lib" namespace="urn:other" importType="{MODEL}"/>'
+    logic = decision(literal(f"{text} instance of my lib.t Risk and true"))
+    decisions = sound(definitions(link + logic), definitions(type_, "urn:other"))
+    assert decisions.evaluate("d", {}).value is expected
