@@ -51,6 +51,10 @@ class CompiledTable:
             self.names = [table.outputs[0].name or "output"]
         self.fits = [types.converter(output.type) for output in table.outputs]
         self.values = [_values(output, texts, types) for output in table.outputs]
+        self.allowed = [
+            texts.tests(output.values, output.id) if output.values else None
+            for output in table.outputs
+        ]
         self.defaults = self._defaults(texts)
 
     @staticmethod
@@ -136,9 +140,16 @@ class CompiledTable:
         self, results: Sequence[Expression | None], scope: Scope, run: Run
     ) -> dict[str, Any]:
         found = {}
-        for name, result, fit in zip(self.names, results, self.fits, strict=True):
+        columns = zip(self.names, results, self.fits, self.allowed, strict=True)
+        for name, result, fit, allowed in columns:
             value = None if result is None else result.run(scope, run.evaluation)
-            found[name] = value if fit is None else fit(value, run)
+            if fit is not None:
+                value = fit(value, run)
+            if allowed is None or value is None or _allows(allowed, value, scope, run):
+                found[name] = value
+            else:
+                run.evaluation.warn(f"{name}: the value is not among the output values")
+                found[name] = None
         return found
 
     def _default_row(self, scope: Scope, run: Run) -> dict[str, Any]:

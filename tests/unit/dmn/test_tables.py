@@ -76,3 +76,13 @@ def test_allowed_values() -> None:
     assert too_much.value is None
     assert any("grade" in warning for warning in too_much.warnings)
     assert decisions.evaluate("d", {"x": 9}).value is None
+
+
+def test_output_values() -> None:
+    output = "<outputValues><text>\"a\", \"b\"</text></outputValues>"
+    decided = of_table(table("FIRST", [("< 3", '"a"'), ("< 5", '"c"'), ("-", "null")], output))
+    assert decided.evaluate("d", {"x": 1}).value == "a"
+    outside = decided.evaluate("d", {"x": 4})
+    assert outside.value is None
+    assert any("output values" in warning for warning in outside.warnings)
+    assert decided.evaluate("d", {"x": 9}).warnings == ()
