@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from api.cli.feel import context_of, printed
+
+_NAMESPACE = rb"""[^>]*?\snamespace\s*=\s*["']([^"'<>]*)["']"""
+IMPORTED = re.compile(rb"<(?:[\w.-]+:)?import\b" + _NAMESPACE)
+OWN = re.compile(rb"<(?:[\w.-]+:)?definitions\b" + _NAMESPACE)
 
 
 @click.command("decide")
@@ -45,15 +50,10 @@ def _imported(files: list[Path]) -> dict[str, bytes]:
     first, *others = contents
     wanted, kept = [first], {first: contents[first]}
     while wanted:
-        text = contents[wanted.pop()]
+        imports = set(IMPORTED.findall(contents[wanted.pop()]))
         for name in others:
-            namespace = _namespace(contents[name])
-            if name not in kept and namespace and b'namespace="' + namespace + b'"' in text:
+            own = OWN.search(contents[name])
+            if name not in kept and own is not None and own[1] in imports:
                 kept[name] = contents[name]
                 wanted.append(name)
     return kept
-
-
-def _namespace(content: bytes) -> bytes:
-    _, found, rest = content.partition(b'namespace="')
-    return rest.partition(b'"')[0] if found else b""

@@ -29,15 +29,21 @@ def context_of(text: str) -> dict[str, Any]:
 
 
 def printed(value: Any) -> str:
-    """A value as JSON; what has no JSON (a function) as FEEL writes it."""
-    from engine.feel import Evaluation
+    """A value as JSON; what has no JSON (a function) as FEEL writes it.
+
+    click.ClickException where it is too large or too deep to write.
+    """
+    from engine.feel import Evaluation, FeelBudgetExceeded
     from engine.feel.json import to_json
     from engine.feel.text import written
 
     try:
         return orjson.dumps(to_json(value)).decode()
     except ValueError:
-        return written(value, Evaluation())
+        try:
+            return written(value, Evaluation())
+        except (FeelBudgetExceeded, RecursionError):
+            raise click.ClickException("the value is too large to be written") from None
 
 
 @click.command("feel")

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import main
-from tests.unit.dmn.models import decision, definitions, given, needs, table
+from tests.unit.dmn.models import MODEL, decision, definitions, given, literal, needs, table
 
 
 def invoked(*arguments: str) -> Result:
@@ -43,6 +43,29 @@ def test_feel_warns_and_refuses() -> None:
     assert invoked("feel", "1", "--context", "[1]").exit_code == 1
     broken = invoked("feel", "1", "--context", "{")
     assert broken.exit_code == 1 and "not JSON" in broken.stderr
+
+
+def test_feel_refuses_to_write_what_is_too_deep() -> None:
+    deep = "(for i in 1..5000 return if i = 1 then [] else [partial[-1]])[-1]"
+    answer = invoked("feel", deep)
+    assert answer.exit_code == 1
+    assert "too large to be written" in answer.stderr
+
+
+def test_decide_reads_of_the_files_beside_only_what_it_imports(file: str) -> None:
+    folder = Path(file).parent
+    (folder / "copy.dmn").write_bytes(Path(file).read_bytes())
+    (folder / "broken.dmn").write_bytes(definitions(decision(literal("1 +"))))
+    assert json.loads(invoked("decide", file, "--input", '{"x": 3}').stdout) == "few"
+    other = definitions(decision(literal("4"), "first"), "urn:other")
+    (folder / "other.dmn").write_bytes(other)
+    own = definitions(
+        f'<import name="other" namespace="urn:other" importType="{MODEL}"/>'
+        + decision(literal("other.first"), needs=needs("first", "requiredDecision")),
+        "urn:own",
+    ).replace(b"#first", b"urn:other#first")
+    (folder / "own.dmn").write_bytes(own)
+    assert json.loads(invoked("decide", str(folder / "own.dmn")).stdout) == 4
 
 
 def test_decide_prints_the_value(file: str) -> None:
