@@ -12,6 +12,7 @@ from tests.web.moments import SIGNING
 
 pytestmark = pytest.mark.web
 CHAIR, WRITER, REVIEWER = "katja-palonen", "olli-voutilainen", "maggie-keskinen"
+OFFICIAL = "tiina-korhonen"
 NEXT_ROUND: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (CHAIR, "jaa_tehtavat", {"parts": ["organisation"]}),
     (
@@ -54,6 +55,37 @@ def choose(window: Any, option: int) -> None:
         window.page.keyboard.press("ArrowDown")
 
 
+def handled(here: Any, case: str) -> None:
+    """The secretariat makes the proposal of the case ready to submit."""
+    for person, element, answers in NEXT_ROUND:
+        caller = here.caller(person)
+        items = caller.get("/desk?limit=200").json["items"]
+        task = next(e["id"] for e in items if (e["case_id"], e["element_id"]) == (case, element))
+        assert caller.post(f"/tasks/{task}/claim").status_code == 200
+        done = caller.post(f"/tasks/{task}/complete", {"variables": answers})
+        assert done.status_code == 200, done.text
+        here.work()
+
+
+def another_case(here: Any) -> str:
+    """A second case with a proposal of its own that waits to be submitted."""
+    official = here.caller(OFFICIAL)
+    roles = official.get(f"/cases/{here.stage.case_id}").json["roles"]
+    begun = official.post(
+        "/cases",
+        {
+            "definition_key": "valmistelu",
+            "title": "Toinen yhteistyömalli",
+            "roles": roles,
+            "variables": {"due_date": "2023-10-30"},
+        },
+    )
+    assert begun.status_code == 201, begun.text
+    here.work()
+    handled(here, begun.json["case_id"])
+    return str(begun.json["case_id"])
+
+
 def test_the_chair_returns_and_then_approves_by_keyboard(at: Any) -> None:
     here = at(SIGNING)
     window = here.visit(CHAIR, height=1400)
@@ -70,13 +102,7 @@ def test_the_chair_returns_and_then_approves_by_keyboard(at: Any) -> None:
     returned = here.caller(CHAIR).get(f"/tasks/{first}").json
     assert returned["state"] == "completed"
 
-    for person, element, answers in NEXT_ROUND:
-        task, caller = here.task_of(person, element)["id"], here.caller(person)
-        assert caller.post(f"/tasks/{task}/claim").status_code == 200
-        done = caller.post(f"/tasks/{task}/complete", {"variables": answers})
-        assert done.status_code == 200, done.text
-        here.work()
-
+    handled(here, here.stage.case_id)
     opened(window)
     expect(page.get_by_text("Olli Voutilainen").first).to_be_visible()
     press(page, "Mitä muuttui")
@@ -121,3 +147,68 @@ def test_what_changed_while_the_chair_was_reading_is_not_signed(at: Any) -> None
     expect(signs.get_by_text("Toinen esitys")).to_have_count(1)
     signs.get_by_role("button", name="Allekirjoita", exact=True).click()
     expect(page.get_by_role("heading", name="Tehtävä on valmis")).to_be_visible()
+
+
+def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
+    here = at(SIGNING)
+    cases = {here.stage.case_id, another_case(here)}
+    window = here.visit(CHAIR)
+    page = window.page
+    window.go("/sign-offs")
+    for each in ("VN/24670/2023", "VN/24671/2023"):
+        tab_to(page, f"Valitse: Luovuta esitys, {each}")
+        page.keyboard.press("Space")
+    press(page, "Käsittele 2 yhdessä")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("Palautetaan sihteeristölle")).to_be_visible()
+    choose(window, 0)
+    press(page, "Merkitse 2 tehtävää valmiiksi")
+    expect(dialog.get_by_text("Allekirjoitat täsmälleen alla olevat sisällöt.")).to_be_focused()
+    chair = here.caller(CHAIR)
+    papers = chair.get("/documents?kind=esitys&state=draft").json["items"]
+    assert {each["case_id"] for each in papers} == cases
+    for paper in papers:
+        version = chair.get(f"/documents/{paper['id']}/versions/1").json
+        shown = dialog.get_by_role("region", name=f"{paper['case_number']} {paper['title']}")
+        expect(shown.locator("code")).to_have_text(version["sha256"])
+        expect(shown.locator("pre")).to_contain_text(version["content"]["background"][0])
+    window.shoot("sign-offs-together")
+    assert window.faults() == []
+
+    writer, changed = here.caller(WRITER), papers[0]
+    content = writer.get(f"/documents/{changed['id']}/versions/1").json["content"]
+    new = {"title": "Esitys", "content": {**content, "background": ["Muutettu hiljaa."]}}
+    path = f"/documents/{changed['id']}/versions"
+    assert writer.post(path, new, headers={"If-Match": '"1"'}).status_code == 201
+    press(page, "Allekirjoita 2 asiakirjaa")
+    expect(dialog.get_by_role("alert")).to_contain_text(changed["case_number"])
+    expect(dialog.locator("pre")).to_contain_text("Muutettu hiljaa.")
+    press(page, "Allekirjoita 1 asiakirja")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("Mikään ei odota hyväksyntääsi.")).to_be_visible()
+    for paper in papers:
+        found = chair.get(f"/documents/{paper['id']}/signatures").json["items"]
+        latest = chair.get(f"/documents/{paper['id']}/versions").json["items"][0]
+        assert [each["sha256"] for each in found] == [latest["sha256"]]
+
+
+def test_several_proposals_are_returned_together_with_one_reason(at: Any) -> None:
+    here = at(SIGNING)
+    another_case(here)
+    window = here.visit(CHAIR, width=390)
+    page = window.page
+    window.go("/sign-offs")
+    for box in page.get_by_role("checkbox").all():
+        box.check(force=True)
+    page.get_by_role("button", name="Käsittele 2 yhdessä").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Palautetaan sihteeristölle").click()
+    dialog.get_by_role("button", name="Merkitse 2 tehtävää valmiiksi").click()
+    expect(dialog.get_by_text("Tieto puuttuu.")).to_be_visible()
+    dialog.get_by_label("Mitä korjataan").fill("Mittarit puuttuvat.")
+    dialog.get_by_role("button", name="Merkitse 2 tehtävää valmiiksi").click()
+    expect(page.get_by_text("2 tehtävää on valmiina.")).to_be_visible()
+    here.work()
+    back = here.caller(CHAIR).get("/desk?limit=200").json["items"]
+    assert [each["element_id"] for each in back].count("jaa_tehtavat") == 2
+    assert here.caller(CHAIR).get("/documents?kind=esitys&state=signed").json["items"] == []

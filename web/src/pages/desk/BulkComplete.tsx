@@ -3,14 +3,17 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Modal, ModalContent, ModalFooter, ModalTitle } from 'suomifi-ui-components';
 
-import { answer, client, once } from '@/api/client';
-import { CallFailed } from '@/api/problem';
+import { answer, client } from '@/api/client';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
 import { answersToSend, Form, FormFields, stateFrom, withValue, type Answers, type FormSchema, type FormState } from '@/parts/form';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
+import { asItStands, sendsBack, signsPaper, signTheSame } from '@/pages/task/signing';
 
+import { BulkSigning, whatIsSigned, type ToSign } from './BulkSigning';
+import './desk.css';
+import { completeAll, completeOne, type Refused } from './completing';
 import type { DeskTask } from './tasks';
 
 interface Props {
@@ -19,14 +22,15 @@ interface Props {
   done: (ids: string[]) => void;
 }
 
-type Refused = { task: DeskTask; reason: string };
-
 /** Only a form without rows and without values of its own case can be answered for several at once. */
 function isAlike(schema: FormSchema, state: FormState): boolean {
   return state.fixed.size === 0 && schema.components.every((each) => each.type !== 'dynamiclist');
 }
 
-/** One form for several tasks of the same kind; each is completed by itself, refusals are listed. */
+/**
+ * One form for several tasks of the same kind; each is completed by itself, refusals are listed.
+ * What the answer signs is shown before, paper by paper.
+ */
 export function BulkComplete({ tasks, close, done }: Props) {
   const { t, i18n } = useTranslation('desk');
   const told = useTold();
@@ -41,6 +45,9 @@ export function BulkComplete({ tasks, close, done }: Props) {
   const form = forms[0];
   const [data, setData] = useState<Answers>({});
   const [refused, setRefused] = useState<Refused[]>([]);
+  const [finished, setFinished] = useState<string[]>([]);
+  const [papers, setPapers] = useState<ToSign[] | null>(null);
+  const left = tasks.filter((task) => !finished.includes(task.id ?? ''));
   const [state, setState] = useState<FormState | null>(null);
   const schema = form?.data?.schema as FormSchema | null | undefined;
   const shown = useMemo(() => state ?? stateFrom(form?.data?.state), [state, form?.data?.state]);
@@ -49,7 +56,7 @@ export function BulkComplete({ tasks, close, done }: Props) {
   const examine = async (answers: Answers) => {
     const standing = await answer(
       client.POST('/api/v1/tasks/{task_id}/form/check', {
-        params: { path: { task_id: first?.id ?? '' } },
+        params: { path: { task_id: left[0]?.id ?? '' } },
         body: { data: answers },
       }),
     );
@@ -62,27 +69,48 @@ export function BulkComplete({ tasks, close, done }: Props) {
     setData(next);
     void examine(next).catch(() => undefined);
   };
+  /** Reads anew what has changed, for the signer to see. */
+  const readAgain = async ({ task, paper }: ToSign) => {
+    const now = await asItStands(task.id ?? '', paper.id);
+    setPapers((before) => before?.map((each) => (each.task.id === task.id ? { ...each, ...now } : each)) ?? null);
+    return now;
+  };
   const complete = useMutation({
     mutationFn: async () => {
       const standing = await examine(data);
       if (Object.keys(standing.complaints).length > 0) return [];
-      return completeAll(tasks, schema ? answersToSend(schema, data, standing) : {}, i18n.language);
+      if (first && signsPaper(first) && !papers && !sendsBack(data)) {
+        const found = await whatIsSigned(left);
+        if (found.length > 0) {
+          setPapers(found);
+          return [];
+        }
+      }
+      const variables = schema ? answersToSend(schema, data, standing) : {};
+      const one = (task: DeskTask) => {
+        const seen = papers?.find((each) => each.task.id === task.id);
+        const send = (revision?: number) => completeOne(task, variables, revision);
+        return seen ? signTheSame(seen, () => readAgain(seen), send) : send();
+      };
+      return completeAll(left, one, i18n.language);
     },
     onSuccess: (outcomes) => {
       const failed = outcomes.filter((each): each is Refused => 'reason' in each);
-      const finished = outcomes.filter((each) => !('reason' in each)).map((each) => each.task.id ?? '');
+      const now = outcomes.filter((each) => !('reason' in each)).map((each) => each.task.id ?? '');
       setRefused(failed);
-      if (finished.length === 0) return;
-      say(t('bulk.completed', { count: finished.length }));
-      if (failed.length === 0) done(finished);
+      if (now.length === 0) return;
+      say(t('bulk.completed', { count: now.length }));
+      setFinished([...finished, ...now]);
+      if (failed.length === 0) done([...finished, ...now]);
     },
   });
+  const leave = () => (finished.length > 0 ? done(finished) : close());
 
   const alike = schema ? isAlike(schema, shown) : true;
   return (
-    <Modal appElementId="root" ariaLabelledBy="desk-bulk" visible onEscKeyDown={close}>
+    <Modal appElementId="root" ariaLabelledBy="desk-bulk" visible onEscKeyDown={leave}>
       <ModalContent>
-        <ModalTitle id="desk-bulk">{t('bulk.completeTitle', { count: tasks.length, name: told(first, 'name') })}</ModalTitle>
+        <ModalTitle id="desk-bulk">{t('bulk.completeTitle', { count: left.length, name: told(first, 'name') })}</ModalTitle>
         {form?.isPending && <Busy />}
         {form?.error && <ProblemAlert error={form.error} />}
         {complete.error && <ProblemAlert error={complete.error} />}
@@ -96,7 +124,8 @@ export function BulkComplete({ tasks, close, done }: Props) {
           </ul>
         )}
         {form?.data && !alike && <p>{t('bulk.notAlike')}</p>}
-        {schema && alike && (
+        {papers && <BulkSigning papers={papers.filter((each) => !finished.includes(each.task.id ?? ''))} />}
+        {schema && alike && !papers && (
           <Form
             value={{
               state: shown,
@@ -113,31 +142,12 @@ export function BulkComplete({ tasks, close, done }: Props) {
       </ModalContent>
       <ModalFooter>
         <Button disabled={!form?.data || !alike || complete.isPending} onClick={() => complete.mutate()}>
-          {t('bulk.send', { count: tasks.length })}
+          {t(papers ? 'bulk.sign' : 'bulk.send', { count: left.length })}
         </Button>
-        <Button variant="secondary" onClick={close}>
+        <Button variant="secondary" onClick={leave}>
           {t('bulk.cancel')}
         </Button>
       </ModalFooter>
     </Modal>
   );
-}
-
-async function completeAll(tasks: DeskTask[], variables: Answers, language: string) {
-  const outcomes: ({ task: DeskTask } | Refused)[] = [];
-  for (const task of tasks) {
-    try {
-      await answer(
-        client.POST('/api/v1/tasks/{task_id}/complete', {
-          params: { path: { task_id: task.id ?? '' }, header: once() },
-          body: { variables },
-        }),
-      );
-      outcomes.push({ task });
-    } catch (error) {
-      if (!(error instanceof CallFailed) || error.status === 0) throw error;
-      outcomes.push({ task, reason: error.reason(language) });
-    }
-  }
-  return outcomes;
 }

@@ -68,7 +68,7 @@ function SignOffCard({ task, chosen, toggle }: { task: Task; chosen: boolean; to
     <li className={`card sign-offs-card${task.overdue ? ' sign-offs-overdue' : ''}`}>
       <div className="sign-offs-choice">
         <Checkbox checked={chosen} onClick={({ checkboxState }) => toggle(id, checkboxState)}>
-          <span className="sign-offs-hidden">{t('choose', { name })}</span>
+          <span className="sign-offs-hidden">{t('choose', { name: `${name}, ${task.case_number}` })}</span>
         </Checkbox>
       </div>
       <div>

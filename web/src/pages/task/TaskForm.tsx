@@ -11,6 +11,7 @@ import { ProblemAlert } from '@/parts/ProblemAlert';
 
 import { kept } from './keptDraft';
 import { SavingStatus } from './SavingStatus';
+import { sendsBack } from './signing';
 import { SigningDialog } from './SigningDialog';
 import { useAutosave } from './useAutosave';
 import { useFormState } from './useFormState';
@@ -152,13 +153,6 @@ export function TaskForm({ taskId, signs, person, form, editable, completed, rel
       )}
     </>
   );
-}
-
-/** The answers by which a signer sends the paper back: they sign nothing. */
-const SENDING_BACK = new Set<unknown>(['return', 'reject', 'changes', 'rework']);
-
-function sendsBack(data: Answers): boolean {
-  return ['decision', 'review_result', 'submission'].some((name) => SENDING_BACK.has(data[name]));
 }
 
 /** A lost connection loses nothing: the same sending is tried again and counts once. */

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 
 import { answer, client, type Schemas } from '@/api/client';
 
+import { paperToSign, signsPaper } from './signing';
+
 export type Task = Schemas['Task'];
 export type Paper = Schemas['Document'];
 export type Permission = Schemas['Permission'];
@@ -64,23 +66,14 @@ export function useDocuments(caseId: string | undefined) {
   });
 }
 
-/** The duties whose answer is a signature on the task's paper. */
-const SIGNING = new Set(['submit', 'sign']);
-
 /** The paper that the task would sign: the newest of its kind in the case. */
 export function useSigned(task: Task): Paper | undefined {
-  const { case_id, document } = task;
-  return useQuery({
-    queryKey: ['documents', case_id, 'kind', document, 'newest'],
-    enabled: SIGNING.has(task.duty ?? '') && Boolean(document) && isOpen(task),
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/documents', {
-          params: { query: { case_id, kind: document as Paper['kind'], sort: '-created_at', limit: 10 } },
-        }),
-      ),
-    select: (page) => (page.items ?? []).find((each) => each.state !== 'corrected' && each.readable),
-  }).data;
+  const signed = useQuery({
+    queryKey: ['documents', task.case_id, 'kind', task.document, 'newest'],
+    enabled: signsPaper(task) && isOpen(task),
+    queryFn: () => paperToSign(task),
+  });
+  return signed.data ?? undefined;
 }
 
 /** Whether the task still waits for somebody. */
