@@ -41,6 +41,7 @@ class Graph:
         }
         self.compiled: dict[Address, Compiled] = {}
         self._orders: dict[Address, tuple[Address, ...]] = {}
+        self._words: dict[frozenset[str], dict[str, None]] = {}
 
     # ---- compiling
 
@@ -69,7 +70,7 @@ class Graph:
             return
         needs = tuple(self._needs(own, node, problems))
         types = self.types[own.namespace]
-        compiler = Compiler(types, Texts(tuple(self._names(own, needs))))
+        compiler = Compiler(types, Texts(self._names(own, needs)))
         closure: Closure = lambda scope, run: None  # noqa: E731
         if not isinstance(node, model.Service):
             compiled = self._logic(node, compiler)
@@ -90,17 +91,31 @@ class Graph:
         inner = compiler.knowing(*names, node.variable.name)
         return inner.compile(node.logic.body)
 
-    def _names(self, own: Model, needs: Iterable[tuple[tuple[str, ...], Address]]) -> list[str]:
+    def _names(
+        self, own: Model, needs: Iterable[tuple[tuple[str, ...], Address]]
+    ) -> tuple[str, ...]:
         """The names that are no identifiers: of what the node needs, and of all in its models.
 
         One like a path is known only where it is a variable: elsewhere it is the path.
         """
-        words = set(own.words)
-        for namespace, _ in {address for _, address in needs}:
-            words |= self.models[namespace].words if namespace in self.models else set()
-        names = {name for path, _ in needs for name in path}
-        names |= {word for word in words if not is_path(word)}
-        return sorted(each for each in names if each and not each.isidentifier())
+        namespaces = {own.namespace}
+        own_names: set[str] = set()
+        for path, address in needs:
+            namespaces.add(address[0])
+            own_names.update(path)
+        words = self._words_of(frozenset(namespaces))
+        more = {each for each in own_names if is_no_identifier(each)}.difference(words)
+        return tuple(sorted((*words, *more))) if more else tuple(words)
+
+    def _words_of(self, namespaces: frozenset[str]) -> dict[str, None]:
+        """The words of models that are neither identifiers nor paths, in order; found once."""
+        known = self._words.get(namespaces)
+        if known is None:
+            models = [self.models[each] for each in namespaces if each in self.models]
+            words = {word for each in models for word in each.words}
+            listed = sorted(each for each in words if is_no_identifier(each) and not is_path(each))
+            known = self._words[namespaces] = dict.fromkeys(listed)
+        return known
 
     def _needs(
         self, own: Model, node: model.Node, problems: Problems
@@ -206,6 +221,11 @@ class Graph:
             return []
         needs = self.compiled[address].needs
         return [each for _, each in needs if isinstance(self.nodes[each], model.Decision)]
+
+
+def is_no_identifier(name: str) -> bool:
+    """Whether FEEL must be told of the name: it has spaces or signs in it."""
+    return bool(name) and not name.isidentifier()
 
 
 def is_path(name: str) -> bool:

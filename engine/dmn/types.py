@@ -60,20 +60,27 @@ def read_items(root: Element, problems: Problems) -> dict[str, Item]:
     prefixes = frozenset(str(each) for each in root.nsmap if each)
     for element in children(root, "itemDefinition"):
         _read_item(element, name_of(element), items, prefixes, problems)
-    for name in [name for name in items if _is_itself(name, items)]:
+    for name in _themselves(items):
         problems.add(items[name].id, "dmn-type", f"{name}: it stands for itself")
         items[name] = replace(items[name], type=ANY)
     return items
 
 
-def _is_itself(name: str, items: dict[str, Item]) -> bool:
-    """Whether a type's name leads back to itself with nothing between: A is B, B is A."""
-    seen: set[str] = set()
-    type_: FeelType = NamedType(name)
-    while isinstance(type_, NamedType) and type_.name in items and type_.name not in seen:
-        seen.add(type_.name)
-        type_ = items[type_.name].type
-    return type_ == NamedType(name)
+def _themselves(items: dict[str, Item]) -> list[str]:
+    """The names of types that lead back to themselves with nothing between: A is B, B is A."""
+    followed: set[str] = set()
+    found: set[str] = set()
+    for start in items:
+        trail: dict[str, int] = {}
+        name: str | None = start
+        while name in items and name not in followed and name not in trail:
+            trail[name] = len(trail)
+            type_ = items[name].type
+            name = type_.name if isinstance(type_, NamedType) else None
+        if name in trail:
+            found.update(each for each, place in trail.items() if place >= trail[name])
+        followed.update(trail)
+    return [name for name in items if name in found]
 
 
 def _read_item(

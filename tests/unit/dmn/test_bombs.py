@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -177,3 +178,22 @@ def test_many_names_are_put_in_order_once():
     start = time.process_time()
     read(model)
     assert time.process_time() - start < 1
+
+
+def test_long_chains_are_read_in_one_pass():
+    count = 1500
+    names = ["d", *(f"d{n}" for n in range(1, count + 1))]
+    chained = "".join(
+        decision(literal(after), name, needs(after, "requiredDecision"))
+        for name, after in pairwise(names)
+    )
+    types = "".join(
+        f'<itemDefinition name="t{n}"><typeRef>t{n + 1}</typeRef></itemDefinition>'
+        for n in range(count)
+    )
+    whole = definitions(types + chained + decision(literal("1"), f"d{count}"))
+    start = time.process_time()
+    decisions, problems = read(whole)
+    assert time.process_time() - start < 0.5
+    assert problems == []
+    assert decisions.evaluate("d", {}).value == 1
