@@ -17,14 +17,15 @@ from engine.dmn.run import Run, TableTrace
 from engine.dmn.xml import Element
 from engine.errors import InvalidInput, NotFound
 from engine.feel.errors import FeelBudgetExceeded
-from engine.feel.evaluation import Evaluation
+from engine.feel.evaluation import STEPS, Evaluation
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision's value; its result rows by output name; rules, tables and warnings behind it.
 
-    `record()` says in plain JSON how it came about (`engine.dmn.record`).
+    `cost`: the steps that its evaluation took (`engine.feel.evaluation`). `record()` says in plain
+    JSON how it came about (`engine.dmn.record`).
     """
 
     value: Any
@@ -32,6 +33,7 @@ class Decided:
     matched: tuple[str, ...]
     traces: tuple[TableTrace, ...]
     warnings: tuple[str, ...]
+    cost: int
     record: Callable[[], dict[str, Any]]
 
 
@@ -122,7 +124,7 @@ class Decisions:
         matched = tuple(rule.id or str(rule.number) for trace in own for rule in trace.matched)
         return Decided(
             value, rows, matched, tuple(run.traces), tuple(run.evaluation.warnings),
-            lambda: record(self.graph, value, run, given),
+            STEPS - run.evaluation.left, lambda: record(self.graph, value, run, given),
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from engine.runtime.environment import PLAIN, Environment
 from engine.runtime.game import Game
 from engine.runtime.records import Frame, Listener
 from engine.runtime.state import State, loads
-from engine.runtime.variables import evaluate, tagged, view
+from engine.runtime.variables import Failure, evaluate, evaluate_in, tagged, view
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -129,13 +129,13 @@ def _retrieved(
     bound = [s.key for s in process.correlations]
     for part in {p.id: p for key in [*process.keys, *bound] for p in key.properties}.values():
         if name in part.retrievals:
-            yield part.id, _retrieve(part, name, variables, game.now)
+            yield part.id, _retrieve(game, part, name, variables)
 
 
 def _retrieve(
-    part: CorrelationProperty, name: str, variables: Mapping[str, Any], now: datetime
+    game: Game, part: CorrelationProperty, name: str, variables: Mapping[str, Any]
 ) -> Any:
     try:
-        return part.retrievals[name].evaluate(variables, now)
-    except Exception:  # a message that does not carry the property
+        return evaluate_in(game, part.retrievals[name], variables)
+    except Failure:  # a message that does not carry the property
         return None

@@ -12,7 +12,8 @@ class Decided(Protocol):
 
     `value`: the decision's FEEL value. `rows`: one mapping of output name → value for each
     result row (after the hit policy); a literal expression gives one row of one entry.
-    `matched`: ids or numbers of the rules that matched; `record`: how it came about as plain
+    `matched`: ids or numbers of the rules that matched; `cost`: steps of FEEL that it took
+    (`engine.feel.evaluation`); `record`: how it came about as plain
     JSON (`engine.dmn.record`), for the records.
     """
 
@@ -24,6 +25,9 @@ class Decided(Protocol):
 
     @property
     def matched(self) -> Sequence[Any]: ...
+
+    @property
+    def cost(self) -> int: ...
 
     @property
     def record(self) -> Callable[[], Mapping[str, Any]]: ...

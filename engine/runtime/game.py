@@ -23,6 +23,7 @@ from engine.runtime.effects import Effect
 from engine.runtime.environment import Environment
 from engine.runtime.records import ENDED, Frame, Listener, Row, Token
 
+_LISTENERS_OF_A_STEP = 100  # what counts as one more step of the command
 Table = dict[int, Any]  # number → row or record
 Task = tuple[Callable[..., None], tuple[Any, ...]]
 
@@ -144,6 +145,7 @@ class Game:
 
     def waiting(self, trigger: str, name: str) -> list[int]:
         """The listeners for that message or signal, oldest first."""
+        self.taken += len(self.listeners) // _LISTENERS_OF_A_STEP
         return [
             number
             for number, x in self.listeners.items()

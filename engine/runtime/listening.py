@@ -151,6 +151,9 @@ def _concerns(event: EventDefinition, changed: set[tuple[str, str]]) -> bool:
     )
 
 
+_CONDITIONS_OF_A_STEP = 5  # what counts as one more step of the command
+
+
 def check_conditions(game: Game, all_of_them: bool = False) -> None:
     """After variables changed: conditional events fire when their condition becomes true.
 
@@ -159,6 +162,7 @@ def check_conditions(game: Game, all_of_them: bool = False) -> None:
     changed, game.changed = game.changed, set()
     if game.suspended is not None:
         return
+    game.taken += len(game.conditions) // _CONDITIONS_OF_A_STEP
     for number in list(game.conditions):
         if number not in game.conditions:
             continue

@@ -6,12 +6,13 @@ from typing import Any
 
 from engine.definitions.model import Binding, Node, Rule
 from engine.errors import EngineError
+from engine.feel.evaluation import STEPS
 from engine.runtime import activities, handlers, incidents, messages, offers
 from engine.runtime.decisions import mapped
 from engine.runtime.effects import DecisionEvaluated
 from engine.runtime.game import Game
 from engine.runtime.records import Token
-from engine.runtime.variables import Failure, assign, evaluate, put, view
+from engine.runtime.variables import Failure, assign, charge, evaluate, put, view
 
 SCRIPT_ERROR = "script-error"  # the code under which boundary events see a failing script
 
@@ -62,7 +63,12 @@ def decide(game: Game, token: Token, node: Node) -> Any:
     if rule.decision_expression is not None:
         name = str(evaluate(game, rule.decision_expression, data))
     which = _version(game, token, rule)
-    decided = game.models.decisions.evaluate(name, view(game, data), game.now, *which)
+    try:
+        decided = game.models.decisions.evaluate(name, view(game, data), game.now, *which)
+    except EngineError:
+        charge(game, STEPS)  # it may have failed for what it cost
+        raise
+    charge(game, decided.cost)
     try:
         result = mapped(decided, rule.map_result)
     except ValueError as error:

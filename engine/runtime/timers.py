@@ -19,7 +19,7 @@ from engine.runtime.effects import TimerCleared, TimerSet
 from engine.runtime.environment import PLAIN, Environment
 from engine.runtime.game import Game, milliseconds, moment_of
 from engine.runtime.records import Frame, Listener
-from engine.runtime.variables import Failure, View, view
+from engine.runtime.variables import Failure, evaluate
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ def plan(
     value: Any = timer.text
     if timer.expression is not None:
         value = timer.expression.evaluate(variables, now.astimezone(environment.zone))
+    return _planned(timer, value, now, environment)
+
+
+def _planned(timer: Timer, value: Any, now: datetime, environment: Environment) -> Schedule | None:
     if timer.kind is TimerKind.CYCLE and isinstance(value, str):
         return _cycle(value, now, environment)
     due = moment(value, now, environment)
@@ -158,9 +162,9 @@ def start_schedule(
 
 def first(game: Game, timer: Timer, data: Frame) -> dict[str, Any]:
     """What a new timer's listener keeps; nothing for one that never comes. Raises Failure."""
-    scope: View = view(game, data)
     try:
-        schedule = plan(timer, scope, game.moment, game.environment)
+        value = timer.text if timer.expression is None else evaluate(game, timer.expression, data)
+        schedule = _planned(timer, value, game.moment, game.environment)
     except Exception as error:  # the text is the model's: any fault of it is an incident
         raise Failure(f"timer: {error}", "timer") from error
     return {} if schedule is None else _kept(schedule)

@@ -122,6 +122,11 @@ def evaluate(
     scope: Mapping[str, Any] = view(game, frame)
     if more is not None:
         scope = Extended(scope, more)
+    return evaluate_in(game, expression, scope)
+
+
+def evaluate_in(game: Game, expression: Expression, scope: Mapping[str, Any]) -> Any:
+    """The same over any names; what it costs counts among the steps of the command."""
     try:
         if type(expression) is not Feel:
             return expression.evaluate(scope, game.now)
@@ -130,8 +135,13 @@ def evaluate(
         game.taken += (STEPS - evaluation.left) // _FEEL_OF_A_STEP
         return value
     except Exception as error:  # whatever a model's text does must not break the case
-        game.taken += STEPS // _FEEL_OF_A_STEP
+        charge(game, STEPS)
         raise Failure(f"{expression.text}: {error}") from error
+
+
+def charge(game: Game, cost: int) -> None:
+    """So many steps of FEEL were taken by what the command set off."""
+    game.taken += cost // _FEEL_OF_A_STEP
 
 
 def holds(
@@ -206,7 +216,7 @@ def put_seen(game: Game, frame: Frame, name: str, value: Any) -> None:
     put(frame, name, value)
 
 
-_ITEMS_OF_A_STEP, _FEEL_OF_A_STEP = 200, 500  # what counts as one more step of the command
+_ITEMS_OF_A_STEP, _FEEL_OF_A_STEP = 200, 200  # what counts as one more step of the command
 
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:

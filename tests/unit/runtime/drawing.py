@@ -182,9 +182,13 @@ def declarations(xml: str) -> str:
 
 def package(before: str = "", /, **processes: str) -> Models:
     """Processes by their ids, read together with what stands before them."""
+    return read_models({"p.bpmn": written(before, **processes)})
+
+
+def written(before: str = "", /, **processes: str) -> bytes:
+    """The same as the bytes of a file."""
     xml = "".join(
         f'<process id="{key}" isExecutable="true">{inside}</process>'
         for key, inside in processes.items()
     )
-    text = f"{HEAD}{before}{declarations(before + xml)}{xml}</definitions>"
-    return read_models({"p.bpmn": text.encode()})
+    return f"{HEAD}{before}{declarations(before + xml)}{xml}</definitions>".encode()

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
+from engine.definitions import read_models
 from engine.runtime.environment import Environment
 from tests.unit.runtime.drawing import (
     both,
@@ -15,12 +16,14 @@ from tests.unit.runtime.drawing import (
     flow,
     flows,
     multi,
+    on,
     package,
     script,
     some,
     start,
     sub,
     user,
+    written,
     xor,
 )
 from tests.unit.runtime.playing import Play
@@ -215,6 +218,48 @@ def test_a_loop_of_costly_expressions_stops_after_fewer_passes() -> None:
     game.complete("u")
     assert [kind for _, kind, _ in game.incidents] == ["limit"]
     assert game.variables["n"] < 300
+
+
+DECISION = (
+    '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" '
+    'namespace="urn:d"><decision id="dear" name="dear"><variable name="dear"/><literalExpression>'
+    "<text>count(for i in 1..5000 return i){}</text></literalExpression></decision></definitions>"
+)
+
+
+@pytest.mark.parametrize("rest", ["", " + count(for i in 1..1000000 return i)"])
+def test_a_loop_of_costly_decisions_stops_after_fewer_passes(rest: str) -> None:
+    """Those that cost too much are caught on the border, and tried again."""
+    decide = element("businessRuleTask", "d", camunda__decisionRef="dear")
+    line = start("s") + user("u") + xor("m") + script("n", "n", "n + 1") + decide
+    line += on("d", "b", "error") + flows("s u m n d m", "b m")
+    models = read_models({"p.bpmn": written(p=line), "d.dmn": DECISION.format(rest).encode()})
+    game = Play(models, n=0)
+    game.world.environment = Environment(step_limit=5000)
+    game.complete("u")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert game.variables["n"] < 100
+
+
+def test_costly_timers_count_too() -> None:
+    costly = '=if count(for i in 1..5000 return i) > 0 then "PT1H" else ""'
+    timed = script("a", "n", "n + 1") + on("a", "b", f"timeDuration:{costly}")
+    game = Play(start("s") + user("u") + xor("m") + timed + flows("s u m a m"), n=0)
+    game.world.environment = Environment(step_limit=5000)
+    game.complete("u")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert game.variables["n"] < 100
+
+
+def test_conditions_that_are_asked_in_each_pass_of_a_loop_count_too() -> None:
+    counting = start("i") + user("u") + xor("m") + script("a", "n", "n + 1") + flows("i u m a m")
+    watched = user("w") + on("w", "c", "conditional:n = 0 - 1") + start("j") + flow("j", "w")
+    inside = sub("x", multi(200), watched)
+    game = Play(start("s") + inside + sub("y", counting) + flows("s x", "s y"), n=0)
+    game.world.environment = Environment(step_limit=5000)
+    game.complete("u")
+    assert [kind for _, kind, _ in game.incidents] == ["limit"]
+    assert game.variables["n"] < 200
 
 
 def test_a_loop_that_makes_a_list_ever_longer_stops_before_it_takes_long() -> None:
