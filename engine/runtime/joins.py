@@ -125,10 +125,16 @@ def _stuck(game: Game, frame: Frame, node: Node) -> list[Token]:
 
 
 def settle(game: Game) -> bool:
-    """Lets one waiting join go on that may; False if none may."""
+    """Lets one waiting join of each scope go on that may; False if none may.
+
+    A scope that the command has not touched (still a row) waits for what it waited for before.
+    """
     blocked: list[tuple[Frame, Node, set[str]]] = []
+    gone_on: set[int] = set()
     for entry in list(game.joins):
         number, element = entry
+        if number in gone_on or type(game.frames.get(number)) is list:
+            continue
         frame = game.frame(number) if number in game.frames else None
         if frame is None or frame.epoch < 0 or not _is_waiting(frame, element):
             game.joins.remove(entry)
@@ -137,10 +143,11 @@ def settle(game: Game) -> bool:
         blockers = _blockers(game, frame, node)
         if not blockers:
             game.joins.remove(entry)
+            gone_on.add(number)
             _go_on(game, frame, node)
-            return True
-        blocked.append((frame, node, blockers))
-    return _break_circle(game, blocked)
+        else:
+            blocked.append((frame, node, blockers))
+    return bool(gone_on) or _break_circle(game, blocked)
 
 
 def _is_waiting(frame: Frame, element: str) -> bool:

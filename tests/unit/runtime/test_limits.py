@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from engine.definitions import read_models
+from engine.runtime import joins
 from engine.runtime.environment import Environment
 from tests.unit.runtime.drawing import (
     both,
@@ -269,3 +270,17 @@ def test_a_loop_that_makes_a_list_ever_longer_stops_before_it_takes_long() -> No
     game.complete("u")
     assert [kind for _, kind, _ in game.incidents] == ["limit"]
     assert len(game.variables["xs"]) < 2500
+
+
+def test_joins_of_other_scopes_are_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a hundred scopes with an inclusive join those that a command does not touch wait on."""
+    asked = []
+    reach = joins.reach
+    monkeypatch.setattr(joins, "reach", lambda gate, at: asked.append(at.id) or reach(gate, at))
+    inside = start("i") + both("f") + user("u") + element("task", "t") + some("j") + user("z")
+    inside += flows("i f u j z", "f t j")
+    game = Play(start("s") + sub("x", multi(100), inside) + flows("s x"))
+    assert game.tasks == ["u"] * 100
+    asked.clear()
+    game.complete("u")
+    assert (game.tasks.count("z"), asked) == (1, [])
