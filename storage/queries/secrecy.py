@@ -7,27 +7,13 @@ from datetime import date
 import sqlalchemy as sa
 
 from engine.authority import Publicity
-from storage.queries.people import in_force
-from storage.tables import case, case_role, delegation, membership, task, task_candidate
+from storage.queries.parties import cases_with_part
+from storage.tables import case, task, task_candidate
 
 
 def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> list[str]:
     """Ids of secret cases with a role for the person, a body of theirs, or of one they act for,
     and of those in which an open task names them."""
-    principals = sa.select(delegation.c.principal).where(
-        delegation.c.delegate == person_id, in_force(delegation, on)
-    )
-    bodies = sa.select(membership.c.body_id).where(
-        sa.or_(membership.c.person_id == person_id, membership.c.person_id.in_(principals)),
-        in_force(membership, on),
-    )
-    parties = sa.select(case_role.c.case_id).where(
-        sa.or_(
-            case_role.c.party_id == person_id,
-            case_role.c.party_id.in_(principals),
-            case_role.c.party_id.in_(bodies),
-        )
-    )
     named = sa.select(task.c.case_id).where(
         task.c.ended_at.is_(None),
         sa.or_(
@@ -41,7 +27,11 @@ def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> 
     )
     secret = sa.select(case.c.id).where(
         case.c.publicity == Publicity.SECRET,
-        sa.or_(case.c.id.in_(parties), case.c.id.in_(named), case.c.id.in_(chosen)),
+        sa.or_(
+            case.c.id.in_(cases_with_part(person_id, on)),
+            case.c.id.in_(named),
+            case.c.id.in_(chosen),
+        ),
     )
     return list(connection.execute(secret).scalars())
 

@@ -70,6 +70,7 @@ SHAPED = frozenset(
         "get_instance",
         "get_permissions",
         "get_case_permissions",
+        "get_planning",
     }
 )
 """Reads that are open to all who know of the case, and tell each what they may read."""

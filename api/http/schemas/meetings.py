@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from api.http.fields import Line, Slug, Text, Token
 from api.http.paging import PagedQuery
+from api.http.schemas.tasks import PermissionSchema
 from processes.agenda import ItemKind, ItemState
 from processes.attendance import Remote
 from processes.invitations import Reply
@@ -75,6 +76,32 @@ class SeatSchema(Schema):
     role = fields.String(required=True, validate=validate.OneOf(list(SeatRole)))
     substitute_for = fields.String(required=True, allow_none=True)
     on_behalf_of = fields.String(required=True, allow_none=True)
+
+
+class BodyChoiceSchema(Schema):
+    """A body that may meet in a case."""
+
+    id = fields.String(required=True)
+    name_fi = fields.String(required=True)
+    name_sv = fields.String(required=True)
+    name_en = fields.String(required=True)
+
+
+class CaseChoiceSchema(Schema):
+    """A case that may be chosen, with the bodies that have a part in it."""
+
+    id = fields.String(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    title_sv = fields.String(required=True)
+    title_en = fields.String(required=True)
+    bodies = fields.List(fields.Nested(BodyChoiceSchema), required=True)
+
+
+class PlanningSchema(PermissionSchema):
+    """Whether I may plan a meeting, and in which cases."""
+
+    cases = fields.List(fields.Nested(CaseChoiceSchema), required=True)
 
 
 class MeetingDetailSchema(MeetingSchema):

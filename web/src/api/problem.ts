@@ -49,3 +49,16 @@ export function groundIn(told: Grounded, language: string): string {
   const own = { fi: told.ground_fi, sv: told.ground_sv, en: told.ground_en }[language];
   return own || told.ground || '';
 }
+
+/** What the server says of an act that is not open to me. */
+export interface Verdict extends Grounded {
+  reason?: string;
+  reason_fi?: string;
+  reason_sv?: string;
+}
+
+/** The refusal that doing it would meet: told before it is tried. */
+export function refusedBy({ reason = '', reason_fi, reason_sv, ...grounds }: Verdict): CallFailed {
+  const texts = Object.fromEntries(Object.entries(grounds).filter(([, text]) => typeof text === 'string'));
+  return new CallFailed(403, { type: '', title: '', status: 403, detail: reason, reason_fi, reason_sv, ...texts });
+}

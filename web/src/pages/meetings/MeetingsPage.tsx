@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, ToggleButton } from 'suomifi-ui-components';
 
-import { useMayInSome } from '@/api/may';
 import { date, time } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
@@ -13,14 +12,14 @@ import { TextLink } from '@/parts/TextLink';
 
 import './meetings.css';
 import { MeetingState } from './MeetingState';
-import { useMeetings, type Meeting } from './queries';
+import { useMeetings, usePlanning, type Meeting } from './queries';
 
 export default function MeetingsPage() {
   const { t } = useTranslation('meetings');
   const [mine, setMine] = useState(false);
   const [past, setPast] = useState(false);
   const [now] = useState(() => new Date().toISOString());
-  const plans = useMayInSome('plan-meeting');
+  const plans = usePlanning().data?.allowed;
   const meetings = useMeetings({ mine, past }, now);
   return (
     <>

@@ -1,32 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Button, Checkbox, Dropdown, DropdownItem, TextInput } from 'suomifi-ui-components';
 
 import { answer, client, once } from '@/api/client';
+import { refusedBy } from '@/api/problem';
 import { readTime, zoned } from '@/formatting/dates';
 import { useTold } from '@/formatting/told';
+import { Busy } from '@/parts/Busy';
 import { DayInput } from '@/parts/DayInput';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { TextLink } from '@/parts/TextLink';
 
 import './meetings.css';
-import { useAct } from './queries';
+import { useAct, usePlanning, type Planning } from './queries';
 
 const EMPTY = { body: '', day: '', from: '13.00', to: '15.00', place: '', link: '', written: false };
 
-/** Plan a meeting of a body in a case, or a written procedure. */
+/** Plan a meeting of a body in a case, or a written procedure; why I may not, if I may in no case. */
 export default function PlanPage() {
+  const planning = usePlanning();
+  if (planning.isPending) return <Busy />;
+  if (planning.error) return <PageProblem error={planning.error} retry={planning.refetch} />;
+  const { allowed, cases } = planning.data;
+  if (!allowed) return <PageProblem error={refusedBy(planning.data)} retry={planning.refetch} />;
+  return <PlanForm cases={cases} />;
+}
+
+function PlanForm({ cases }: Pick<Planning, 'cases'>) {
   const { t } = useTranslation('meetings');
+  const told = useTold();
   const navigate = useNavigate();
-  const [caseId, setCaseId] = useState(useSearchParams()[0].get('case') ?? '');
+  const [caseId, setCaseId] = useState(useSearchParams()[0].get('case') ?? (cases.length === 1 ? cases[0]!.id : ''));
+  const bodies = cases.find((each) => each.id === caseId)?.bodies ?? [];
   const [meeting, setMeeting] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const change = (part: Partial<typeof EMPTY>) => setMeeting({ ...meeting, ...part });
   const times = [readTime(meeting.from), readTime(meeting.to)];
-  const ready = caseId && meeting.body && meeting.day && times.every(Boolean);
+  const body = bodies.find((each) => each.id === meeting.body)?.id;
+  const ready = caseId && body && meeting.day && times.every(Boolean);
   const plan = useAct(
     () =>
       answer(
@@ -34,7 +48,7 @@ export default function PlanPage() {
           params: { header: once() },
           body: {
             case_id: caseId,
-            body_id: meeting.body,
+            body_id: body ?? '',
             starts: zoned(meeting.day, times[0] ?? ''),
             ends: zoned(meeting.day, times[1] ?? ''),
             place: meeting.place,
@@ -58,8 +72,19 @@ export default function PlanPage() {
       <form className="meetings-form" onSubmit={(event) => void submit(event)}>
         {plan.error && <ProblemAlert error={plan.error} />}
         {tried && !ready && <p className="meetings-lacking" role="alert">{t('plan.incomplete')}</p>}
-        <CaseChoice chosen={caseId} choose={setCaseId} />
-        <BodyChoice chosen={meeting.body} choose={(body) => change({ body })} />
+        <Choice
+          label={t('plan.case')}
+          from={cases.map((each) => [each.id, `${each.number} ${told(each, 'title')}`])}
+          chosen={caseId}
+          choose={setCaseId}
+        />
+        <Choice
+          key={caseId}
+          label={t('body')}
+          from={bodies.map((each) => [each.id, told(each, 'name')])}
+          chosen={body ?? ''}
+          choose={(id) => change({ body: id })}
+        />
         <DayInput label={t('plan.day')} day={meeting.day} choose={(day) => change({ day })} />
         <div className="meetings-times">
           <TimeOf label={t('plan.from')} text={meeting.from} change={(from) => change({ from })} />
@@ -94,45 +119,22 @@ export default function PlanPage() {
   );
 }
 
-interface Choice {
+interface ChoiceOf {
+  label: string;
+  /** Ids and names. */
+  from: [string, string][];
   chosen: string;
   choose: (id: string) => void;
 }
 
-function CaseChoice({ chosen, choose }: Choice) {
+function Choice({ label, from, chosen, choose }: ChoiceOf) {
   const { t } = useTranslation('meetings');
-  const told = useTold();
-  const cases = useQuery({
-    queryKey: ['cases', 'open'],
-    queryFn: () => answer(client.GET('/api/v1/cases', { params: { query: { limit: 100, state: 'open' } } })),
-    select: (page) => page.items ?? [],
-  });
-  if (!cases.data?.length) return null;
+  if (from.length === 0) return null;
   return (
-    <Dropdown labelText={t('plan.case')} value={chosen} onChange={choose} visualPlaceholder={t('plan.choose')}>
-      {cases.data.map((each) => (
-        <DropdownItem key={each.id} value={each.id ?? ''}>
-          {`${each.number} ${told(each, 'title')}`}
-        </DropdownItem>
-      ))}
-    </Dropdown>
-  );
-}
-
-function BodyChoice({ chosen, choose }: Choice) {
-  const { t } = useTranslation('meetings');
-  const told = useTold();
-  const bodies = useQuery({
-    queryKey: ['bodies', 'choice'],
-    queryFn: () => answer(client.GET('/api/v1/bodies', { params: { query: { limit: 100 } } })),
-    select: (page) => page.items ?? [],
-  });
-  if (!bodies.data?.length) return null;
-  return (
-    <Dropdown labelText={t('body')} value={chosen} onChange={choose} visualPlaceholder={t('plan.choose')}>
-      {bodies.data.map((each) => (
-        <DropdownItem key={each.id} value={each.id ?? ''}>
-          {told(each, 'name')}
+    <Dropdown labelText={label} value={chosen} onChange={choose} visualPlaceholder={t('plan.choose')}>
+      {from.map(([id, name]) => (
+        <DropdownItem key={id} value={id}>
+          {name}
         </DropdownItem>
       ))}
     </Dropdown>

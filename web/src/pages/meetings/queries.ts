@@ -12,6 +12,7 @@ export type Presence = Schemas['Presence'];
 export type Recusal = Schemas['Recusal'];
 export type Decision = Schemas['Decision'];
 export type Minutes = Schemas['Minutes'];
+export type Planning = Schemas['Planning'];
 
 const MOST = 200;
 const LIVE_MS = 5000;
@@ -32,6 +33,14 @@ export function useMeetings({ mine, past }: Filter, now: string) {
       ),
     select: (page) => page.items ?? [],
     placeholderData: (before) => before,
+  });
+}
+
+/** Whether I may plan a meeting, in which cases and of which bodies; where I may not, why. */
+export function usePlanning() {
+  return useQuery({
+    queryKey: ['meetings', 'planning'],
+    queryFn: () => answer(client.GET('/api/v1/meetings/planning')),
   });
 }
 
