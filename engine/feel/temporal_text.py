@@ -24,7 +24,7 @@ from engine.feel.values import DAY_NANOS, NANOS, DayTimeDuration, YearMonthDurat
 LONGEST = 100
 _DATE = r"(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})"
 _CLOCK = r"(\d{2}):(\d{2}):(\d{2})(?:\.(\d{0,30}))?"
-_ZONE = r"(Z|[+-]\d{2}:\d{2}(?::\d{2})?|@[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*)?"
+_ZONE = r"([Zz]|[+-]\d{2}:\d{2}(?::\d{2})?|@[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*)?"
 DATE = re.compile(_DATE, re.ASCII)
 TIME = re.compile(f"T?{_CLOCK}{_ZONE}", re.ASCII)
 DATE_TIME = re.compile(f"{_DATE}T{_CLOCK}{_ZONE}", re.ASCII)
@@ -79,10 +79,13 @@ def _nanos(hours: str, minutes: str, seconds: str, fraction: str | None) -> int:
 
 @functools.lru_cache(maxsize=1000)
 def read_zone(text: str | None) -> tzinfo | None:
-    """`Z`, `+02:00`, `@Europe/Helsinki`; offsets reach 18 hours. Raises ValueError."""
+    """`Z`, `+02:00`, `@Europe/Helsinki`; offsets reach 18 hours. Raises ValueError.
+
+    The standard's own examples write a small `z`.
+    """
     if not text:
         return None
-    if text == "Z":
+    if text in ("Z", "z"):
         return UTC
     if text.startswith("@"):
         zone = _named_zone(text[1:])

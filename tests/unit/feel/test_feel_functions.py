@@ -124,6 +124,8 @@ CASES = {
         ('@"2026-11-24T09:30:00+02:00".time offset = @"PT2H"', True),
         ('is(@"23:00:50Z", @"23:00:50+00:00")', True),
         ('is(@"23:00:50", @"23:00:50Z")', False),
+        ('is(time("23:00:50z"), time("23:00:50+00:00"))', True),
+        ('string(date and time("2016-07-29T05:48:23z"))', "2016-07-29T05:48:23Z"),
         ("now()", MOMENT),
         ("today()", date(2026, 1, 31)),
         ('duration("P13M")', YearMonthDuration(13)),
