@@ -176,11 +176,7 @@ class BoxedReader:
 
     def listing(self, element: Element) -> model.Listing:
         """A list of expressions."""
-        items = tuple(
-            self.read(each)
-            for each in children(element)
-            if local(each) in self._readers
-        )
+        items = tuple(self.read(each) for each in children(element) if local(each) in self._readers)
         return model.Listing(items, attribute(element, "id"))
 
     def relation(self, element: Element) -> model.Relation:
@@ -195,13 +191,15 @@ class BoxedReader:
         return model.Relation(columns, tuple(rows), attribute(element, "id"))
 
     def definition(self, element: Element) -> model.Definition:
-        """A function in FEEL; Java and PMML are refused."""
+        """A function in FEEL; Java and PMML are refused, and would give null."""
         where = attribute(element, "id")
         kind = (attribute(element, "kind") or "FEEL").upper()
-        if kind not in ("FEEL", "F"):
+        external = kind not in ("FEEL", "F")
+        if external:
             self._problems.add(where, "dmn-external-function", kind)
         parameters = tuple(self.variable(each) for each in children(element, "formalParameter"))
-        return model.Definition(parameters, self.inside(element), self.type(element), where)
+        body = None if external else self.inside(element)
+        return model.Definition(parameters, body, self.type(element), where)
 
     def invocation(self, element: Element) -> model.Invocation:
         """A call with arguments by name."""

@@ -175,6 +175,13 @@ REFUSED = {
 }
 
 
+def test_an_external_function_gives_null_where_the_refused_model_is_asked() -> None:
+    logic = decision(literal("k()"), needs=needs("k", "requiredKnowledge"))
+    decisions, problems = read(definitions(EXTERNAL + logic))
+    assert [each.code for each in problems] == ["dmn-external-function"]
+    assert decisions.evaluate("d", {}).value is None
+
+
 @pytest.mark.parametrize("code", REFUSED)
 def test_model_is_refused(code: str) -> None:
     body, element = REFUSED[code]
