@@ -39,6 +39,11 @@ class Form:
     run: Callable[..., Any]
     rest: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parameters: before(point, range) and before(range, point) differ."""
+        return tuple(parameter.name for parameter in self.parameters)
+
     def bind(self, arguments: list[Any]) -> list[Any] | None:
         """The arguments in order as the form takes them; None if there are too few or many."""
         if self.rest:
@@ -60,10 +65,9 @@ class Form:
 
     def bind_named(self, arguments: dict[str, Any]) -> list[Any] | None:
         """The arguments by name as the form takes them; None if a name is none of its."""
-        names = [parameter.name for parameter in self.parameters]
-        if not arguments.keys() <= set(names):
+        if not arguments.keys() <= set(self.names):
             return None
-        bound = [arguments.get(name, OMITTED) for name in names]
+        bound = [arguments.get(name, OMITTED) for name in self.names]
         while bound and bound[-1] is OMITTED and self.parameters[len(bound) - 1].optional:
             bound.pop()
         for place, parameter in enumerate(self.parameters[: len(bound)]):
@@ -153,7 +157,9 @@ def function_of(name: str, forms: list[Form]) -> Function:
         return choose(forms, [form.bind(arguments) for form in forms], evaluation)
 
     def call_named(evaluation: Evaluation, arguments: dict[str, Any]) -> Any:
-        return choose(forms, [form.bind_named(arguments) for form in forms], evaluation)
+        given = tuple(arguments)
+        ranked = sorted(forms, key=lambda form: form.names != given) if forms[1:] else forms
+        return choose(ranked, [form.bind_named(arguments) for form in ranked], evaluation)
 
     return Function(
         tuple(parameter.name for parameter in first),

@@ -91,6 +91,13 @@ CASES = {
         ("concatenate([1], [2])", [1, 2]),
         ("sort([3, 1, 2], function(a, b) a < b)", [1, 2, 3]),
     ],
+    "ranges": [
+        ("before(range: [1..5], point: 10)", True),
+        ("before(point: 10, range: [1..5])", False),
+        ("after(range: [6..9], point: 5)", True),
+        ("before(range1: [1..5], range2: [5..9])", False),
+        ("before(point: 1, range2: [5..9])", None),
+    ],
     "context": [
         ('get value({a: 1}, "a")', 1),
         ("get entries({a: 1})", [{"key": "a", "value": 1}]),
