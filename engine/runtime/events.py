@@ -123,7 +123,7 @@ def receive(
     if event.code_variable:
         assign(game, frame, event.code_variable, caught[0])
     if event.message_variable:
-        assign(game, frame, event.message_variable, caught[1])
+        assign(game, frame, event.message_variable, caught[1] or None)
 
 
 def received(

@@ -93,8 +93,8 @@ def _handler(
         x = game.listener(number)
         if x.trigger != trigger or x.node == leaving:
             continue
-        if x.name is None:
-            found = found or number
-        elif x.name == code:
+        if x.name == code is not None:
             return number
+        if x.name is None or "any" in x.more:
+            found = found or number
     return found

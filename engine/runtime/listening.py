@@ -72,6 +72,7 @@ def _listener(
         x.more = timers.first(game, event.timer, data)
     elif event.trigger in (Trigger.ERROR, Trigger.ESCALATION):
         x.name = code_of(game, event, data)
+        x.more = {} if event.code_given else {"any": True}
     elif event.trigger is not Trigger.CONDITIONAL:
         x.name = name_of(game, event, data)
         if event.trigger is Trigger.MESSAGE:

@@ -160,9 +160,11 @@ def _code(
     code: str | None,
     event: EventDefinition,
 ) -> None:
-    """An error without a code is known by its name or id: it must not match every other one."""
+    """What is declared without a code is thrown under its name or id; who catches it catches
+    every code, its own first (BPMN 2.0.2, 8.4.3 and 8.4.4)."""
     if declared is None:
         return
+    event.code_given = bool(code)
     code = code or declared.get("name") or declared.get("id")
     if code is not None and is_expression(code):
         event.code_expression = x.feel(element, code, "code")

@@ -54,6 +54,7 @@ class EventDefinition:
     name_expression: Expression | None = None  # a name that depends on variables
     # error, escalation: None catches every code
     code: str | None = None
+    code_given: bool = True  # False: `code` is only what the declaration is known by
     code_expression: Expression | None = None
     code_variable: str = ""  # receives the code of what was caught
     message_variable: str = ""  # receives its message

@@ -130,7 +130,7 @@ def test_an_error_takes_its_variables_and_names_along() -> None:
     )  # fmt: skip
     model = start("s") + work("x", "t") + caught + user("w") + flows("s x", "b w")
     game = Play(model).error("t", "E", detail=3)
-    assert game.variables == {"log": [], "detail": 3, "code": "E", "text": ""}
+    assert game.variables == {"log": [], "detail": 3, "code": "E", "text": None}
 
 
 @pytest.mark.parametrize("kind", ["error", "escalation"])

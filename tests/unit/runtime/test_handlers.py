@@ -11,6 +11,7 @@ from tests.unit.runtime.drawing import (
     esp,
     flows,
     on,
+    package,
     start,
     sub,
     throw,
@@ -77,6 +78,30 @@ def test_a_task_may_report_an_error_or_an_escalation() -> None:
     assert game.do(c.ThrowEscalation(token, "X")).tasks == ["u", "w"]
     assert game.do(c.ThrowError(token, "E", "", {"k": 1})).tasks == ["v", "w"]
     assert game.variables["k"] == 1
+
+
+NO_CODES = '<{0} id="E" name="Late"/><{0} id="F" name="Lost"/><{0} id="G" {0}Code="G"/>'
+
+
+@pytest.mark.parametrize("kind", ["error", "escalation"])
+@pytest.mark.parametrize(
+    ("thrown", "borders", "expected"),
+    [
+        ("G", ("E",), "own"),  # a declaration without a code catches every code
+        ("F", ("E",), "own"),
+        ("F", ("E", "F"), "other"),  # its own thing first
+        ("G", ("E", "G"), "other"),
+    ],
+)
+def test_what_is_declared_without_a_code_catches_every_code(
+    kind: str, thrown: str, borders: tuple[str, ...], expected: str
+) -> None:
+    inside = sub("x", start("i"), end("e", f"{kind}:{thrown}"), flows("i e"))
+    handlers = "".join(on("x", f"b{code}", f"{kind}:{code}") for code in borders)
+    paths = zip(borders, ("own", "other"), strict=False)
+    ways = flows("s x", *(f"b{code} {task}" for code, task in paths))
+    model = start("s") + inside + handlers + user("own") + user("other") + ways
+    assert Play(package(NO_CODES.format(kind), p=model)).tasks == [expected]
 
 
 def test_escalations_go_to_their_code_or_to_any() -> None:
