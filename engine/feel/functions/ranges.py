@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 from engine.feel.compare import order
@@ -14,8 +15,19 @@ from engine.feel.values import Range
 Relation = Callable[[Any, Any], bool]
 
 
+class Beyond(Enum):
+    """Where a range without an end goes: `(< 5)` starts below all points."""
+
+    BELOW = -1
+    ABOVE = 1
+
+
 def sign(left: Any, right: Any) -> int:
     """-1, 0, 1 for two points in order, equal, out of order. Raises FeelFailure."""
+    if type(left) is Beyond or type(right) is Beyond:
+        first = left.value if type(left) is Beyond else 0
+        second = right.value if type(right) is Beyond else 0
+        return (first > second) - (first < second)
     way = order(left, right)
     if way is None:
         raise FeelFailure("the points have no order")
@@ -25,6 +37,20 @@ def sign(left: Any, right: Any) -> int:
 def as_range(value: Any) -> Range:
     """A range; a point is the range of itself."""
     return value if type(value) is Range else Range(value, value)
+
+
+def unbounded(value: Any) -> Any:
+    """A range of one operator with the end that it has not; others and points as they are.
+
+    Raises FeelFailure for the range of all values but one, which is no interval.
+    """
+    if type(value) is not Range or value.operator in ("", "="):
+        return value
+    if value.operator == "!=":
+        raise FeelFailure("the range is no interval")
+    start = Beyond.BELOW if value.start is None else value.start
+    end = Beyond.ABOVE if value.end is None else value.end
+    return Range(start, end, value.start_included, value.end_included)
 
 
 def inside(point: Any, range_: Range) -> bool:
@@ -158,7 +184,7 @@ def declare() -> None:
                 evaluation: Evaluation, left: Any, right: Any, relation: Relation = relation
             ) -> bool:
                 evaluation.spend(20)
-                return relation(left, right)
+                return relation(unbounded(left), unbounded(right))
 
             builtin(name, *parameters(shape))(run)
 
