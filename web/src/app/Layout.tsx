@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { SkipLink } from 'suomifi-ui-components';
 
+import { useFirstWrong } from '@/parts/firstWrong';
 import { NoticesProvider } from '@/parts/notices';
 
 import { Header } from './Header';
@@ -15,6 +16,7 @@ export function Layout() {
   const main = useRef<HTMLElement>(null);
   const before = useRef(pathname);
   useKeptFocus(main);
+  useFirstWrong();
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;

@@ -12,9 +12,24 @@ export function PersonMenu() {
   const signOut = useSignOut();
   const me = useMe();
   return (
-    <ActionMenu buttonText={me.data?.name || t('me')} aria-label={[me.data?.name, t('me')].filter(Boolean).join(', ')}>
+    <ActionMenu
+      buttonText={me.data?.name || t('me')}
+      aria-label={[me.data?.name, t('me')].filter(Boolean).join(', ')}
+      onOpen={() => focusFirst()}
+    >
       <ActionMenuItem onClick={() => void navigate('/profile')}>{t('profile')}</ActionMenuItem>
       <ActionMenuItem onClick={() => void signOut()}>{t('signOut')}</ActionMenuItem>
     </ActionMenu>
   );
+}
+
+const TRIES = 30;
+
+/** The part marks its first item, but cannot give it the focus: it is not yet drawn when it tries. */
+function focusFirst(tries = TRIES) {
+  requestAnimationFrame(() => {
+    const first = document.querySelector<HTMLElement>('[role=menuitem]');
+    first?.focus();
+    if (tries > 0 && (!first || document.activeElement !== first)) focusFirst(tries - 1);
+  });
 }

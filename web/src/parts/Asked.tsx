@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Textarea } from 'suomifi-ui-components';
 
 import './asked.css';
 import { ProblemAlert } from './ProblemAlert';
+import { useInPlace } from './useInPlace';
 
 interface Props {
   /** The button that opens the question. */
@@ -29,12 +30,7 @@ export function Asked({ action, label, hint, needed = false, act, variant = 'sec
   const [error, setError] = useState<unknown>(null);
   const missing = needed && text.trim() === '';
   const [tried, setTried] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null!);
-  const was = useRef(false);
-  useEffect(() => {
-    if (was.current && !open) (opener.current as HTMLButtonElement | null)?.focus();
-    was.current = open;
-  }, [open]);
+  const { opener, form } = useInPlace(open);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -56,11 +52,10 @@ export function Asked({ action, label, hint, needed = false, act, variant = 'sec
       </Button>
     );
   return (
-    <form className="asked" onSubmit={(event) => void submit(event)} aria-labelledby={id}>
+    <form ref={form} className="asked" onSubmit={(event) => void submit(event)} aria-labelledby={id}>
       {error !== null && <ProblemAlert error={error} />}
       <Textarea
         id={id}
-        autoFocus
         fullWidth
         labelText={label}
         hintText={hint}

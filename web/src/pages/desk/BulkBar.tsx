@@ -25,7 +25,7 @@ export function BulkBar({ tasks, clear, claim, done }: Props) {
       {tasks.length > 0 && (
         <div className="desk-bulk-inner">
           <strong role="status">{t('bulk.chosen', { count: tasks.length })}</strong>
-          <Button disabled={offered.length === 0 || claim.busy} onClick={() => claim.run(offered)}>
+          <Button aria-disabled={offered.length === 0} disabled={claim.busy} onClick={() => claim.run(offered)}>
             {t('bulk.claim')}
           </Button>
           {alike && (

@@ -1,11 +1,12 @@
 import { useMutation, useQueries } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Modal, ModalContent, ModalFooter, ModalTitle } from 'suomifi-ui-components';
 
 import { answer, client } from '@/api/client';
 import { useTold } from '@/formatting/told';
 import { Busy } from '@/parts/Busy';
+import { leadToFirstWrong } from '@/parts/firstWrong';
 import { answersToSend, Form, FormFields, stateFrom, withValue, type Answers, type FormSchema, type FormState } from '@/parts/form';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -75,6 +76,7 @@ export function BulkComplete({ tasks, close, done }: Props) {
     setPapers((before) => before?.map((each) => (each.task.id === task.id ? { ...each, ...now } : each)) ?? null);
     return now;
   };
+  const fields = useRef<HTMLDivElement>(null);
   const complete = useMutation({
     mutationFn: async () => {
       const standing = await examine(data);
@@ -98,6 +100,7 @@ export function BulkComplete({ tasks, close, done }: Props) {
       const failed = outcomes.filter((each): each is Refused => 'reason' in each);
       const now = outcomes.filter((each) => !('reason' in each)).map((each) => each.task.id ?? '');
       setRefused(failed);
+      if (outcomes.length === 0) leadToFirstWrong(fields);
       if (now.length === 0) return;
       say(t('bulk.completed', { count: now.length }));
       setFinished([...finished, ...now]);
@@ -134,7 +137,7 @@ export function BulkComplete({ tasks, close, done }: Props) {
               readOnly: false,
             }}
           >
-            <div className="form">
+            <div ref={fields} className="form">
               <FormFields components={schema.components} data={data} change={change} title="" />
             </div>
           </Form>

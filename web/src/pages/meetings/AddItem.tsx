@@ -5,6 +5,7 @@ import { Button, Dropdown, DropdownItem, Textarea, TextInput } from 'suomifi-ui-
 
 import { answer, client, once } from '@/api/client';
 import { ProblemAlert } from '@/parts/ProblemAlert';
+import { useInPlace } from '@/parts/useInPlace';
 
 import { useAct, type MeetingDetail } from './queries';
 
@@ -15,6 +16,7 @@ const EMPTY = { kind: 'decision' as (typeof KINDS)[number], title: '', proposal:
 export function AddItem({ meeting }: { meeting: MeetingDetail }) {
   const { t } = useTranslation('meetings');
   const [open, setOpen] = useState(false);
+  const { opener, form } = useInPlace(open);
   const [item, setItem] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const late = meeting.state === 'invited';
@@ -44,15 +46,14 @@ export function AddItem({ meeting }: { meeting: MeetingDetail }) {
   const untitled = tried && item.title.trim() === '';
   if (!open)
     return (
-      <Button variant="secondary" onClick={() => setOpen(true)}>
+      <Button variant="secondary" forwardedRef={opener} onClick={() => setOpen(true)}>
         {t('add.open')}
       </Button>
     );
   return (
-    <form className="meetings-form card" onSubmit={submit}>
+    <form ref={form} className="meetings-form card" onSubmit={submit}>
       {add.error && <ProblemAlert error={add.error} />}
       <TextInput
-        autoFocus
         fullWidth
         labelText={t('add.title')}
         value={item.title}

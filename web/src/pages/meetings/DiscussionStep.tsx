@@ -37,7 +37,7 @@ export function DiscussionStep({ item, may }: { item: Item; may: (action: string
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit" variant="secondary" disabled={note.isPending || text === item.discussion}>
+      <Button type="submit" variant="secondary" disabled={note.isPending}>
         {t('discussion.act')}
       </Button>
     </form>

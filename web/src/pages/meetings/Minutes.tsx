@@ -94,7 +94,7 @@ function Standing({ meeting, minutes, may }: Props & { minutes: Found }) {
         </Fact>
       </dl>
       {minutes.state === 'draft' && <Remark meeting={meeting} />}
-      {writing && paper && <MinutesEditor key={paper.revision} paper={paper} />}
+      {writing && paper && <MinutesEditor paper={paper} />}
       {writing && <MinutesSubmit meeting={meeting} chosen={minutes.checkers} />}
       {minutes.state === 'written' && may('check-minutes') && <MinutesCheck meeting={meeting} minutes={minutes} />}
       {paper?.readable && minutes.state !== 'draft' && minutes.state !== 'written' && (

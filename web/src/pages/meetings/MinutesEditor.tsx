@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Expander, ExpanderContent, ExpanderTitleButton, Textarea, TextInput } from 'suomifi-ui-components';
 
@@ -20,19 +20,27 @@ interface Content {
 export function MinutesEditor({ paper }: { paper: Paper }) {
   const { t } = useTranslation('meetings');
   const version = useVersion(paper.id, paper.revision);
+  const [open, setOpen] = useState(false);
+  const title = useRef<HTMLButtonElement>(null!);
+  const saved = () => {
+    setOpen(false);
+    title.current?.focus();
+  };
   return (
-    <Expander>
-      <ExpanderTitleButton asHeading="h3">{t('minutes.edit')}</ExpanderTitleButton>
+    <Expander open={open} onOpenChange={(was) => setOpen(!was)}>
+      <ExpanderTitleButton asHeading="h3" forwardedRef={title}>{t('minutes.edit')}</ExpanderTitleButton>
       <ExpanderContent>
         {version.isPending && <Busy />}
         {version.error && <ProblemAlert error={version.error} />}
-        {version.data && <Editor paper={paper} first={version.data.content as unknown as Content} />}
+        {version.data && (
+          <Editor key={paper.revision} paper={paper} first={version.data.content as unknown as Content} saved={saved} />
+        )}
       </ExpanderContent>
     </Expander>
   );
 }
 
-function Editor({ paper, first }: { paper: Paper; first: Content }) {
+function Editor({ paper, first, saved }: { paper: Paper; first: Content; saved: () => void }) {
   const { t } = useTranslation('meetings');
   const say = useSay();
   const queries = useQueryClient();
@@ -48,6 +56,7 @@ function Editor({ paper, first }: { paper: Paper; first: Content }) {
       ),
     onSuccess: async () => {
       say(t('said.minutesSaved'));
+      saved();
       await queries.invalidateQueries({ queryKey: ['documents'] });
     },
   });

@@ -5,6 +5,7 @@ import { Button, Dropdown, DropdownItem, Heading, Textarea } from 'suomifi-ui-co
 import { answer, client, once } from '@/api/client';
 import { time } from '@/formatting/dates';
 import { ProblemAlert } from '@/parts/ProblemAlert';
+import { useInPlace } from '@/parts/useInPlace';
 
 import { Asked } from '@/parts/Asked';
 import { useAct, useRecusals, type Item, type MeetingDetail, type Recusal } from './queries';
@@ -92,6 +93,8 @@ function RecusalRow({ recusal, may }: { recusal: Recusal; may: Props['may'] }) {
 function Raise({ meeting, item }: { meeting: MeetingDetail; item: Item }) {
   const { t } = useTranslation('meetings');
   const [open, setOpen] = useState(false);
+  const { opener, form } = useInPlace(open);
+  const [tried, setTried] = useState(false);
   const [person, setPerson] = useState('');
   const [ground, setGround] = useState<(typeof GROUNDS)[number]>('3');
   const [explanation, setExplanation] = useState('');
@@ -107,18 +110,27 @@ function Raise({ meeting, item }: { meeting: MeetingDetail; item: Item }) {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (person && explanation.trim()) raise.mutate(undefined, { onSuccess: () => setOpen(false) });
   };
+  const lacking = (given: string) =>
+    tried && !given ? ({ status: 'error', statusText: t('needed') } as const) : {};
   if (!open)
     return (
-      <Button variant="secondaryNoBorder" onClick={() => setOpen(true)}>
+      <Button variant="secondaryNoBorder" forwardedRef={opener} onClick={() => setOpen(true)}>
         {t('recusal.raise')}
       </Button>
     );
   return (
-    <form className="meetings-form" onSubmit={submit}>
+    <form ref={form} className="meetings-form" onSubmit={submit}>
       {raise.error && <ProblemAlert error={raise.error} />}
-      <Dropdown labelText={t('recusal.who')} value={person} onChange={setPerson} visualPlaceholder={t('plan.choose')}>
+      <Dropdown
+        labelText={t('recusal.who')}
+        value={person}
+        onChange={setPerson}
+        visualPlaceholder={t('plan.choose')}
+        {...lacking(person)}
+      >
         {meeting.seats.map((each) => (
           <DropdownItem key={each.person_id} value={each.person_id}>
             {each.name}
@@ -137,9 +149,10 @@ function Raise({ meeting, item }: { meeting: MeetingDetail; item: Item }) {
         labelText={t('recusal.why')}
         value={explanation}
         onChange={(event) => setExplanation(event.target.value)}
+        {...lacking(explanation.trim())}
       />
       <div className="actions">
-        <Button type="submit" disabled={raise.isPending || !person || !explanation.trim()}>
+        <Button type="submit" disabled={raise.isPending}>
           {t('recusal.raise')}
         </Button>
         <Button variant="secondaryNoBorder" onClick={() => setOpen(false)}>

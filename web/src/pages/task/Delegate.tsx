@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Modal, ModalContent, ModalFooter, ModalTitle, SingleSelect, TextInput } from 'suomifi-ui-components';
 
@@ -46,6 +46,7 @@ export function Delegate({ taskId, me, close, done }: Props) {
   const { t } = useTranslation('task');
   const say = useSay();
   const people = usePeople(me);
+  const form = useId();
   const [to, setTo] = useState<string | null>(null);
   const [until, setUntil] = useState('');
   const [source, setSource] = useState('');
@@ -65,7 +66,8 @@ export function Delegate({ taskId, me, close, done }: Props) {
       close();
     },
   });
-  const send = () => {
+  const send = (event: FormEvent) => {
+    event.preventDefault();
     setTried(true);
     if (to && day && source.trim()) delegate.mutate();
   };
@@ -74,7 +76,7 @@ export function Delegate({ taskId, me, close, done }: Props) {
     <Modal appElementId="root" ariaLabelledBy="task-delegate" visible onEscKeyDown={close}>
       <ModalContent>
         <ModalTitle id="task-delegate">{t('delegate.title')}</ModalTitle>
-        <div className="form">
+        <form id={form} className="form" onSubmit={send} noValidate>
           {delegate.error && <ProblemAlert error={delegate.error} />}
           {people.data && people.data.substitutes.length > 0 && (
             <div className="task-substitutes">
@@ -119,10 +121,10 @@ export function Delegate({ taskId, me, close, done }: Props) {
             statusText={missing(source.trim())}
             fullWidth
           />
-        </div>
+        </form>
       </ModalContent>
       <ModalFooter>
-        <Button disabled={delegate.isPending} onClick={send}>
+        <Button type="submit" form={form} disabled={delegate.isPending}>
           {t('delegate.send')}
         </Button>
         <Button variant="secondary" onClick={close}>

@@ -114,7 +114,7 @@ export function TaskForm({ taskId, signs, person, form, editable, completed, rel
   const isForm = complete.error instanceof CallFailed && complete.error.problem?.details?.['fields'];
   return (
     <>
-      <form className="card task-form" onSubmit={submit} noValidate>
+      <form data-summary className="card task-form" onSubmit={submit} noValidate>
         {editable && <SavingStatus saving={saving} overwrite={overwrite} reload={reload} restored={usable} />}
         {complaints.length > 0 && (
           <ErrorSummary
