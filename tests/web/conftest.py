@@ -7,7 +7,6 @@ window of somebody who is signed in. What a window says on its console fails the
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -24,6 +23,7 @@ from api.http.pages import BUILT
 from storage.worker import Worker
 from tests.chromium import chromium
 from tests.journeys.conftest import Caller, Stage, played, stage
+from tests.web.keyboard import aimed
 
 __all__ = ["played", "stage"]
 PICTURES = bool(os.environ.get("PICTURES"))  # `make pictures`
@@ -36,10 +36,6 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 TURN = """path => {
   history.pushState({}, '', path);
   dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-}"""
-CHOSEN = """() => {
-  const field = document.activeElement;
-  return field.tagName === 'INPUT' || field.getAttribute('aria-haspopup') === 'listbox';
 }"""
 expect.set_options(timeout=TIMEOUT_MS)  # many tests share two cores: slow is not wrong
 
@@ -105,14 +101,6 @@ class Window:
             quiet = 0 if self._asked else quiet + 1
         self.page.locator("main h1").first.wait_for()
         expect(self.page.locator("main .busy")).to_have_count(0)
-
-    def choose(self, name: str) -> None:
-        """Clicks an option of the list that is open, and waits until its field has the focus.
-
-        It gets it some moments later: what was typed before would land there.
-        """
-        self.page.get_by_role("option", name=name).click()
-        self.page.wait_for_function(CHOSEN)
 
     def shoot(self, name: str) -> None:
         """A picture for people to look at, where they ask: sixty of them are dear."""
@@ -229,17 +217,11 @@ def at(stage: Callable[[datetime], Stage], browser: Browser) -> Iterator[Callabl
 
 
 @pytest.fixture
-def words() -> Callable[[str, str], str]:
-    """`words("fi", "task:claim")`: a text of the catalogue, as the page shows it."""
-    import json
+def by_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reaches for the mouse fails, and so does what fills a field or moves the focus."""
 
-    texts = Path(__file__).resolve().parents[2] / "web" / "src" / "texts"
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("not by keyboard")
 
-    def look(language: str, key: str) -> str:
-        namespace, _, path = key.partition(":")
-        found: Any = json.loads((texts / language / f"{namespace}.json").read_text("utf-8"))
-        for part in path.split("."):
-            found = found[part]
-        return re.sub(r"\s*\{\{.*?\}\}\s*", " ", str(found)).strip()
-
-    return look
+    for kind, name in aimed():
+        monkeypatch.setattr(kind, name, refuse)

@@ -1,36 +1,142 @@
-"""Working a page by keyboard alone."""
+"""Working a page by keyboard alone, and asking where the focus is.
+
+What has the focus is known by its words: the group that it stands in, its label, its own text.
+"""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from collections.abc import Callable, Iterator
 
-FAR = 80
+from playwright.sync_api import ElementHandle, Frame, Locator, Mouse, Page, Touchscreen
+
+FAR = 90
 NAME = """() => {
   const e = document.activeElement;
+  if (e === document.body || e.id === 'main') return '';
+  const group = e.closest('[role=group][aria-label]');
+  const said = (e.getAttribute('aria-labelledby') || '').split(' ')
+    .map(id => id && document.getElementById(id)).filter(Boolean).map(each => each.innerText);
   const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
-  const words = [e.getAttribute('aria-label'), label, e.innerText].filter(Boolean).join(' | ');
-  return e === document.body || e.id === 'main' ? '' : words;
+  const own = e.matches('select, [role=group]') ? '' : e.innerText;
+  const around = group && group.getAttribute('aria-label');
+  return [around, e.getAttribute('aria-label'), ...said, label, own].filter(Boolean).join(' | ');
 }"""
+HAS = f"words => {{ const name = ({NAME})(); return words.every(each => name.includes(each)); }}"
+OPTION = """() => {
+  const e = document.activeElement;
+  if (e.tagName === 'SELECT') return e.selectedOptions[0].label;
+  if (e.getAttribute('role') === 'option') return e.innerText;
+  const option = document.getElementById(e.getAttribute('aria-activedescendant') || 'none');
+  return option ? option.innerText : '';
+}"""
+LISTED = "() => document.activeElement.getAttribute('role') === 'listbox'"
+AIMED: dict[type, tuple[str, ...]] = {
+    Mouse: ("click", "dblclick", "down", "move", "up", "wheel"),
+    Touchscreen: ("tap",),
+    **dict.fromkeys(
+        (ElementHandle, Frame, Locator, Page),
+        (
+            *("check", "clear", "click", "dblclick", "dispatch_event", "drag_and_drop", "drag_to"),
+            *("fill", "focus", "hover", "press", "press_sequentially", "select_option"),
+            *("select_text", "set_checked", "tap", "type", "uncheck"),
+        ),
+    ),
+}
+
+
+def aimed() -> Iterator[tuple[type, str]]:
+    """What reaches a place of the page otherwise than by the keys of whoever sits before it."""
+    return ((kind, name) for kind, names in AIMED.items() for name in names if hasattr(kind, name))
 
 
 def focused(page: Page) -> str:
-    """What has the focus, by its label and its words."""
+    """What has the focus, by its words; nothing, where the page as a whole has it."""
     return str(page.evaluate(NAME))
 
 
-def tab_to(page: Page, words: str, key: str = "Tab") -> None:
+def expect_focus(page: Page, *words: str) -> None:
+    """The focus comes to what has all these words."""
+    try:
+        page.wait_for_function(HAS, arg=list(words))
+    except Exception as error:
+        raise AssertionError(f"the focus is not on {words} but on {focused(page)!r}") from error
+
+
+def tab_to(page: Page, *words: str, back: bool = False) -> None:
     """Goes on with Tab until the words have the focus; a page that hides them fails."""
     passed: list[str] = []
     for _ in range(FAR):
-        page.keyboard.press(key)
+        page.keyboard.press("Shift+Tab" if back else "Tab")
         now = focused(page)
+        if all(each in now for each in words):
+            return
+        passed.append(now[:40])
+    raise AssertionError(f"{words} was not reached: {passed}")
+
+
+def press(page: Page, *words: str, back: bool = False, key: str = "Enter") -> None:
+    """Goes to the words and presses them."""
+    tab_to(page, *words, back=back)
+    page.keyboard.press(key)
+
+
+def write(page: Page, label: str, text: str, back: bool = False) -> None:
+    """Goes to the field, unless one is there, and writes over what stands in it."""
+    if label not in focused(page):
+        tab_to(page, label, back=back)
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+
+
+def mark(page: Page, first: str, option: str) -> None:
+    """Goes to a group of choices and marks one of them by the arrows; it has the focus then."""
+    tab_to(page, first)
+    page.keyboard.press("Space")
+    _walk(page, option, focused)
+
+
+def choose(page: Page, label: str, option: str, typed: str = "") -> None:
+    """Goes to a list, unless one is there, and chooses; the field has the focus again then.
+
+    A list with search is narrowed by what is typed, another is opened.
+    """
+    if label not in focused(page):
+        tab_to(page, label)
+    if typed:
+        page.keyboard.type(typed)
+    else:
+        page.keyboard.press("Enter")
+        page.wait_for_function(LISTED)
+    _walk(page, option, _option)
+    page.keyboard.press("Enter")
+    expect_focus(page, label)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Goes to one of the platform's own lists, and chooses by the arrows."""
+    tab_to(page, label)
+    _walk(page, option, _option)
+    expect_focus(page, label)
+
+
+def _option(page: Page) -> str:
+    return str(page.evaluate(OPTION))
+
+
+def _walk(page: Page, words: str, seen: Callable[[Page], str]) -> None:
+    passed: list[str] = []
+    for _ in range(FAR):
+        now = seen(page)
         if words in now:
             return
         passed.append(now[:40])
-    raise AssertionError(f"{words!r} was not reached: {passed}")
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{words!r} is no choice: {passed}")
 
 
-def press(page: Page, words: str) -> None:
-    """Goes to the words and presses Enter."""
-    tab_to(page, words)
+def skip(page: Page) -> None:
+    """The first key of a page leads past its head."""
+    page.keyboard.press("Tab")
+    expect_focus(page, "Siirry sisältöön")
     page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'main'")

@@ -1,4 +1,7 @@
-"""The desk: filters that are kept, keys, several tasks at once, notices that come by themselves."""
+"""The desk: filters that are kept, keys, several tasks at once, notices that come by themselves.
+
+All by keyboard alone, the focus known after each act.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ import pytest
 from playwright.sync_api import expect
 
 from api.notices import look_out
-from tests.web.keyboard import focused
+from tests.web.keyboard import expect_focus, focused, press, skip
 from tests.web.moments import PREPARING
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
 KATJA = "katja-palonen"
 
 
@@ -25,23 +28,29 @@ def test_filters_are_kept_and_keys_can_be_switched_off(at: Any) -> None:
     assert "Hae" in focused(page)
     page.keyboard.type("seuran")
     expect(page.locator("[data-task]")).to_have_count(1)
-    page.get_by_role("button", name="Tallenna rajaus").click()
-    page.get_by_label("Rajauksen nimi").fill("Seuranta")
+    press(page, "Tallenna rajaus")
+    expect_focus(page, "Rajauksen nimi")
+    page.keyboard.type("Seuranta")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Seuranta", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Seuranta", exact=True)).to_be_focused()
     again = here.visit(KATJA)
     again.go("/")
-    again.page.get_by_role("button", name="Seuranta", exact=True).click()
+    skip(again.page)
+    press(again.page, "Seuranta")
     expect(again.page.locator("[data-task]")).to_have_count(1)
+    expect_focus(again.page, "Seuranta")
 
-    again.page.locator("h1").click()
     again.page.keyboard.press("?")
     dialog = again.page.get_by_role("dialog")
     expect(dialog).to_be_visible()
     again.shoot("desk-keys")
     assert again.faults() == []
-    dialog.get_by_role("button", name="Pikanäppäimet käytössä").click()
-    dialog.get_by_role("button", name="Sulje").click()
+    expect_focus(again.page, "Pikanäppäimet")
+    press(again.page, "Pikanäppäimet käytössä")
+    expect_focus(again.page, "Pikanäppäimet käytössä")
+    press(again.page, "Sulje")
+    expect(dialog).to_have_count(0)
+    expect_focus(again.page, "Seuranta")
     again.page.keyboard.press("?")
     again.page.wait_for_timeout(200)
     expect(again.page.get_by_role("dialog")).to_have_count(0)
@@ -52,15 +61,18 @@ def test_several_tasks_are_taken_on_at_once(at: Any) -> None:
     window = here.visit(KATJA)
     window.go("/")
     page = window.page
-    page.keyboard.press("j")
-    page.keyboard.press("x")
-    page.keyboard.press("j")
-    page.keyboard.press("x")
+    for _ in range(2):
+        page.keyboard.press("j")
+        page.keyboard.press("x")
     expect(page.get_by_text("2 tehtävää valittu")).to_be_visible()
     window.shoot("desk-chosen")
     assert window.faults() == []
-    page.get_by_role("button", name="Ota valitut käsittelyyn").click()
+    press(page, "Ota valitut käsittelyyn")
     expect(page.get_by_text("Sinulla käsittelyssä", exact=True)).to_have_count(2)
+    expect_focus(page, "Ota valitut käsittelyyn")
+    press(page, "Poista valinnat")
+    expect(page.get_by_text("tehtävää valittu")).to_have_count(0)
+    expect(page.locator("h1")).to_be_focused()
 
 
 def test_nothing_moves_by_itself_and_notices_come_live(at: Any) -> None:
@@ -77,11 +89,15 @@ def test_nothing_moves_by_itself_and_notices_come_live(at: Any) -> None:
     expect(page.get_by_text("Määräaika lähestyy").first).to_be_visible(timeout=20_000)
     expect(page.get_by_role("link", name="Ilmoitukset, 2 uutta")).to_be_visible()
     window.shoot("desk-notice")
-    window.go("/notices")
+    press(page, "Ilmoitukset, 2 uutta")
+    page.wait_for_url("**/notices")
+    window.settle()
+    expect(page.locator("#main")).to_be_focused()
     window.shoot("notices-some")
     assert window.faults() == []
-    page.get_by_role("button", name="Merkitse luetuiksi").click()
+    press(page, "Merkitse luetuiksi")
     expect(page.get_by_role("link", name="Ilmoitukset", exact=True)).to_be_visible()
+    expect(page.locator("h1")).to_be_focused()
 
 
 def test_the_demonstration_signs_in_and_leads_back_to_the_link(at: Any) -> None:
@@ -90,11 +106,16 @@ def test_the_demonstration_signs_in_and_leads_back_to_the_link(at: Any) -> None:
     window = here.visit()
     window.page.goto(f"{here.base}/tasks/{task}")
     page = window.page
-    page.get_by_role("button", name="Katja Palonen").click()
+    press(page, "Katja Palonen")
     page.wait_for_url(f"**/tasks/{task}")
     window.settle()
-    page.get_by_role("button", name="På svenska").click()
+    expect(page.locator("#main")).to_be_focused()
+    press(page, "På svenska", back=True)
     expect(page.locator("html")).to_have_attribute("lang", "sv")
-    page.get_by_role("button", name="Katja Palonen, Min meny").click()
-    page.get_by_role("menuitem", name="Logga ut").click()
+    expect_focus(page, "På svenska")
+    press(page, "Katja Palonen, Min meny", back=True)
+    expect_focus(page, "Mina uppgifter")
+    page.keyboard.press("ArrowDown")
+    expect_focus(page, "Logga ut")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/sign-in")

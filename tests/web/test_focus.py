@@ -5,52 +5,62 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
-from tests.web.keyboard import focused
+from tests.web.keyboard import expect_focus, focused, press, skip, tab_to
 from tests.web.moments import PREPARING
 
 pytestmark = pytest.mark.web
+KATJA = "katja-palonen"
 
 
-def pressed(button: Locator) -> None:
-    """By keyboard."""
-    button.focus()
-    button.press("Enter")
-
-
-def expect_kept(page: Page) -> None:
-    """Something of the page has the focus, not the document as a whole."""
-    expect(page.locator("body")).not_to_be_focused()
-
-
+@pytest.mark.usefixtures("by_keyboard")
 def test_the_focus_stays_where_a_person_worked(at: Any) -> None:
-    window = at(PREPARING).visit("katja-palonen")
+    window = at(PREPARING).visit(KATJA)
     window.go("/")
     page = window.page
-    main, row = page.locator("#main"), page.locator("[data-task]").first
-
-    pressed(page.get_by_role("button", name="Ohita esittely"))
-    expect(page.get_by_text("Esittely, vaihe 1/5")).to_have_count(0)
-    expect(main).to_be_focused()
-    page.get_by_label("Hae").fill("seur")
-    pressed(page.get_by_role("button", name="Tallenna rajaus"))
+    row = page.locator("[data-task]").first
+    name = row.get_by_role("link").inner_text()
+    skip(page)
+    press(page, "Seuraava", back=True)
+    expect_focus(page, "Ota tehtävä käsittelyyn")
+    press(page, "Ohita esittely")
+    expect(page.get_by_role("heading", name="Ota tehtävä käsittelyyn")).to_have_count(0)
+    expect(page.locator("h1")).to_be_focused()
+    tab_to(page, "Hae")
+    page.keyboard.type("seur")
+    press(page, "Tallenna rajaus")
+    expect_focus(page, "Rajauksen nimi")
     page.keyboard.type("Seuranta")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Seuranta", exact=True)).to_be_focused()
-    pressed(page.get_by_role("button", name="Poista rajaus Seuranta"))
-    expect(page.get_by_role("button", name="Tallenna rajaus")).to_be_focused()
+    press(page, "Poista rajaus Seuranta")
+    expect_focus(page, "Tallenna rajaus")
 
-    pressed(row.get_by_role("button", name="Ota käsittelyyn"))
+    press(page, "Ota käsittelyyn")
     expect(row.get_by_text("Sinulla käsittelyssä")).to_be_visible()
-    expect_kept(page)
-    pressed(row.get_by_role("link"))
+    expect(row.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tasks/*")
     window.settle()
-    pressed(page.get_by_role("button", name="Palauta ryhmälle"))
+    expect(page.locator("#main")).to_be_focused()
+    press(page, "Palauta ryhmälle")
     expect(page.get_by_role("button", name="Ota käsittelyyn")).to_be_visible()
-    expect_kept(page)
-    pressed(page.get_by_role("button", name="Ota käsittelyyn"))
+    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("h1")).to_have_text(name)
+    press(page, "Ota käsittelyyn")
     expect(page.get_by_role("button", name="Merkitse valmiiksi")).to_be_visible()
-    expect_kept(page)
+    expect(page.locator("#main")).to_be_focused()
+    with pytest.raises(AssertionError, match="not by keyboard"):
+        page.get_by_role("button", name="Palauta ryhmälle").click()
+
+
+def test_whoever_presses_elsewhere_with_the_mouse_has_let_it_go(at: Any) -> None:
+    window = at(PREPARING).visit(KATJA)
+    window.go("/")
+    page = window.page
+    row = page.locator("[data-task]").first
+    row.get_by_role("button", name="Ota käsittelyyn").click()
+    expect(row.get_by_role("link")).to_be_focused()
     page.locator("h1").click()
-    assert focused(page) == "", "who presses elsewhere has let it go"
+    assert focused(page) == ""

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.keyboard import press, tab_to
+from tests.web.keyboard import expect_focus, mark, press, tab_to
 from tests.web.moments import SIGNING
 
 pytestmark = pytest.mark.web
+BY_KEYBOARD = pytest.mark.usefixtures("by_keyboard")
 CHAIR, WRITER, REVIEWER = "katja-palonen", "olli-voutilainen", "maggie-keskinen"
 OFFICIAL = "tiina-korhonen"
+SIGNS, RETURNS = "Allekirjoitetaan ja luovutetaan", "Palautetaan"
 NEXT_ROUND: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (CHAIR, "jaa_tehtavat", {"parts": ["organisation"]}),
     (
@@ -41,18 +43,12 @@ def opened(window: Any) -> str:
     window.page.keyboard.press("Enter")
     window.page.wait_for_url("**/sign-offs/*")
     window.settle()
+    expect(window.page.locator("#main")).to_be_focused()
     press(window.page, "Ota käsittelyyn")
     expect(window.page.get_by_role("button", name="Merkitse valmiiksi")).to_be_visible()
+    expect(window.page.locator("#main")).to_be_focused()
     window.settle()
     return str(window.page.url).rsplit("/", 1)[-1]
-
-
-def choose(window: Any, option: int) -> None:
-    """The option of the answer, by its keys."""
-    tab_to(window.page, "Allekirjoitetaan ja luovutetaan")
-    window.page.keyboard.press("Space")
-    for _ in range(option):
-        window.page.keyboard.press("ArrowDown")
 
 
 def handled(here: Any, case: str) -> None:
@@ -86,15 +82,17 @@ def another_case(here: Any) -> str:
     return str(begun.json["case_id"])
 
 
+@BY_KEYBOARD
 def test_the_chair_returns_and_then_approves_by_keyboard(at: Any) -> None:
     here = at(SIGNING)
     window = here.visit(CHAIR, height=1400)
     page = window.page
     first = opened(window)
-    choose(window, 1)
+    mark(page, SIGNS, RETURNS)
     press(page, "Merkitse valmiiksi")
     expect(page.get_by_role("heading", name="Lomakkeessa on 1 korjattava kohta")).to_be_focused()
     press(page, "Mitä korjataan: Tieto puuttuu.")
+    expect_focus(page, "Mitä korjataan")
     page.keyboard.type("Tavoitteille on asetettava mittarit.")
     press(page, "Merkitse valmiiksi")
     expect(page.get_by_role("heading", name="Tehtävä on valmis")).to_be_focused()
@@ -105,13 +103,15 @@ def test_the_chair_returns_and_then_approves_by_keyboard(at: Any) -> None:
     handled(here, here.stage.case_id)
     opened(window)
     expect(page.get_by_text("Olli Voutilainen").first).to_be_visible()
-    press(page, "Mitä muuttui")
+    press(page, "Mitä muuttui", back=True)
+    expect_focus(page, "Mitä muuttui")
     expect(page.get_by_text("Esitystä on täsmennetty").first).to_be_visible()
     window.shoot("sign-off-changed")
     assert window.faults() == []
-    choose(window, 0)
+    mark(page, SIGNS, SIGNS)
     press(page, "Merkitse valmiiksi")
     signs = page.get_by_role("dialog")
+    expect_focus(page, "Allekirjoitus: ")
     expect(signs.get_by_text("Esitystä on täsmennetty")).to_be_visible()
     paper = here.caller(CHAIR).get("/documents?kind=esitys&sort=-created_at").json["items"][0]
     versions = here.caller(CHAIR).get(f"/documents/{paper['id']}/versions").json["items"]
@@ -126,14 +126,16 @@ def test_the_chair_returns_and_then_approves_by_keyboard(at: Any) -> None:
     ]
 
 
+@BY_KEYBOARD
 def test_what_changed_while_the_chair_was_reading_is_not_signed(at: Any) -> None:
     here = at(SIGNING)
     window = here.visit(CHAIR)
     page = window.page
     task = opened(window)
-    page.get_by_text("Allekirjoitetaan ja luovutetaan").click()
-    page.get_by_role("button", name="Merkitse valmiiksi").click()
+    mark(page, SIGNS, SIGNS)
+    press(page, "Merkitse valmiiksi")
     signs = page.get_by_role("dialog")
+    expect_focus(page, "Allekirjoitus: ")
     expect(signs.get_by_role("button", name="Allekirjoita", exact=True)).to_be_enabled()
     writer = here.caller(WRITER)
     paper = writer.get("/documents?kind=esitys&sort=-created_at").json["items"][0]
@@ -141,14 +143,21 @@ def test_what_changed_while_the_chair_was_reading_is_not_signed(at: Any) -> None
     new = {"title": "Toinen esitys", "content": {**content, "background": ["Toinen esitys."]}}
     path = f"/documents/{paper['id']}/versions"
     assert writer.post(path, new, headers={"If-Match": '"1"'}).status_code == 201
-    signs.get_by_role("button", name="Allekirjoita", exact=True).click()
+    press(page, "Allekirjoita")
     expect(signs.get_by_role("alert")).to_be_visible()
+    expect_focus(page, "Allekirjoita")
     assert here.caller(CHAIR).get(f"/tasks/{task}").json["state"] == "claimed"
     expect(signs.get_by_text("Toinen esitys")).to_have_count(1)
-    signs.get_by_role("button", name="Allekirjoita", exact=True).click()
-    expect(page.get_by_role("heading", name="Tehtävä on valmis")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(signs).to_have_count(0)
+    expect_focus(page, "Merkitse valmiiksi")
+    page.keyboard.press("Enter")
+    expect_focus(page, "Allekirjoitus: ")
+    press(page, "Allekirjoita")
+    expect(page.get_by_role("heading", name="Tehtävä on valmis")).to_be_focused()
 
 
+@BY_KEYBOARD
 def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
     here = at(SIGNING)
     cases = {here.stage.case_id, another_case(here)}
@@ -156,12 +165,14 @@ def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
     page = window.page
     window.go("/sign-offs")
     for each in ("VN/24670/2023", "VN/24671/2023"):
-        tab_to(page, f"Valitse: Luovuta esitys, {each}")
-        page.keyboard.press("Space")
+        press(page, f"Valitse: Luovuta esitys, {each}", key="Space")
+        expect_focus(page, f"Valitse: Luovuta esitys, {each}")
     press(page, "Käsittele 2 yhdessä")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("Palautetaan sihteeristölle")).to_be_visible()
-    choose(window, 0)
+    press(page, "Merkitse 2 tehtävää valmiiksi")
+    expect_focus(page, SIGNS)  # the first of what it lacks
+    mark(page, SIGNS, SIGNS)
     press(page, "Merkitse 2 tehtävää valmiiksi")
     expect(dialog.get_by_text("Allekirjoitat täsmälleen alla olevat sisällöt.")).to_be_focused()
     chair = here.caller(CHAIR)
@@ -183,7 +194,8 @@ def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
     press(page, "Allekirjoita 2 asiakirjaa")
     expect(dialog.get_by_role("alert")).to_contain_text(changed["case_number"])
     expect(dialog.locator("pre")).to_contain_text("Muutettu hiljaa.")
-    press(page, "Allekirjoita 1 asiakirja")
+    expect_focus(page, "Allekirjoita 1 asiakirja")
+    page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
     expect(page.get_by_text("Mikään ei odota hyväksyntääsi.")).to_be_visible()
     for paper in papers:
