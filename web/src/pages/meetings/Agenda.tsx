@@ -1,4 +1,5 @@
-import { useId, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Heading } from 'suomifi-ui-components';
 
@@ -41,34 +42,39 @@ export function Agenda({ meeting, may }: Props) {
   );
 }
 
+type Way = 'up' | 'down';
+
 function Items({ meeting, items, movable, may }: Props & { items: Item[]; movable: boolean }) {
   const { t } = useTranslation('meetings');
   const titleOf = useTitle();
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef<number | null>(null);
+  const pressed = useRef<{ place: number; way: Way } | null>(null);
   const [order, setOrder] = useState<number[] | null>(null);
-  const put = useAct(
-    (numbers: number[]) =>
-      answer(
-        client.PUT('/api/v1/meetings/{meeting_id}/agenda/order', {
-          params: { path: { meeting_id: meeting.id }, header: { 'If-Match': `"${meeting.revision}"` } },
-          body: { items: numbers },
-        }),
-      ),
-    t('said.ordered'),
-  );
+  const queries = useQueryClient();
+  const put = useAct(async (numbers: number[]) => {
+    const agenda = await answer(
+      client.PUT('/api/v1/meetings/{meeting_id}/agenda/order', {
+        params: { path: { meeting_id: meeting.id }, header: { 'If-Match': `"${meeting.revision}"` } },
+        body: { items: numbers },
+      }),
+    );
+    queries.setQueryData(['meetings', meeting.id, 'agenda'], agenda); // never the old order once more
+  }, t('said.ordered'));
   const shown = order ? order.map((number) => items.find((each) => each.item === number)!) : items;
-  const move = (from: number, to: number, focus?: 'up' | 'down') => {
+  const move = (from: number, to: number, way?: Way) => {
     const numbers = moved(shown.map((each) => each.item), from, to);
+    if (way) pressed.current = { place: to, way };
     setOrder(numbers);
-    put.mutate(numbers, {
-      onSettled: () => {
-        setOrder(null);
-        const row = list.current?.children[to];
-        if (focus) row?.querySelector<HTMLButtonElement>(`[data-move=${focus}]:not(:disabled), [data-move]`)?.focus();
-      },
-    });
+    put.mutate(numbers, { onSettled: () => setOrder(null) });
   };
+  useEffect(() => {
+    if (put.isPending || !pressed.current) return; // its buttons can be pressed again only now
+    const { place, way } = pressed.current;
+    pressed.current = null;
+    const buttons = [...(list.current?.children[place]?.querySelectorAll<HTMLButtonElement>('[data-move]:enabled') ?? [])];
+    (buttons.find((each) => each.dataset['move'] === way) ?? buttons[0])?.focus();
+  }, [put.isPending]);
   return (
     <>
       {put.error && <ProblemAlert error={put.error} />}
