@@ -3,7 +3,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { CallFailed, type Problem } from './problem';
 import type { components, paths } from './schema';
 import { persistent } from './persistent';
-import { sessionMark } from './session';
+import { sessionEnded, sessionMark } from './session';
 
 export type Schemas = components['schemas'];
 
@@ -36,6 +36,7 @@ export async function answer<T>(call: Promise<Answer<T>>): Promise<T> {
   } catch {
     throw new CallFailed(0, null);
   }
+  if (result.response.status === 401) sessionEnded();
   if (!result.response.ok) throw new CallFailed(result.response.status, asProblem(result.error));
   return result.data as T;
 }

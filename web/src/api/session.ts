@@ -11,3 +11,16 @@ export function sessionMark(): string {
 export function keepMark(csrf: string | undefined): void {
   mark = csrf ?? '';
 }
+
+let then = (): void => undefined;
+
+export function whenSessionEnds(told: () => void): void {
+  then = told;
+}
+
+/** The server knows the session no more: told once, and never to whom has not signed in. */
+export function sessionEnded(): void {
+  if (!mark) return;
+  mark = '';
+  then();
+}

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 
 import { CallFailed } from '@/api/problem';
+import { whenSessionEnds } from '@/api/session';
 import { Busy } from '@/parts/Busy';
 
 import { Failure } from './Failure';
@@ -21,6 +22,9 @@ const queries = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+// Whatever notices that the session has ended, here or elsewhere, leads to the sign-in and back.
+whenSessionEnds(() => void queries.resetQueries({ queryKey: ['me'] }));
 
 function shown({ Page, open }: PageRoute) {
   const page = (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'suomifi-ui-components';
 
 import { answer, client, once } from '@/api/client';
+import { useSignOut } from '@/api/signOut';
 import { moment } from '@/formatting/dates';
 import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -15,6 +16,7 @@ const KEY = ['sessions'];
 export function Sessions() {
   const { t, i18n } = useTranslation('profile');
   const queries = useQueryClient();
+  const signOut = useSignOut();
   const found = useQuery({ queryKey: KEY, queryFn: () => answer(client.GET('/api/v1/sessions')) });
   const settled = () => queries.invalidateQueries({ queryKey: KEY });
   const end = useMutation({
@@ -40,7 +42,11 @@ export function Sessions() {
                 {t('sessions.used', { moment: moment(each.last_used_at, i18n.language) })} {each.address}
               </span>
             </span>
-            {!each.current && (
+            {each.current ? (
+              <button type="button" className="small-button" onClick={() => void signOut()}>
+                {t('app:signOut')}
+              </button>
+            ) : (
               <button type="button" className="small-button" onClick={() => end.mutate(each.id ?? '')}>
                 {t('sessions.end')}
               </button>
