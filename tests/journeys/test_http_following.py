@@ -106,6 +106,8 @@ def test_a_measure_is_added_ended_and_never_late_from_the_start(following: Any) 
     book = load_workbook(io.BytesIO(chair.get("/measures.xlsx?theme=Asuminen&language=fi").data))
     head, row = list(book["Toimenpiteet"].rows)
     assert (head[2].value, row[2].value, row[2].data_type) == ("Toimenpide", "=2+3", "s")
+    assert (row[6].value, row[6].number_format) == (datetime(2025, 6, 30), "d.m.yyyy")
+    assert book["Toimenpiteet"].freeze_panes == "A2"
     path = f"/measures/{made.json['id']}/end"
     assert chair.post(path, {"state": "dropped"}).status_code == 422
     dropped = chair.post(path, {"state": "dropped", "reason": "Rahoitus puuttuu"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from api.http import table
@@ -92,9 +92,7 @@ def _cell(row: Any, name: str, language: str) -> object:
     value = row._mapping[name]
     if name == "status" and value is not None:
         return STATUS_NAMES[MeasureStatus(value)].in_language(language)
-    if isinstance(value, date):
-        return f"{value.day}.{value.month}.{value.year}"
-    return value
+    return value.date() if isinstance(value, datetime) else value
 
 
 @resource.post("/measures", body=schemas.NewMeasureSchema, answer=schemas.MeasureSchema, status=201)

@@ -36,9 +36,8 @@ function MeasureRow({ measure }: { measure: Measure }) {
       <tr>
         <th scope="row">
           {measure.title}
-          <span className="follow-up-theme">
-            {measure.theme}, <TextLink to={`/cases/${measure.case_id}`}>{measure.case_number}</TextLink>
-          </span>
+          <span className="follow-up-theme">{measure.theme}</span>
+          <TextLink to={`/cases/${measure.case_id}`}>{measure.case_number}</TextLink>
         </th>
         <td>{told(measure, 'owner_name')}</td>
         <td>
