@@ -113,3 +113,10 @@ class Prepared:
             statement = build if isinstance(build, sa.ClauseElement) else build(dialect.name)
             compiled = self._compiled[dialect.name] = Compiled(statement, dialect, self._keys)
         return compiled
+
+
+def rows_on(connection: sa.Connection, prepared: Prepared, params: Params) -> list[Any]:
+    """All rows of a query, in the transaction of a connection that SQLAlchemy knows."""
+    compiled = prepared.on(connection.dialect)
+    driver: Any = connection.connection.driver_connection
+    return compiled.rows(driver.execute(compiled.sql, compiled.arguments(params)).fetchall())

@@ -18,6 +18,7 @@ from api.http import paging, revisions
 from api.http.hiding import told_to
 from api.http.keys import LARGEST
 from api.http.operation import Binary, Call, Operation
+from api.http.shapes import Shape
 from api.http.shell import BODY_LIMIT, Answer, current_request
 from engine.errors import EngineError, InvalidInput, NotFound
 
@@ -29,7 +30,7 @@ class _Wire:
         query = operation.query or (paging.PagedQuery if operation.paged else None)
         self.query = query and query()
         self.body = operation.body and operation.body()
-        self.answer = operation.answer and operation.answer()
+        self.answer = operation.answer and Shape(operation.answer())
         fields = self.query.fields if self.query else {}
         self.lists = {name for name, kind in fields.items() if isinstance(kind, ListField)}
 
@@ -228,16 +229,16 @@ def _unknown_query(names: list[str]) -> InvalidInput:
 def _answer(operation: Operation, wire: _Wire, result: Any) -> Response:
     if isinstance(result, Binary):
         return _file(result)
-    schema = wire.answer
-    if schema is None:
+    shape = wire.answer
+    if shape is None:
         return Response(status=204 if operation.status == 200 else operation.status)
     if operation.paged:
         body: Any = {
-            "items": schema.dump(result.items, many=True),
+            "items": shape.many(result.items),
             "next": paging.encode(result.after),
         }
     else:
-        body = schema.dump(result)
+        body = shape.one(result)
     response = Answer(
         orjson.dumps(body, default=str), operation.status, content_type="application/json"
     )

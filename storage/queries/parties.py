@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,8 +12,11 @@ from storage.queries.people import in_force
 from storage.tables import case, case_role, delegation, membership
 
 
-def cases_with_part(person_id: str, on: date) -> sa.Select[tuple[str]]:
-    """Ids of cases with a role for the person, a body of theirs, or of one they act for."""
+def cases_with_part(person_id: Any, on: Any) -> sa.Select[tuple[str]]:
+    """Ids of cases with a role for the person, a body of theirs, or of one they act for.
+
+    Values, or parameters for them.
+    """
     principals = sa.select(delegation.c.principal).where(
         delegation.c.delegate == person_id, in_force(delegation, on)
     )

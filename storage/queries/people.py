@@ -24,8 +24,8 @@ from storage.tables.people import (
 _PERSON = [column for column in person.c if column.name != "gender"]
 
 
-def in_force(table: sa.Table, on: date) -> sa.ColumnElement[bool]:
-    """Rows whose period holds the day."""
+def in_force(table: sa.Table, on: Any) -> sa.ColumnElement[bool]:
+    """Rows whose period holds the day (a date, or a parameter for one)."""
     return sa.and_(table.c.start <= on, sa.or_(table.c.end.is_(None), table.c.end >= on))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from engine.authority import Publicity
+from storage.prepared import Prepared, rows_on
 from storage.queries.parties import cases_with_part
 from storage.tables import case, task, task_candidate
 
 
-def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> list[str]:
-    """Ids of secret cases with a role for the person, a body of theirs, or of one they act for,
-    and of those in which an open task names them."""
+def _around() -> sa.Select[Any]:
+    person_id, on = sa.bindparam("person_id"), sa.bindparam("on", type_=sa.Date)
     named = sa.select(task.c.case_id).where(
         task.c.ended_at.is_(None),
         sa.or_(
@@ -25,7 +26,7 @@ def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> 
     chosen = sa.select(task_candidate.c.case_id).where(
         task_candidate.c.kind == "user", task_candidate.c.name == person_id
     )
-    secret = sa.select(case.c.id).where(
+    return sa.select(case.c.id).where(
         case.c.publicity == Publicity.SECRET,
         sa.or_(
             case.c.id.in_(cases_with_part(person_id, on)),
@@ -33,7 +34,15 @@ def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> 
             case.c.id.in_(chosen),
         ),
     )
-    return list(connection.execute(secret).scalars())
+
+
+_AROUND = Prepared(_around())
+
+
+def secret_cases_around(connection: sa.Connection, person_id: str, on: date) -> list[str]:
+    """Ids of secret cases with a role for the person, a body of theirs, or of one they act for,
+    and of those in which an open task names them."""
+    return [row[0] for row in rows_on(connection, _AROUND, {"person_id": person_id, "on": on})]
 
 
 def secret_among(connection: sa.Connection, case_ids: set[str]) -> set[str]:

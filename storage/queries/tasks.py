@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -47,6 +48,14 @@ def of_person(
     Each way to a task begins at the person, with an index of its own: the tasks of all others are
     never looked at.
     """
+    return _of_person(person_id, tuple(groups), ended)
+
+
+@lru_cache(maxsize=1000)
+def _of_person(
+    person_id: str, groups: tuple[tuple[str, str], ...], ended: bool
+) -> sa.ColumnElement[bool]:
+    """Kept for who asks again: putting it together takes longer than the database's answer."""
     parties = [*groups, (person_id, "")]
     held = (
         task.c.claimant == person_id,
