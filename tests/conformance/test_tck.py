@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.tck.__main__ import main
+from tests.tck.__main__ import directories, main
 from tests.tck.models import outcomes
 from tests.unit.dmn.models import decision, definitions, literal
 
@@ -56,6 +56,17 @@ def test_a_missing_directory_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_pat
     with pytest.raises(SystemExit) as refused:
         main()
     assert refused.value.code == 2
+
+
+def test_directories_are_found_wherever_the_levels_are(tmp_path: Path) -> None:
+    level = tmp_path / "kit" / "TestCases" / "compliance-level-2"
+    for folder in (level / "0001-one", level / "0002-two", tmp_path / "loose"):
+        folder.mkdir(parents=True)
+        (folder / "m.dmn").touch()
+    one, two, loose = level / "0001-one", level / "0002-two", tmp_path / "loose"
+    assert list(directories(tmp_path)) == [("2", one), ("2", two), ("3", loose)]
+    assert list(directories(level)) == [("2", one), ("2", two)]
+    assert list(directories(one)) == [("2", one)]
 
 
 ODD = """<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"

@@ -16,18 +16,18 @@ LEVEL = re.compile(r"compliance-level-(\d)$")
 
 
 def directories(root: Path) -> Iterator[tuple[str, Path]]:
-    """Level and path of each directory of tests below `root`."""
-    if any(root.glob("*.dmn")):
-        match = LEVEL.search(str(root.parent))
-        yield (match[1] if match else "3"), root
-        return
-    for child in sorted(path for path in root.iterdir() if path.is_dir()):
-        match = LEVEL.search(child.name)
-        if match:
-            yield from ((match[1], each) for each in sorted(child.iterdir()) if each.is_dir())
-        elif any(child.glob("*.dmn")):
-            own = LEVEL.search(str(root.resolve()))
-            yield (own[1] if own else "3"), child
+    """Level and path of each directory of tests: `root`, those in it, those of levels below it."""
+    below = (each for each in root.rglob("compliance-level-*") if LEVEL.search(each.name))
+    found = {each for level in below for each in level.iterdir() if each.is_dir()}
+    found |= {each for each in (root, *root.iterdir()) if any(each.glob("*.dmn"))}
+    listed = sorted((level_of(each), each.name, each) for each in found)
+    yield from ((level, each) for level, _, each in listed)
+
+
+def level_of(directory: Path) -> str:
+    """The compliance level that the directory lies in; 3 outside of any."""
+    above = (LEVEL.search(each.name) for each in directory.resolve().parents)
+    return next((match[1] for match in above if match), "3")
 
 
 def main() -> int:
