@@ -14,6 +14,7 @@ from engine.definitions.checks.events import check_events
 from engine.definitions.checks.extensions import check_extensions
 from engine.definitions.checks.flows import check_flows
 from engine.definitions.checks.gateways import check_gateways
+from engine.definitions.checks.hidden import check_hidden_handlers
 from engine.definitions.checks.links import check_links
 from engine.definitions.checks.loops import check_loops
 from engine.definitions.checks.package import check_package
@@ -30,6 +31,7 @@ _CHECKS: tuple[Callable[[Sheet], None], ...] = (
     check_flows,
     check_gateways,
     check_events,
+    check_hidden_handlers,
     check_links,
     check_compensation,
     check_activities,

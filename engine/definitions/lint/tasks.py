@@ -97,6 +97,8 @@ def _is_caught(scope: Scope, code: str | None) -> bool:
 def _catches(node: Node, code: str | None) -> bool:
     return any(
         event.trigger is Trigger.ERROR
-        and (event.code in (None, code) or event.code_expression is not None)
+        and (
+            event.code in (None, code) or not event.code_given or event.code_expression is not None
+        )
         for event in node.events
     )

@@ -33,6 +33,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: utlösaren {trigger} avbryter alltid.",
         "{id}: the trigger {trigger} always interrupts.",
     ),
+    "handler-hidden": (
+        "{id}: {other} ottaa saman vastaan samassa paikassa; tämä ei toimisi koskaan.",
+        "{id}: {other} tar emot detsamma på samma ställe; den här skulle aldrig nås.",
+        "{id}: {other} catches the same in the same place; this one would never act.",
+    ),
     "start-in-subprocess": (
         "{id}: osaprosessin alkutapahtumalla ei voi olla laukaisinta ({trigger}).",
         "{id}: starthändelsen i en delprocess kan inte ha någon utlösare ({trigger}).",

@@ -238,6 +238,17 @@ def test_errors_that_are_caught_are_no_remark() -> None:
     assert "error-uncaught" not in {code for code, _ in warnings(data)}
 
 
+def test_an_error_that_a_handler_without_a_code_catches_is_no_remark() -> None:
+    inner = f'<task id="t" name="t"/><endEvent id="e">{END}</endEvent>' + flow("t", "e")
+    border = END.replace('"E"', '"F"')
+    data = process(
+        line(f'<subProcess id="sub" name="sub">{inner}</subProcess>')
+        + f'<boundaryEvent id="b" attachedToRef="sub">{border}</boundaryEvent>',
+        '<error id="E" errorCode="E"/><error id="F" name="any"/>',
+    )
+    assert "error-uncaught" not in {code for code, _ in warnings(data)}
+
+
 def test_what_the_diagram_leaves_out() -> None:
     shape = (
         '<BPMNDiagram xmlns="http://www.omg.org/spec/BPMN/20100524/DI"><BPMNPlane bpmnElement="P">'

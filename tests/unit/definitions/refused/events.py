@@ -19,6 +19,15 @@ from tests.unit.definitions.refused.parts import (
 )
 from tests.unit.definitions.samples import line, process
 
+CODED = (
+    '<error id="E" errorCode="E"/><error id="F" name="F"/><escalation id="G" escalationCode="G"/>'
+)
+
+
+def border(inner: str, key: str = "x") -> str:
+    return boundary(inner).replace('"x"', f'"{key}"', 1)
+
+
 CASES: Cases = [
     # events
     ("event-empty", process(line(catch("")))),
@@ -31,6 +40,46 @@ CASES: Cases = [
     (
         "event-illegal",
         process(f'<task id="t"/><endEvent id="x">{PT1H}</endEvent>' + flow("t", "x", key="f")),
+    ),
+    *(
+        ("handler-hidden", process(line(TASK) + border(caught, "b") + border(caught), CODED))
+        for caught in (
+            "<errorEventDefinition/>",
+            '<errorEventDefinition errorRef="E"/>',
+            '<errorEventDefinition errorRef="F"/>',
+            '<escalationEventDefinition escalationRef="G"/>',
+        )
+    ),
+    (
+        "handler-hidden",
+        process(
+            line('<transaction id="a"><task id="i"/></transaction>')
+            + border("<cancelEventDefinition/>", "b")
+            + border("<cancelEventDefinition/>")
+        ),
+    ),
+    (
+        "handler-hidden",
+        process(
+            line(TASK)
+            + border("<compensateEventDefinition/>", "b")
+            + border("<compensateEventDefinition/>")
+            + '<task id="u" isForCompensation="true"/>'
+            + "".join(f'<association id="j{key}" sourceRef="{key}" targetRef="u"/>' for key in "bx")
+        ),
+    ),
+    (
+        "handler-hidden",
+        process(
+            line(TASK)
+            + "".join(
+                esp(
+                    f'<startEvent id="{key}"><errorEventDefinition errorRef="E"/></startEvent>'
+                ).replace('"x" triggered', f'"h{key}" triggered')
+                for key in "bx"
+            ),
+            CODED,
+        ),
     ),
     (
         "event-combination",
