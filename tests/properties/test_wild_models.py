@@ -28,7 +28,7 @@ USUAL = {"CompleteTask", "CompleteWork", "ThrowError", "Hour", "Message", "MoveT
 USUAL |= {"RetryIncident", "Suspend", "Resume", "Signal", "SetVariables"}
 STEPS = 40
 LARGEST = 40_000  # bytes of state: what grows for ever only takes time
-AT_ONCE = 300  # automatic steps of one command
+LIMITS = {"step_limit": 300, "scope_limit": 12, "throw_limit": 20}  # of one command
 
 
 def play(number: int) -> Counter[str]:
@@ -46,7 +46,7 @@ def play(number: int) -> Counter[str]:
 
 def _played(chance: random.Random, inside: dict[str, str], done: list[Act]) -> Counter[str]:
     game = Play.waiting(package(**inside))
-    game.world.environment = replace(game.world.environment, step_limit=AT_ONCE)
+    game.world.environment = replace(game.world.environment, **LIMITS)
     variables = {"log": [], "xs": [1, 2], "a": 1, "b": False, "k": "PT1H"}
     game.case = game.world.start("p", variables={**variables, "big": chance.choice([2, 10**9])})
     assert_sound(game.case)
