@@ -9,7 +9,10 @@ import { NoticesProvider } from '@/parts/notices';
 import { Header } from './Header';
 import { useKeptFocus } from './useKeptFocus';
 
-/** Header, the landmark of the page itself, and a footer; focus follows the reader to a new page. */
+/**
+ * Header, the landmark of the page itself, and a footer; focus follows the reader to a new page. Who
+ * goes from part to part of one page stays at the list of its parts.
+ */
 export function Layout() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
@@ -20,6 +23,7 @@ export function Layout() {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
+    if (document.activeElement?.closest('main nav')) return;
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [pathname]);

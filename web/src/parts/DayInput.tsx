@@ -11,14 +11,16 @@ interface Props {
   hint?: string;
   /** `2023-08-31`, or empty. */
   day: string;
+  /** Says so, when there is none. */
+  needed?: boolean;
   choose: (day: string) => void;
 }
 
 /** A day typed or picked as 31.8.2023; what is no day of the calendar says so. */
-export function DayInput({ label, hint, day, choose }: Props) {
+export function DayInput({ label, hint, day, needed = false, choose }: Props) {
   const { t } = useTranslation('app');
   const [text, setText] = useState(() => date(day));
-  const wrong = text !== '' && readDate(text) === null;
+  const wrong = (needed || text !== '') && readDate(text) === null;
   const read = (value: string) => {
     setText(value);
     const found = readDate(value);

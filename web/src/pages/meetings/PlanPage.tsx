@@ -77,6 +77,7 @@ function PlanForm({ cases }: Pick<Planning, 'cases'>) {
           from={cases.map((each) => [each.id, `${each.number} ${told(each, 'title')}`])}
           chosen={caseId}
           choose={setCaseId}
+          tried={tried}
         />
         <Choice
           key={caseId}
@@ -84,8 +85,9 @@ function PlanForm({ cases }: Pick<Planning, 'cases'>) {
           from={bodies.map((each) => [each.id, told(each, 'name')])}
           chosen={body ?? ''}
           choose={(id) => change({ body: id })}
+          tried={tried}
         />
-        <DayInput label={t('plan.day')} day={meeting.day} choose={(day) => change({ day })} />
+        <DayInput label={t('plan.day')} needed={tried} day={meeting.day} choose={(day) => change({ day })} />
         <div className="meetings-times">
           <TimeOf label={t('plan.from')} text={meeting.from} change={(from) => change({ from })} />
           <TimeOf label={t('plan.to')} text={meeting.to} change={(to) => change({ to })} />
@@ -125,13 +127,22 @@ interface ChoiceOf {
   from: [string, string][];
   chosen: string;
   choose: (id: string) => void;
+  /** Whether what is lacking is said. */
+  tried: boolean;
 }
 
-function Choice({ label, from, chosen, choose }: ChoiceOf) {
+function Choice({ label, from, chosen, choose, tried }: ChoiceOf) {
   const { t } = useTranslation('meetings');
   if (from.length === 0) return null;
   return (
-    <Dropdown labelText={label} value={chosen} onChange={choose} visualPlaceholder={t('plan.choose')}>
+    <Dropdown
+      labelText={label}
+      value={chosen}
+      onChange={choose}
+      visualPlaceholder={t('plan.choose')}
+      status={tried && !chosen ? 'error' : 'default'}
+      statusText={tried && !chosen ? t('needed') : ''}
+    >
       {from.map(([id, name]) => (
         <DropdownItem key={id} value={id}>
           {name}

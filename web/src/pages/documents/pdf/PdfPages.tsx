@@ -55,7 +55,13 @@ function Sheets({ pages, width }: { pages: PDFPageProxy[]; width: number }) {
 
 function SizeButton({ label, sign, disabled, press }: { label: string; sign: string; disabled: boolean; press: () => void }) {
   return (
-    <button type="button" className="small-button" aria-label={label} disabled={disabled} onClick={press}>
+    <button
+      type="button"
+      className="small-button"
+      aria-label={label}
+      aria-disabled={disabled} // it keeps the focus of whoever has come to the end
+      onClick={() => !disabled && press()}
+    >
       {sign}
     </button>
   );
