@@ -81,7 +81,7 @@ class BoxParser(FormParser):
             arguments.append(self.expression())
             if len(names) not in (0, len(arguments)):
                 raise self.wrong("arguments are either all named or none is")
-            if not self.take(","):
+            if not self.another(")"):
                 break
         self.need(")")
         self.range_depth = outside
@@ -112,10 +112,11 @@ class BoxParser(FormParser):
             return self.bracketed()
         if token.kind == "end":
             raise self.wrong("an expression is missing")
-        form = self.form()
+        known = self.names.longest(self.tokens, self.at)
+        form = self.form() if known is None or known[1] == 1 else None
         if form is not None:
             return form
-        if token.text in CONSTANTS and self.names.longest(self.tokens, self.at) is None:
+        if token.text in CONSTANTS and known is None:
             self.advance()
             return ast.Literal(CONSTANTS[token.text])
         return ast.Name(self.name("an expression"))
@@ -177,18 +178,18 @@ class BoxParser(FormParser):
         """`[a, b]` or `[a..b]`."""
         self.advance()
         items: list[ast.Node] = []
-        while not self.next_is("]") or self.opens_range():
+        more = not self.next_is("]") or self.opens_range()
+        while more:
             items.append(self.inside(self.test))
             if self.next_is("..") and len(items) == 1:
                 return self.interval_from(items[0], start_included=True)
-            if not self.take(","):
-                break
+            more = self.another("" if self.opens_range(1) else "]")
         self.need("]")
         return ast.ListOf(tuple(items))
 
-    def opens_range(self) -> bool:
+    def opens_range(self, ahead: int = 0) -> bool:
         """Whether the `]` here opens a range, as in `[]1..2[]`: nothing goes on like that."""
-        after = self.peek(1)
+        after = self.peek(ahead + 1)
         if after.kind == "name":
             return after.text not in KEYWORDS
         return after.kind in ("number", "string") or after.text == "@"
@@ -217,7 +218,7 @@ class BoxParser(FormParser):
                 key = self.key()
                 entries.append(ast.Entry(key, self.inside(self.expression)))
                 self.names.add(key)
-                if not self.take(","):
+                if not self.another("}"):
                     break
         finally:
             self.names.pop()

@@ -104,7 +104,7 @@ class FormParser(Tokens, ABC):
         parameters: list[ast.Parameter] = []
         while not self.next_is(")"):
             parameters.append(self.parameter())
-            if not self.take(","):
+            if not self.another(")"):
                 break
         self.need(")")
         if self.next_is_name("external"):

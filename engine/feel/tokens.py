@@ -71,6 +71,14 @@ class Tokens:
             return True
         return False
 
+    def another(self, closing: str) -> bool:
+        """Step over a comma if one comes next. Raises FeelSyntaxError if nothing follows it."""
+        if not self.take(","):
+            return False
+        if self.next_is(closing):
+            raise self.wrong("something is missing after the comma")
+        return True
+
     def need(self, operator: str) -> None:
         """Step over this operator. Raises FeelSyntaxError if it does not come next."""
         if not self.take(operator):

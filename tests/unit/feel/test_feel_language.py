@@ -97,6 +97,12 @@ def test_a_name_of_the_text_itself_may_have_spaces():
     assert value("(function(the number) the number + 1)(1)") == 2
 
 
+@pytest.mark.parametrize("name", ["some thing", "every day", "for each", "if x", "a in b"])
+def test_a_known_name_may_begin_with_a_keyword(name):
+    assert value(f"{name} + 1", **{name: 1}) == 2
+    assert value(f"{{{name}: 1, r: {name} + 1}}.r") == 2
+
+
 def test_free_names_are_what_is_read_from_outside():
     text = "for x in items return count([x, y]) + {z: 1, w: z}.w"
     assert compile_feel(text).free_names == {"items", "y"}
@@ -131,6 +137,10 @@ def test_functions_keep_what_they_saw():
         ("{a 1}", 1),
         ("f(1, a: 2)", 9),
         ("1 $ 2", 2),
+        ("[1,]", 3),
+        ("{a: 1,}", 6),
+        ("f(1,)", 4),
+        ("function(a,) a", 11),
     ],
 )
 def test_syntax_errors_say_where(text, position):
