@@ -21,7 +21,8 @@ class Environment:
     paatos:shift; `step_limit` bounds the automatic steps of one command, `token_limit` what begins
     side by side in one case, `depth_limit` the nesting of called processes; `scope_limit` the
     sub-processes and called processes that one command opens and leaves open, `throw_limit` the
-    messages and signals that it sends out of the case."""
+    messages and signals that it sends out of the case; `row_limit` the timers that are due at once,
+    each set by the one before."""
 
     zone: ZoneInfo = HELSINKI
     manual_tasks_wait: bool = False
@@ -31,6 +32,7 @@ class Environment:
     depth_limit: int = 500
     scope_limit: int = 10_000
     throw_limit: int = 10_000
+    row_limit: int = 1_000
 
 
 PLAIN = Environment()

@@ -59,6 +59,7 @@ class Game:
         self.taken = 0  # automatic steps so far
         self.opened = 0  # sub-processes and called processes that are open since it began
         self.sent = 0  # messages and signals that leave the case
+        self.row = 0  # timers that were due at once, one after the other, up to this command
         self.overgrown = ""  # of what there is too much, and where
         self.parked = 0  # how often it was stopped; what goes on all the same gets less and less
 

@@ -167,7 +167,19 @@ def first(game: Game, timer: Timer, data: Frame) -> dict[str, Any]:
         schedule = _planned(timer, value, game.moment, game.environment)
     except Exception as error:  # the text is the model's: any fault of it is an incident
         raise Failure(f"timer: {error}", "timer") from error
-    return {} if schedule is None else _kept(schedule)
+    return {} if schedule is None else _bounded(game, _kept(schedule))
+
+
+def _bounded(game: Game, kept: dict[str, Any]) -> dict[str, Any]:
+    """Timers that are due at once, each set by the one before, would never let time go on.
+
+    Raises Failure for one too many in such a row.
+    """
+    if kept["due"] <= game.milliseconds:
+        kept["row"] = game.row + 1
+        if kept["row"] > game.environment.row_limit:
+            raise Failure(f"timer: {kept['row']} in a row are due at once", "limit")
+    return kept
 
 
 def _kept(schedule: Schedule) -> dict[str, Any]:
@@ -203,6 +215,7 @@ def fire(game: Game, number: int) -> None:
     if number not in game.listeners or game.listener(number).trigger != "timer":
         raise NotFound(f"There is no timer {number}", code="no-timer")
     x = game.listener(number)
+    game.row = x.more.get("row", 0)
     try:
         again = following(_schedule(x.more), game.moment, game.environment)
     except InvalidInput:

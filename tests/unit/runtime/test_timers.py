@@ -11,7 +11,20 @@ import pytest
 from engine.errors import InvalidDefinition, InvalidInput
 from engine.runtime import commands as c
 from engine.runtime import cron, iso8601
-from tests.unit.runtime.drawing import catch, element, flows, log, on, start, user
+from engine.runtime.environment import Environment
+from tests.unit.runtime.drawing import (
+    catch,
+    element,
+    flows,
+    log,
+    multi,
+    on,
+    script,
+    start,
+    sub,
+    user,
+    xor,
+)
 from tests.unit.runtime.playing import Play
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -196,3 +209,27 @@ def test_what_waits_for_a_cycle_that_is_over_alone_is_an_incident() -> None:
 def test_a_start_event_whose_cycle_is_over_begins_nothing() -> None:
     over = start("s", "timeCycle:R/PT1H/2029-12-31T00:00:00Z")
     assert Play.waiting(over + user("a") + flows("s a")).wait(hours=9).cases == []
+
+
+AT_ONCE = ["timeDuration:PT0S", "timeDate:2029-01-01T00:00:00Z"]
+AT_ONCE.append('timeDuration:=if n > 2 then "PT0S" else "PT1H"')  # the first ones take their time
+
+
+@pytest.mark.parametrize("due", AT_ONCE)
+def test_timers_due_at_once_do_not_follow_one_another_for_ever(due: str) -> None:
+    """A loop past a timer that is due at once goes on all the time, and time never does."""
+    loop = xor("m") + catch("t", due) + script("a", "n", "n + 1") + flows("s m t a m")
+    game = Play.waiting(start("s") + loop)
+    game.world.environment = Environment(row_limit=20)
+    game.case = game.world.start("p", variables={"n": 0})
+    game.wait(hours=5)
+    ((_, kind, message),) = game.incidents
+    assert (kind, message) == ("limit", "timer: 21 in a row are due at once")
+    assert game.retry().wait(hours=1).variables["n"] < 50
+
+
+def test_many_timers_due_at_once_side_by_side_are_no_row() -> None:
+    game = Play.waiting(start("s") + sub("x", multi(50), catch("t", "timeDuration:PT0S")))
+    game.world.environment = Environment(row_limit=20)
+    game.case = game.world.start("p")
+    assert game.wait(seconds=1).ended
