@@ -177,3 +177,20 @@ def test_what_cannot_run_is_refused_with_its_element(text: str, element: str) ->
     refused = [f for f in check_models({"m.bpmn": text.encode()}) if f.is_error]
     assert {f.element_id for f in refused} == {element}
     assert all(f.message_fi and f.message_sv and f.message_en for f in refused)
+
+
+SIMULATED = f"""<definitions xmlns="{MODEL}" {XSI} id="d" targetNamespace="urn:sim">
+ <process id="p" isExecutable="true"><task id="t"/></process>
+ <relationship id="r" type="BPSimData"><extensionElements>
+  <bpsim:BPSimData xmlns:bpsim="http://www.bpsim.org/schemas/1.0">
+   <bpsim:Scenario xsi:type="bpsim:Scenario" id="default" name="Simulation"/>
+  </bpsim:BPSimData></extensionElements><source>d</source><target>d</target></relationship>
+</definitions>"""
+
+
+def test_foreign_content_is_not_held_against_schemas_that_nobody_has() -> None:
+    """jBPM's modeler writes simulation data into every file, with types of BPSim's schema."""
+    assert not [f for f in check_models({"m.bpmn": SIMULATED.encode()}) if f.is_error]
+    misplaced = SIMULATED.replace("<task id", "<bpsim:x xmlns:bpsim='urn:b'/><task id")
+    told = [f for f in check_models({"m.bpmn": misplaced.encode()}) if f.is_error]
+    assert [f.code for f in told] == ["schema"]
