@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.definitions.model import GATEWAYS, Flow, Kind, Node
+from engine.definitions.model import Flow, Kind, Node
 from engine.runtime import incidents, program, scopes
 from engine.runtime.effects import ActivityCompleted, ConditionUnclear, FlowTaken
 from engine.runtime.game import Game
@@ -88,7 +88,7 @@ def choose(game: Game, node: Node, data: Frame) -> list[Flow]:
         chosen = [f for f in flows if f is not node.default and _true(game, f, data, unclear)]
         if node.default is not None and not any(f.condition is not None for f in chosen):
             chosen.append(node.default)
-    if flows and not chosen and node.kind in GATEWAYS:
+    if flows and not chosen:
         reasons = [_why(game, flow, value, data) for flow, value in unclear]
         raise Failure("; ".join([f"no condition is true at {node.id}", *reasons]), "no-flow")
     if unclear:

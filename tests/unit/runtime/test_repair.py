@@ -13,6 +13,7 @@ from tests.unit.runtime.drawing import (
     esp,
     event,
     extension,
+    flow,
     flows,
     multi,
     on,
@@ -286,3 +287,14 @@ def test_a_handler_of_which_one_trigger_fails_listens_to_none_of_them() -> None:
     game.retry(big=2)
     assert len(game.incidents) == 1
     assert len(game.case.state.listeners()) == 1
+
+
+@pytest.mark.parametrize("begun", [user("u"), catch("u", "message:M")])
+def test_conditional_flows_without_a_gateway_need_a_true_one(begun: str) -> None:
+    ways = flow("u", "a", "=way = 1") + flow("u", "b", "=way = 2")
+    game = Play(start("s") + begun + user("a") + user("b") + flows("s u") + ways, way=3)
+    game = game.complete("u") if game.tasks else game.message("M")
+    assert [kind for _, kind, _ in game.incidents] == ["no-flow"]
+    assert game.incidents[0][2].startswith("no condition is true at u")
+    assert not game.ended
+    assert game.retry(way=2).tasks == ["b"]
