@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from engine.dmn import model
 from engine.dmn.problems import Problems
-from engine.dmn.types import read_type
+from engine.dmn.type_names import TypeReader
 from engine.dmn.xml import Element, attribute, child, children, local, name_of, text_of
 from engine.feel.types import ANY, FeelType
 
@@ -19,8 +19,8 @@ FEEL = ("", "feel", "http://www.omg.org/spec/feel/20140401")
 class BoxedReader:
     """Turns the elements of one model into values of `engine.dmn.model`."""
 
-    def __init__(self, prefixes: frozenset[str], problems: Problems, language: str = "") -> None:
-        self._prefixes = prefixes
+    def __init__(self, types: TypeReader, problems: Problems, language: str = "") -> None:
+        self._types = types
         self._problems = problems
         self._language = language
         self.words: set[str] = set()
@@ -69,7 +69,7 @@ class BoxedReader:
     def type(self, element: Element, name: str = "typeRef") -> FeelType | None:
         """The type in an attribute."""
         where = attribute(element, "id") or name_of(element)
-        return read_type(attribute(element, name), where, self._prefixes, self._problems)
+        return self._types.read(attribute(element, name), where)
 
     def variable(self, element: Element) -> model.Variable:
         """A name and its type."""
@@ -131,10 +131,16 @@ class BoxedReader:
             attribute(element, "id"),
             attribute(element, "label"),
             text,
-            self.type(expression) if expression is not None else None,
+            self._input_type(element, expression),
             text_of(child(element, "inputValues")),
             attribute(expression, "id") if expression is not None else "",
         )
+
+    def _input_type(self, element: Element, expression: Element | None) -> FeelType | None:
+        if expression is None:
+            return None
+        where = attribute(expression, "id") or attribute(element, "id")
+        return self._types.read(attribute(expression, "typeRef"), where)
 
     def _output(self, element: Element) -> model.Output:
         default = child(element, "defaultOutputEntry")

@@ -13,6 +13,7 @@ from engine.dmn.model import Model, Reference
 from engine.dmn.problems import Problems
 from engine.dmn.run import Closure
 from engine.dmn.texts import Texts
+from engine.dmn.type_names import check_used
 
 Address = tuple[str, str]
 
@@ -55,6 +56,7 @@ class Graph:
                 if where in own_items:
                     problems.add(where, "dmn-expression", error)
             self._imports.check(own, problems)
+            check_used(own.named, self.types[own.namespace].types, problems)
             for node in own.nodes.values():
                 self._compile(own, node, problems)
             found.append(problems)

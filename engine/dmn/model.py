@@ -288,7 +288,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One `definitions` element."""
+    """One `definitions` element; `named` are the types it uses, by the element that does."""
 
     file: str
     id: str
@@ -298,3 +298,4 @@ class Model:
     nodes: Mapping[str, Node] = field(default_factory=dict)
     imports: tuple[Import, ...] = ()
     words: frozenset[str] = frozenset()
+    named: tuple[tuple[str, str], ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from engine.dmn import model
 from engine.dmn.boxed import BoxedReader
 from engine.dmn.problems import Problems
+from engine.dmn.type_names import TypeReader
 from engine.dmn.types import component_names, read_items
 from engine.dmn.xml import DMN, Element, attribute, child, children, labels_of, local, name_of
 
@@ -34,11 +35,11 @@ class _Reader:
         self.problems = problems
         self.written = attribute(root, "namespace")
         self.namespace = f"{self.written} {file}" if self.written in taken else self.written
-        self.prefixes = frozenset(str(each) for each in root.nsmap if each)
+        self.types = TypeReader(root, problems)
         self.words: set[str] = set()
 
     def read(self) -> model.Model:
-        items = read_items(self.root, self.problems)
+        items = read_items(self.root, self.types)
         nodes: dict[str, model.Node] = {}
         for element in children(self.root):
             node = self._node(element)
@@ -56,6 +57,7 @@ class _Reader:
             nodes,
             tuple(self._import(each) for each in children(self.root, "import")),
             frozenset(self.words) | component_names(items),
+            tuple(self.types.used),
         )
 
     def _import(self, element: Element) -> model.Import:
@@ -75,7 +77,7 @@ class _Reader:
 
     def _boxes(self) -> BoxedReader:
         language = attribute(self.root, "expressionLanguage")
-        return BoxedReader(self.prefixes, self.problems, language)
+        return BoxedReader(self.types, self.problems, language)
 
     def _id(self, element: Element) -> str:
         return attribute(element, "id") or name_of(element)

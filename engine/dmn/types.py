@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from engine.dmn.model import Item
-from engine.dmn.problems import Problems
+from engine.dmn.type_names import TypeReader
 from engine.dmn.xml import Element, attribute, child, children, name_of, text_of
-from engine.feel.errors import FeelSyntaxError
-from engine.feel.type_parser import type_of
 from engine.feel.types import (
     ANY,
-    SIMPLE,
     ContextType,
     FeelType,
     FunctionType,
     ListType,
     NamedType,
-    SimpleType,
 )
 
-# As DMN 1.1 to 1.5 and the modelers spell the built-in types.
-_SPELLINGS = {
-    "dateTime": "date and time",
-    "dateAndTime": "date and time",
-    "date_and_time": "date and time",
-    "dayTimeDuration": "days and time duration",
-    "daysAndTimeDuration": "days and time duration",
-    "yearMonthDuration": "years and months duration",
-    "yearsAndMonthsDuration": "years and months duration",
-    "integer": "number",
-    "long": "number",
-    "double": "number",
-    "any": "Any",
-}
-_PREFIX = re.compile(r"^([A-Za-z_][\w.-]*):(?=\S)")
 
-
-def type_named(text: str, prefixes: frozenset[str] = frozenset()) -> FeelType | None:
-    """The type that a `typeRef` names; None for an empty one. Raises FeelSyntaxError."""
-    text = text.strip()
-    if not text:
-        return None
-    match = _PREFIX.match(text)
-    if match and (match[1] in prefixes or match[1] == "feel"):
-        text = text[match.end() :]
-    elif text.startswith("{") and "}" in text:
-        text = text.partition("}")[2]
-    text = _SPELLINGS.get(text, text)
-    if text in SIMPLE:
-        return SimpleType(text)
-    return type_of(text) if "<" in text else NamedType(" ".join(text.split()))
-
-
-def read_items(root: Element, problems: Problems) -> dict[str, Item]:
+def read_items(root: Element, types: TypeReader) -> dict[str, Item]:
     """All item definitions of a model by name, those of components under `outer.inner`."""
     items: dict[str, Item] = {}
-    prefixes = frozenset(str(each) for each in root.nsmap if each)
     for element in children(root, "itemDefinition"):
-        _read_item(element, name_of(element), items, prefixes, problems)
+        _read_item(element, name_of(element), items, types)
     for name in _themselves(items):
-        problems.add(items[name].id, "dmn-type", f"{name}: it stands for itself")
+        types.problems.add(items[name].id, "dmn-type", f"{name}: it stands for itself")
         items[name] = replace(items[name], type=ANY)
     return items
 
@@ -84,13 +46,9 @@ def _themselves(items: dict[str, Item]) -> list[str]:
 
 
 def _read_item(
-    element: Element,
-    name: str,
-    items: dict[str, Item],
-    prefixes: frozenset[str],
-    problems: Problems,
+    element: Element, name: str, items: dict[str, Item], types: TypeReader
 ) -> None:
-    type_ = _type(element, name, items, prefixes, problems)
+    type_ = _type(element, name, items, types)
     collection = attribute(element, "isCollection") == "true"
     items[name] = Item(
         name,
@@ -103,46 +61,31 @@ def _read_item(
 
 
 def _type(
-    element: Element,
-    name: str,
-    items: dict[str, Item],
-    prefixes: frozenset[str],
-    problems: Problems,
+    element: Element, name: str, items: dict[str, Item], types: TypeReader
 ) -> FeelType:
     function = child(element, "functionItem")
     if function is not None:
-        return _function(function, prefixes, problems)
+        return _function(function, types)
     components = list(children(element, "itemComponent"))
     if components:
         fields: list[tuple[str, FeelType]] = []
         for component in components:
             inner = f"{name}.{name_of(component)}"
-            _read_item(component, inner, items, prefixes, problems)
+            _read_item(component, inner, items, types)
             fields.append((name_of(component), NamedType(inner)))
         return ContextType(tuple(fields))
     reference = child(element, "typeRef")
     text = "".join(str(t) for t in reference.itertext()) if reference is not None else ""
-    return read_type(text, attribute(element, "id") or name, prefixes, problems) or ANY
+    return types.read(text, attribute(element, "id") or name) or ANY
 
 
-def _function(element: Element, prefixes: frozenset[str], problems: Problems) -> FeelType:
+def _function(element: Element, types: TypeReader) -> FeelType:
+    where = attribute(element, "id")
     parameters = tuple(
-        read_type(attribute(each, "typeRef"), attribute(each, "id"), prefixes, problems) or ANY
+        types.read(attribute(each, "typeRef"), attribute(each, "id") or where) or ANY
         for each in children(element, "parameters")
     )
-    result = attribute(element, "outputTypeRef")
-    return FunctionType(parameters, read_type(result, "", prefixes, problems) or ANY)
-
-
-def read_type(
-    text: str, element_id: str, prefixes: frozenset[str], problems: Problems
-) -> FeelType | None:
-    """The type a text names; a problem where it is none."""
-    try:
-        return type_named(text, prefixes)
-    except FeelSyntaxError as error:
-        problems.add(element_id, "dmn-type", f"{text}: {error}")
-        return None
+    return FunctionType(parameters, types.read(attribute(element, "outputTypeRef"), where) or ANY)
 
 
 def component_names(items: dict[str, Item]) -> frozenset[str]:
@@ -156,6 +99,3 @@ def _fields(type_: FeelType) -> list[str]:
     if isinstance(type_, ContextType):
         return [name for name, _ in type_.fields]
     return []
-
-
-__all__ = ["component_names", "read_items", "read_type", "type_named"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,6 +85,21 @@ Types = Mapping[str, FeelType]
 
 ANY = SimpleType("Any")
 NO_TYPES: Types = {}
+
+
+def names_in(type_: FeelType) -> Iterator[str]:
+    """The names of defined types in a type."""
+    match type_:
+        case NamedType(name):
+            yield name
+        case ListType(item) | RangeType(item):
+            yield from names_in(item)
+        case ContextType(fields):
+            for _, inner in fields:
+                yield from names_in(inner)
+        case FunctionType(parameters, result):
+            for inner in (*parameters, result):
+                yield from names_in(inner)
 
 
 def is_instance(value: Any, type_: FeelType, evaluation: Evaluation) -> bool:

@@ -191,6 +191,7 @@ def test_long_chains_are_read_in_one_pass():
         f'<itemDefinition name="t{n}"><typeRef>t{n + 1}</typeRef></itemDefinition>'
         for n in range(count)
     )
+    types += f'<itemDefinition name="t{count}"><typeRef>number</typeRef></itemDefinition>'
     whole = definitions(types + chained + decision(literal("1"), f"d{count}"))
     start = time.process_time()
     decisions, problems = read(whole)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.dmn.models import MODEL, decision, definitions, literal, needs, sound
+from engine.dmn.xml import DMN
+from tests.unit.dmn.models import MODEL, decision, definitions, literal, needs, read, sound
 
 ENTRY = '<contextEntry><variable name="{}"/>{}</contextEntry>'
 NUMBERS = (
@@ -67,3 +68,54 @@ def test_a_type_of_an_import_is_asked_for_by_its_import(text: str, expected: boo
     logic = decision(literal(f"{text} instance of my lib.t Risk and true"))
     decisions = sound(definitions(link + logic), definitions(type_, "urn:other"))
     assert decisions.evaluate("d", {}).value is expected
+
+
+UNKNOWN: dict[str, tuple[str, str]] = {
+    "variable": (decision(literal("1"), kind="tNone"), "d"),
+    "item": ('<itemDefinition id="it" name="t"><typeRef>tNone</typeRef></itemDefinition>', "it"),
+    "list": (decision(literal("[1]"), kind="list&lt;tNone&gt;"), "d"),
+    "component": (
+        '<itemDefinition id="it" name="t"><itemComponent id="c" name="a"><typeRef>tNone</typeRef>'
+        "</itemComponent></itemDefinition>",
+        "c",
+    ),
+    "function": (
+        '<itemDefinition name="t"><functionItem id="fn" outputTypeRef="tNone"/></itemDefinition>',
+        "fn",
+    ),
+    "column": (
+        decision(
+            '<decisionTable><input id="i"><inputExpression typeRef="tNone"><text>1</text>'
+            '</inputExpression></input><output id="o" name="o"/></decisionTable>'
+        ),
+        "i",
+    ),
+}
+
+
+@pytest.mark.parametrize("place", UNKNOWN)
+def test_a_type_that_nothing_defines_is_refused(place: str) -> None:
+    body, element = UNKNOWN[place]
+    _, problems = read(definitions(body))
+    assert [(each.code, each.element_id) for each in problems] == [("dmn-type", element)]
+    assert "tNone" in problems[0].message_fi
+
+
+VERSIONS = sorted(DMN)
+
+
+@pytest.mark.parametrize("namespace", VERSIONS)
+def test_every_version_is_read(namespace: str) -> None:
+    """DMN 1.1 wrote types with the prefix of FEEL's namespace, and each FEEL as its language."""
+    feel = "http://www.omg.org/spec/FEEL/20140401"
+    body = (
+        '<itemDefinition name="tSmall"><typeRef>feel:number</typeRef><allowedValues>'
+        "<text>&lt; 10</text></allowedValues></itemDefinition>"
+        '<inputData id="x" name="x"><variable name="x" typeRef="t:tSmall"/></inputData>'
+        + decision(literal("x * 2"), needs=needs("x"), kind="feel:number")
+    )
+    extra = f'xmlns:feel="{feel}" xmlns:t="urn:test" expressionLanguage="{feel}"'
+    written = definitions(body, extra=extra).replace(MODEL.encode(), namespace.encode())
+    decisions = sound(written)
+    assert decisions.evaluate("d", {"x": 4}).value == 8
+    assert decisions.evaluate("d", {"x": 40}).value is None
