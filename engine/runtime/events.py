@@ -21,7 +21,16 @@ from engine.runtime.effects import ActivityCompleted, ActivityStarted
 from engine.runtime.game import Game
 from engine.runtime.records import EVENT, UNDOING, Frame, Token
 from engine.runtime.tokens import place, take
-from engine.runtime.variables import Failure, assign, assign_all, evaluate, give_out, kept, view
+from engine.runtime.variables import (
+    Failure,
+    assign,
+    assign_all,
+    evaluate,
+    give_out,
+    kept,
+    remove,
+    view,
+)
 
 # of an event: which definition, what it brought, code and message, whether the flow goes on then
 Came = tuple[int, Mapping[str, Any], "tuple[str | None, str] | None", bool]
@@ -41,7 +50,16 @@ def enter_start(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None
         except Failure as failure:
             incidents.place_stuck(game, node, frame, str(failure), failure.kind, "start")
             return
+        _forget(game, frame, node)
     flows.leave(game, frame, node)
+
+
+def _forget(game: Game, frame: Frame, node: Node) -> None:
+    """What a message or signal brought stays in the case only as the mappings say."""
+    mapped = {item.target.partition(".")[0] for item in node.outputs}
+    for name in frame.more.pop("brought", ()):
+        if name not in mapped:
+            remove(game, frame, name)
 
 
 def enter_catch(game: Game, frame: Frame, node: Node, flow: Flow | None) -> None:

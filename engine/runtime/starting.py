@@ -35,7 +35,10 @@ def _begin(game: Game, frame: Frame, process: Process, command: c.StartInstance)
     if command.before:
         _start_before(game, frame, process, command.before)
     elif command.element is not None:
-        _start_at(game, frame, _known(process, command.element), command.trigger)
+        node = _known(process, command.element)
+        if node.kind is Kind.START_EVENT and node.events and node.outputs:
+            frame.more["brought"] = list(command.variables)  # until they are mapped
+        _start_at(game, frame, node, command.trigger)
     else:
         scopes.begin(game, frame, _by_condition(game, frame))
 

@@ -224,6 +224,18 @@ def test_throw_and_start_events_map_out(inner: str) -> None:
     assert (game.variables["n"], game.variables["o"]) == ({"m": 2}, 3)
 
 
+@pytest.mark.parametrize("mapped", ["output:=y:x", "output:=y:y", "output:=y:x.z"])
+def test_what_begins_a_case_brings_what_its_mappings_say(mapped: str) -> None:
+    begin = f'<startEvent id="s">{extension(io(mapped))}<messageEventDefinition messageRef="M"/>'
+    line = f"{begin}</startEvent>" + user("a") + flows("s a")
+    game = Play.waiting(models('<message id="M" name="M"/>', p=line))
+    game.message("M", y=4, noise=5)
+    (case,) = game.cases
+    target = mapped.rpartition(":")[2]
+    expected = {"x": {"z": 4}} if "." in target else {target: 4}
+    assert case.state.variables() == expected
+
+
 def test_a_mapping_of_a_start_event_that_fails_is_repaired() -> None:
     begin = f'<startEvent id="s">{extension(io("output:=for i in 1..x return i:n"))}</startEvent>'
     game = Play(models(p=begin + user("a") + flows("s a")), x=10**9)
