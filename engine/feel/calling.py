@@ -35,12 +35,15 @@ def invoke_named(
     if type(function) is not Function:
         return invoke(function, arguments, evaluation)
     given = dict(zip(names, arguments, strict=True))
+    if len(given) < len(names):
+        evaluation.warn("an argument is given twice")
+        return None
     if function.overloaded is not None:
         named = function.overloaded
         return invoke(
             Function((), lambda run, _: named(run, given), name=function.name), [], evaluation
         )
-    if len(given) < len(names) or not given.keys() <= set(function.parameters):
+    if not given.keys() <= set(function.parameters):
         evaluation.warn(f"the function has no parameters {', '.join(names)}")
         return None
     return invoke(function, [given.get(name) for name in function.parameters], evaluation)

@@ -43,6 +43,7 @@ CASES = {
         ("even(1.5)", False),
         ("abs([-1])", 1),
         ("abs(\"1\")", None),
+        ("abs(n: -1, n: -2)", None),
     ],
     "string": [
         ('substring("foobar", -3, 2)', "ba"),
