@@ -142,6 +142,7 @@ function Choice({ label, from, chosen, choose, tried }: ChoiceOf) {
       visualPlaceholder={t('plan.choose')}
       status={tried && !chosen ? 'error' : 'default'}
       statusText={tried && !chosen ? t('needed') : ''}
+      fullWidth
     >
       {from.map(([id, name]) => (
         <DropdownItem key={id} value={id}>
