@@ -38,33 +38,36 @@ export function Editing({ draft, path, findings, element }: Props) {
     if (state === 'saved' && shown.language !== i18n.language) show({ ...shown, language: i18n.language });
   }, [state, i18n.language]);
   const own = useMemo(() => findings.filter((each) => isOf(each, path)), [findings, path]);
-  if (file.isPending) return <Busy />;
   if (file.error) return <ProblemAlert error={file.error} />;
   const { asText } = shown;
   const Editor = asText ? TextEditor : editorOf(path);
   return (
-    <div className="models-editing">
+    <section className="models-editing" aria-label={t('editor.file', { path })}>
       <div className="models-saving">
         <p role="status">{t(`saving.${state}`)}</p>
         {editorOf(path) !== TextEditor && (
-          <Button variant="secondaryNoBorder" aria-pressed={asText} disabled={state !== 'saved'} onClick={() => show({ ...shown, asText: !asText })}>
+          <Button variant="secondaryNoBorder" aria-pressed={asText} disabled={state !== 'saved' || file.isPending} onClick={() => show({ ...shown, asText: !asText })}>
             {t(asText ? 'editor.asDrawing' : 'editor.asText')}
           </Button>
         )}
       </div>
       {state === 'taken' ? <Taken settle={settle} /> : error !== null && <ProblemAlert error={error} />}
       <Suspense fallback={<Busy />}>
-        <Editor
-          key={`${start}.${asText}.${shown.language}`}
-          draft={draft.seq ?? 0}
-          text={file.data}
-          path={path}
-          changed={changed}
-          element={element}
-          findings={own}
-        />
+        {file.isPending ? (
+          <Busy />
+        ) : (
+          <Editor
+            key={`${start}.${asText}.${shown.language}`}
+            draft={draft.seq ?? 0}
+            text={file.data}
+            path={path}
+            changed={changed}
+            element={element}
+            findings={own}
+          />
+        )}
       </Suspense>
-    </div>
+    </section>
   );
 }
 

@@ -22,6 +22,7 @@ import { paatos } from './paatos';
 import { paatosProvider } from './paatosProvider';
 import { PANEL_FI } from './panel-fi';
 import { PANEL_SV } from './panel-sv';
+import { namedBySection } from './sections';
 import { retold, translator, wordsModule } from './words';
 import { WORDS_FI } from './words-fi';
 import { WORDS_SV } from './words-sv';
@@ -38,6 +39,8 @@ interface Registry {
 const WORDS = { fi: { ...PANEL_FI, ...WORDS_FI }, sv: { ...PANEL_SV, ...WORDS_SV } };
 /** The token simulation, which cannot be told a language. */
 const OF_SIMULATION = '[class*="bts-"]';
+/** The buttons of the panel's sections, which neither can. */
+const OF_SECTIONS = 'button[title]';
 /** How long the panel waits for the next letter. */
 const TYPED_MS = 100;
 const MARKS = ['error', 'warning'] as const;
@@ -68,7 +71,11 @@ export default function BpmnEditor({ text, changed, element, findings }: EditorP
       moddleExtensions: { camunda, paatos },
     });
     modeler.current = made;
-    const forget = retold(canvas.current, translate, OF_SIMULATION);
+    const watched = [
+      retold(canvas.current, translate, OF_SIMULATION),
+      retold(panel.current, translate, OF_SECTIONS),
+      namedBySection(panel.current),
+    ];
     let gone = false;
     made
       .importXML(text)
@@ -83,7 +90,7 @@ export default function BpmnEditor({ text, changed, element, findings }: EditorP
       .catch((error: Error) => setBroken(error.message));
     return () => {
       gone = true;
-      forget();
+      watched.forEach((forget) => forget());
       made.destroy();
     };
     // The editor keeps its own state: another text would be another file, and so another editor.
