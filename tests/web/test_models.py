@@ -1,4 +1,7 @@
-"""Administrators change a process in the pages: from the wish to the running cases, and back."""
+"""Administrators change a process in the pages: from the wish to the running cases, and back.
+
+By keyboard alone, the drawing as well: its search finds the step that is changed.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.journeys.test_administration_operations import DMN, RULE, begun, deploy
 from tests.journeys.test_administration_trying import drafted
+from tests.web.keyboard import choose, expect_focus, press, skip, tab_to, write
 from tests.web.moments import PREPARING
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
 ANNA, BO = "yllapitaja-1", "yllapitaja-2"
 HEARING = "kuuleminen/kuuleminen.bpmn"
 SAVED = "Tallennettu palvelimelle"
@@ -28,35 +32,43 @@ def part(page: Page, heading: str) -> Locator:
     return page.locator("section", has=page.get_by_role("heading", name=heading, exact=True))
 
 
-def pick(page: Page, label: str, option: str) -> None:
-    """One of a list that opens."""
-    page.get_by_label(label, exact=True).first.click()
-    page.get_by_role("option", name=option, exact=True).click()
-
-
 def asked(page: Page, act: str, reason: str) -> None:
     """An act that asks for a reason in its place."""
-    page.get_by_role("button", name=act, exact=True).click()
+    press(page, act)
     form = page.locator("form.asked")
-    form.get_by_role("textbox").fill(reason)
-    form.get_by_role("button", name=act, exact=True).click()
+    expect(form.get_by_role("textbox")).to_be_focused()
+    page.keyboard.type(reason)
+    press(page, act)
+    expect(form).to_have_count(0)
 
 
 def draft_of(window: Any) -> str:
     """The address of a draft of the package in use, open in the window."""
     window.go("/models")
-    window.page.get_by_role("button", name="Muokkaa: bpmn").click()
+    press(window.page, "Muokkaa: bpmn")
     window.page.wait_for_url("**/models/drafts/*")
     window.settle()
+    expect(window.page.locator("#main")).to_be_focused()
     return str(window.page.url).removeprefix(window.base)
 
 
 def script_of(page: Page, element: str) -> Locator:
     """The calculation of a step, open in the panel beside the drawing."""
-    page.locator(f'.models-canvas [data-element-id="{element}"]').click()
-    heading = ".bio-properties-panel-group-header-title"
-    page.locator(heading, has_text=re.compile("^Laskenta$")).click()
-    return page.locator("#bio-properties-panel-scriptValue")
+    tab_to(page, "Näytä tekstinä")
+    page.keyboard.press("Tab")
+    expect(page.locator(".models-canvas svg[data-element-id]")).to_be_focused()
+    page.keyboard.press("Control+f")
+    expect(page.get_by_label("Etsi kaaviosta")).to_be_focused()
+    page.keyboard.type(element)
+    expect(page.locator(".djs-search-result-selected")).to_contain_text(element)
+    page.keyboard.press("Enter")
+    expect(page.locator(f'.selected[data-element-id="{element}"]')).to_be_attached()
+    press(page, "Laskenta: Näytä tai piilota osa")
+    expect_focus(page, "Laskenta: Näytä tai piilota osa")
+    script = page.locator("#bio-properties-panel-scriptValue")
+    tab_to(page, script.evaluate("e => e.labels[0].innerText"))
+    expect(script).to_be_focused()
+    return script
 
 
 def test_the_statement_period_becomes_21_days(at: Any) -> None:
@@ -65,35 +77,44 @@ def test_the_statement_period_becomes_21_days(at: Any) -> None:
     anna = here.visit(ANNA)
     page = anna.page
     draft_of(anna)
-    page.get_by_role("button", name="kuuleminen", exact=True).click()
-    script = script_of(page, "aseta_maaraajat")
-    script.fill(script.input_value().replace("P14D", "P21D"))
+    press(page, "kuuleminen")
+    expect_focus(page, "kuuleminen")
+    changed = script_of(page, "aseta_maaraajat").input_value().replace("P14D", "P21D")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(changed)
     differences = part(page, "Muutokset")
     expect(differences.locator("tbody tr")).to_have_count(1)
     expect(differences).to_contain_text('statement: "P21D"')
     expect(page.get_by_text(SAVED)).to_be_visible()
     expect(part(page, "Tarkistus")).to_contain_text("Ei huomautettavaa.")
-    differences.get_by_role("button", name=f"{HEARING}: aseta_maaraajat").click()
+    press(page, f"{HEARING}: aseta_maaraajat")
     expect(differences.locator(".drawing-chosen.drawing-changed")).to_have_count(2)
+    expect_focus(page, f"{HEARING}: aseta_maaraajat")
 
-    page.get_by_role("button", name="Näytä tekstinä").click()
+    press(page, "Näytä tekstinä", back=True)
     expect(page.locator(".models-text textarea")).to_have_value(re.compile("P21D"))
-    propose = part(page, "Ehdota julkaistavaksi")
-    propose.get_by_role("textbox").first.fill("Lausuntoaika on 21 päivää, ei 14.")
-    propose.get_by_role("button", name="Ehdota").click()
+    expect_focus(page, "Näytä kaaviona")
+    press(page, "Ehdota")
+    expect_focus(page, "Miksi muutos tehdään?")
+    page.keyboard.type("Lausuntoaika on 21 päivää, ei 14.")
+    press(page, "Ehdota")
     page.wait_for_url("**/models/proposals/*")
+    anna.settle()
+    expect(page.locator("#main")).to_be_focused()
     expect(page.get_by_text("Olet tehnyt ehdotuksen itse")).to_be_visible()
     expect(page.get_by_role("button", name="Hyväksy")).to_have_count(0)
 
     bo = here.visit(BO)
     page = bo.page
     bo.go("/models")
-    part(page, "Muutosehdotukset").get_by_role("link").first.click()
+    press(page, part(page, "Muutosehdotukset").get_by_role("link").first.inner_text())
+    page.wait_for_url("**/models/proposals/*")
     expect(part(page, "Muutokset")).to_contain_text('statement: "P21D"')
     expect(part(page, "Käynnissä olevat asiat").locator("tbody tr").first).to_be_visible()
     expect(part(page, "Testit")).to_contain_text("epäonnistunut 0.")
     asked(page, "Hyväksy", "")
     expect(page.get_by_text("Julkaistu.", exact=True)).to_be_visible()
+    expect(page.locator("h1")).to_be_focused()
 
     migrate(here, bo)
 
@@ -102,24 +123,27 @@ def migrate(here: Any, bo: Any) -> None:
     """Takes the running case to the new version after a dry run, and back again."""
     page = bo.page
     bo.go("/operations/migrations")
-    pick(page, "Prosessi", "Yhteistyömallin elinkaari")
-    pick(page, "Nykyinen versio", "1")
-    pick(page, "Uusi versio", "2")
-    page.get_by_role("link", name="Vertaa versioita").click()
+    skip(page)
+    versions(page)
+    press(page, "Vertaa versioita")
     expect(part(page, "Muutokset")).to_contain_text('statement: "P21D"')
     expect(page.locator(".drawing-side svg .drawing-changed")).to_have_count(2)
     page.go_back()
-    pick(page, "Prosessi", "Yhteistyömallin elinkaari")
-    pick(page, "Nykyinen versio", "1")
-    pick(page, "Uusi versio", "2")
-    page.get_by_role("button", name="Kokeile siirtoa").click()
+    bo.settle()
+    expect(page.locator("#main")).to_be_focused()
+    versions(page)
+    press(page, "Kokeile siirtoa")
     expect(page.get_by_text("Siirto onnistuu 1 asiassa 1 asiasta.")).to_be_visible()
-    page.get_by_label("Miksi asiat siirretään?").fill("Lausuntoaika pitenee")
-    page.get_by_role("button", name="Siirrä 1 asia").click()
+    expect_focus(page, "Kokeile siirtoa")
+    write(page, "Miksi asiat siirretään?", "Lausuntoaika pitenee")
+    press(page, "Siirrä 1 asia")
     page.wait_for_url("**/operations/migrations/*")
+    bo.settle()
     asked(page, "Pysäytä", "Tarkistetaan vielä")
-    page.get_by_role("button", name="Jatka").click()
+    expect(page.locator("h1")).to_be_focused()
+    press(page, "Jatka")
     expect(page.get_by_role("button", name="Pysäytä")).to_be_visible()
+    expect(page.locator("h1")).to_be_focused()
     assert version_of(here) == 1
     here.work()
     bo.go(page.url.removeprefix(here.base))
@@ -129,6 +153,13 @@ def migrate(here: Any, bo: Any) -> None:
     expect(page.get_by_text("Palautus on käynnistetty.")).to_be_visible()
     here.work()
     assert version_of(here) == 1
+
+
+def versions(page: Page) -> None:
+    """The process and its versions, from the one to the other."""
+    choose(page, "Prosessi", "Yhteistyömallin elinkaari")
+    choose(page, "Nykyinen versio", "1")
+    choose(page, "Uusi versio", "2")
 
 
 def version_of(here: Any) -> int:
@@ -145,20 +176,23 @@ def test_a_draft_is_tested_and_played_to_what_nobody_answers(at: Any) -> None:
     shorten(here.caller(ANNA), draft)
     anna.go(f"/models/drafts/{draft}")
     tests = part(page, "Testit")
-    tests.get_by_role("button", name="Aja testit").click()
+    press(page, "Aja testit")
     expect(tests).to_contain_text("Läpäissyt 5, epäonnistunut 0.")
     expect(tests.locator(".drawing-reached").first).to_be_attached()
 
     play = part(page, "Kokeile ja nauhoita")
-    pick(page, "Jatka skenaariosta", WAITED)
-    play.get_by_role("button", name="Pelaa skenaario ja jatka siitä").click()
+    expect_focus(page, "Aja testit")
+    choose(page, "Jatka skenaariosta", WAITED)
+    press(page, "skenaario ja jatka siitä")
     expect(play.get_by_role("form", name="Anna lausunto")).to_be_visible()
-    play.get_by_label("Mitä jos kukaan ei vastaa ennen päivää").fill("20.12.2023")
-    play.get_by_role("button", name="Siirrä kelloa").click()
+    expect_focus(page, "Kokeile ja nauhoita")
+    write(page, "Mitä jos kukaan ei vastaa ennen päivää", "20.12.2023")
+    press(page, "Siirrä kelloa")
     expect(play.get_by_text("aika tuli").first).to_be_visible()
     expect(play.locator(".play-timer-fired .play-chart circle").first).to_be_attached()
-    play.get_by_label("Skenaarion nimi").fill("Kukaan ei vastaa")
-    play.get_by_role("button", name="Tallenna skenaarioksi").click()
+    expect(play.get_by_role("button", name="Siirrä kelloa")).to_be_visible()
+    write(page, "Skenaarion nimi", "Kukaan ei vastaa")
+    press(page, "Tallenna skenaarioksi")
     expect(part(page, "Historia")).to_contain_text("scenarios/kukaan-ei-vastaa.scenario.yaml")
 
 
@@ -178,9 +212,10 @@ def test_nothing_is_lost_when_the_browser_dies_or_is_closed(at: Any) -> None:
 
     def types(window: Any, words: str) -> None:
         page = window.page
-        page.get_by_role("button", name="kuuleminen", exact=True).click()
-        page.get_by_role("button", name="ei_kuulla.scenario.yaml", exact=True).click()
-        page.locator(".models-text textarea").press("Control+End")
+        press(page, "kuuleminen")
+        press(page, "ei_kuulla.scenario.yaml")
+        tab_to(page, f"Tiedosto {SCENARIO}")
+        page.keyboard.press("Control+End")
         page.keyboard.type(words)
 
     def holds(words: str) -> None:
@@ -208,8 +243,8 @@ def test_two_who_change_the_same_file_keep_both(at: Any) -> None:
     anna = here.visit(ANNA)
     page = anna.page
     draft = draft_of(anna).rsplit("/", 1)[-1]
-    page.get_by_role("button", name="kuuleminen", exact=True).click()
-    page.get_by_role("button", name="ei_kuulla.scenario.yaml", exact=True).click()
+    press(page, "kuuleminen")
+    press(page, "ei_kuulla.scenario.yaml")
     bo = here.caller(BO)
 
     def saved(after: int, path: str) -> None:
@@ -218,12 +253,14 @@ def test_two_who_change_the_same_file_keep_both(at: Any) -> None:
 
     area = page.locator(".models-text textarea")
     saved(1, "muistio.txt")  # another file: no conflict
-    area.fill("# Anna 1\n")
+    write(page, f"Tiedosto {SCENARIO}", "# Anna 1\n")
     expect(part(page, "Historia").locator("li")).to_have_count(3)
     saved(3, SCENARIO)
-    area.fill("# Anna 2\n")
-    page.get_by_role("button", name="Jatka toisen versiosta").click()
+    write(page, f"Tiedosto {SCENARIO}", "# Anna 2\n")
+    expect(page.get_by_role("button", name="Jatka toisen versiosta")).to_be_visible()
+    press(page, "Jatka toisen versiosta", back=True)
     expect(area).to_have_value("# Bo 3\n")
+    expect_focus(page, f"Tiedosto {SCENARIO}")
     texts = [
         bo.get(f"/model-drafts/{draft}/files/{SCENARIO}?number={number}").text
         for number in (4, 5, 6)
@@ -240,15 +277,17 @@ def test_an_operator_sees_what_stands_still_and_mends_it(at: Any) -> None:
     anna.go("/operations")
     stopped = part(page, "Häiriöt")
     expect(stopped).to_contain_text("puuttuva")
-    stopped.get_by_role("button", name="Yritä uudelleen: x").click()
+    press(page, "Yritä uudelleen: x")
     expect(stopped).to_contain_text("Pysähtyi uudelleen.")
+    expect_focus(page, "Häiriöt")  # it stands still anew: another card of the same step
     deploy(ask, "d.dmn", DMN)
-    stopped.get_by_role("button", name="Yritä uudelleen: x").click()
+    press(page, "Yritä uudelleen: x")
     expect(stopped).to_contain_text("Onnistui.")
     expect(stopped).to_contain_text("Mikään ei ole pysähdyksissä.")
-    page.get_by_role("link", name="koe", exact=True).click()
+    expect_focus(page, "Häiriöt")
+    press(page, "koe")
     expect(page.get_by_role("table", name="Vaiheet lukuina")).to_contain_text("after")
-    part(page, "Asiat prosessissa").get_by_role("link").first.click()
+    press(page, part(page, "Asiat prosessissa").get_by_role("link").first.inner_text())
     expect(part(page, "Missä prosessi on")).to_contain_text("after")
     anna.settle()
     asked(page, "Keskeytä", "Selvitetään")
