@@ -67,7 +67,7 @@ class TestCompiler(CompilerBase):
         test = self.compile(node)
         if mentions(node, INPUT):
             return lambda frame: condition(test(frame), value_of(frame), frame)
-        if isinstance(node, ast.Literal) and type(node.value) in (int, str):
+        if isinstance(node, ast.Literal) and type(node.value) in (int, str, bool):
             return constant_test(value_of, node.value)
         if isinstance(node, ast.Interval) and _whole(node.start) and _whole(node.end):
             return whole_interval(value_of, node, test)
@@ -75,14 +75,14 @@ class TestCompiler(CompilerBase):
 
 
 def constant_test(value_of: Closure, wanted: Any) -> Closure:
-    """Whether the value under test is the constant."""
+    """Whether the value under test is the constant: `true` does not hold of what is missing."""
     kind = type(wanted)
 
     def run(frame: Frame) -> bool | None:
         value = value_of(frame)
         if type(value) is kind:
             return bool(value == wanted)
-        return holds(wanted, value, frame)
+        return belongs(value, wanted, frame[EVALUATION])
 
     return run
 
