@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.commands.act import record
+from engine.commands.effects import jobs
 from engine.commands.messages import (
     MOST_CANDIDATES,
     Route,
@@ -15,6 +16,7 @@ from engine.commands.messages import (
     started,
 )
 from engine.commands.steps import RUNNING, advance
+from engine.errors import EngineError
 from engine.feel.json import from_json
 from engine.model import Job, JobState, Key, StartSubscription, SubscriptionKind
 from engine.ports import Context, UnitOfWork
@@ -24,6 +26,7 @@ from engine.runtime.state import State
 
 
 def deliver_message(job: Job, uow: UnitOfWork, context: Context) -> None:
+    context = _following(job, context)
     message = Message(
         name=job.payload["name"],
         variables=_restored(job.payload),
@@ -38,6 +41,7 @@ def deliver_message(job: Job, uow: UnitOfWork, context: Context) -> None:
 
 def spread_signal(job: Job, uow: UnitOfWork, context: Context) -> None:
     """First finds the receivers and makes a job for each; those then deliver, case by case."""
+    context = _following(job, context)
     name, target = job.payload["name"], job.payload.get("target")
     if target is not None:
         _deliver_signal(job, Key(*target), uow, context)
@@ -52,16 +56,30 @@ def spread_signal(job: Job, uow: UnitOfWork, context: Context) -> None:
         for start in uow.definitions.starts("signal", name)
         if not _awaited(uow, start)
     ]
+    shared = {**job.payload, "following": (context.following or 0) // max(len(targets), 1)}
     for index, target in enumerate(targets):
         key = Key(job.key.case_id, uow.cases.next_seq())
         uow.jobs.add(
             replace(
-                job, key=key, effect=f"{job.effect}:{index}", payload={**job.payload, **target},
+                job, key=key, effect=f"{job.effect}:{index}", payload={**shared, **target},
                 state=JobState.SCHEDULED, attempts=0, lease_owner="", lease_until=None,
                 due_at=context.now, created_at=context.now,
             )
         )  # fmt: skip
     uow.jobs.done(job)
+
+
+def _following(job: Job, context: Context) -> Context:
+    """What the delivery sets off draws on the job's share. Raises EngineError when it is used up;
+    an administrator's retry gives a new one."""
+    left = job.payload.get("following", jobs.MOST_FOLLOWING)
+    if left < 0:
+        raise EngineError(
+            f"models throw to one another without end: {job.payload['name']}",
+            reason_fi="Prosessimallit lähettävät toisilleen viestejä loputtomasti.",
+            code="endless-messages",
+        )
+    return replace(context, following=left)
 
 
 def _awaited(uow: UnitOfWork, start: StartSubscription) -> bool:

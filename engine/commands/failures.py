@@ -127,10 +127,12 @@ def retry_job(command: RetryJob, uow: UnitOfWork, context: Context) -> Answer:
 
 
 def again(uow: UnitOfWork, job: Job, now: datetime) -> None:
-    """The job as if it had never been tried."""
+    """The job as if it had never been tried, and as if nothing had been thrown before it."""
+    payload = {name: value for name, value in job.payload.items() if name != "following"}
     uow.jobs.save(
         replace(
             job,
+            payload=payload,
             state=JobState.SCHEDULED,
             attempts=0,
             due_at=now,

@@ -83,9 +83,14 @@ class OutwardFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Beside the command and the unit of work, all that a command's function may use."""
+    """Beside the command and the unit of work, all that a command's function may use.
+
+    `following`: how many messages and signals of models may still follow from what it does; None
+    for what a person, a timer or a worker does.
+    """
 
     actor: Actor
     now: datetime
     rules: Rules
     handlers: Mapping[str, Handler]
+    following: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from engine.commands.effects import history, jobs, tasks, waiting
@@ -13,13 +13,15 @@ from engine.runtime import effects as fx
 class Effects(At):
     """Writes the effects of one step of one root instance of the locked case."""
 
-    def apply(self, effects: Iterable[fx.Effect]) -> None:
+    def apply(self, effects: Sequence[fx.Effect]) -> None:
+        self.thrown = sum(type(effect) in THROWN for effect in effects)
         for effect in effects:
             write = WRITERS.get(type(effect))
             if write is not None:
                 write(self, effect)
 
 
+THROWN = (fx.MessageThrown, fx.SignalThrown)
 WRITERS: Mapping[type, Callable[[At, Any], None]] = {
     fx.TaskOpened: tasks.task_opened,
     fx.TaskClosed: tasks.task_closed,

@@ -19,6 +19,7 @@ class At:
         self.instance = instance
         self.seq = instance.key.seq
         self.processes: dict[str, Any] = {}
+        self.thrown = 0  # messages and signals of the step
 
     def key(self) -> Key:
         """A new key in the case."""

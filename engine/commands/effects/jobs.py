@@ -11,6 +11,7 @@ from engine.model import Job, JobKind, Key
 from engine.runtime import effects as fx
 
 MOST_RETRIES = 100
+MOST_FOLLOWING = 10_000  # deliveries that one act may set off by messages and signals of models
 
 
 def timer_effect(instance_seq: int, timer: int) -> str:
@@ -108,7 +109,17 @@ def _thrown(
         instance_seq=at.seq,
         element_id=element,
         topic=name,
-        payload=payload,
+        payload={**payload, "following": _share(at)},
         created_at=at.now,
         max_attempts=10,
     )
+
+
+def _share(at: At) -> int:
+    """How many deliveries may still follow from this one: what is left, shared among all thrown.
+
+    Models that throw to one another in a circle would begin instances for ever, twice as many
+    each time where two are thrown: they all draw on what the first act had.
+    """
+    left = MOST_FOLLOWING if at.context.following is None else at.context.following
+    return (left - at.thrown) // at.thrown

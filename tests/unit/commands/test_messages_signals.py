@@ -8,9 +8,12 @@ import pytest
 
 from engine.commands.cases import CancelCase, StartInstance
 from engine.commands.complete import CompleteTask
+from engine.commands.effects import jobs
+from engine.commands.failures import RetryIncident
 from engine.commands.messages import BroadcastSignal, CorrelateMessage
 from engine.errors import Conflict, NotFound
-from engine.model import InstanceState
+from engine.model import InstanceState, Key
+from storage.tables import incident
 from tests.unit.commands.conftest import Engine
 
 WAITS = "process odottaa\nstart\ncatch message=Esitys\nuser kasittele\nend"
@@ -140,3 +143,30 @@ def test_an_instance_ends_when_its_last_task_does(app: Engine) -> None:
     app.run(CompleteTask(app.task(case_id).key))
     (instance,) = app.instances(case_id)
     assert (instance.state, instance.ended_at) == (InstanceState.COMPLETED, app.now)
+
+
+CIRCLES = {
+    "message": "process kehto\nstart message=Kierros\nthrow message=Kierros\nend",
+    "signal": "process kehto\nstart signal=Kierros\n" + "throw signal=Kierros\n" * 2 + "end",
+}
+
+
+@pytest.mark.parametrize("kind", CIRCLES)
+def test_models_that_begin_one_another_by_what_they_throw_come_to_an_end(
+    app: Engine, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All draw on what the first act had; an administrator's retry gives as much again."""
+    monkeypatch.setattr(jobs, "MOST_FOLLOWING", 12)
+    app.deploy(CIRCLES[kind], f"process alku\nstart\nthrow {kind}=Kierros\nend")
+    case_id = app.start("alku")
+    for _ in range(20):
+        app.work(timedelta(hours=1))
+    begun = len(app.instances(case_id))
+    assert 4 <= begun <= 14
+    assert {state for _, state, _ in app.jobs()} == {"failed"}
+    assert {kind for kind, _ in app.incidents()} == {f"job-{kind}"}
+    owner, seq = app.rows(incident.c.case_id, incident.c.seq)[0]
+    app.run(RetryIncident(Key(owner, seq)))
+    for _ in range(20):
+        app.work(timedelta(hours=1))
+    assert begun < len(app.instances(case_id)) <= begun + 14
