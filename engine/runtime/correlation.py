@@ -90,7 +90,7 @@ def matches(game: Game, x: Listener, message: Message) -> bool:
 
 def _carries(game: Game, frame: Frame, message: Message, demanded: Mapping[str, Any]) -> bool:
     """What the message carries does not contradict the keys of the case."""
-    known = {**game.frame(frame.instance).more.get("keys", {}), **demanded}
+    known = {**_settled(game, frame), **demanded}
     retrieved = dict(_retrieved(game, frame, message.name, message.variables))
     for name, value in known.items():
         if name in retrieved and retrieved[name] != value:
@@ -115,10 +115,32 @@ def remember(game: Game, frame: Frame, name: str, variables: Mapping[str, Any]) 
     """The first message of a conversation, sent or received, settles its keys."""
     retrieved = dict(_retrieved(game, frame, name, variables))
     if retrieved:
-        keys = game.frame(frame.instance).more.setdefault("keys", {})
+        settled = _settled(game, frame)
+        keys = _conversation(game, frame).more.setdefault("keys", {})
         for part, value in retrieved.items():
-            if value is not None and values.is_plain(value):
-                keys.setdefault(part, value)
+            if part not in settled and value is not None and values.is_plain(value):
+                keys[part] = value
+
+
+def _conversation(game: Game, frame: Frame) -> Frame:
+    """Where keys are kept: each instance of a repeated sub-process talks with its own partner."""
+    while frame.number != frame.instance:
+        owner = game.token(frame.owner)
+        if owner.outer:
+            return frame
+        frame = game.frame(owner.scope)
+    return frame
+
+
+def _settled(game: Game, frame: Frame) -> dict[str, Any]:
+    """The keys of the conversations around a frame; none is settled twice."""
+    keys: dict[str, Any] = {}
+    while True:
+        frame = _conversation(game, frame)
+        keys.update(frame.more.get("keys", {}))
+        if frame.number == frame.instance:
+            return keys
+        frame = game.frame(game.token(frame.owner).scope)
 
 
 def _retrieved(

@@ -15,6 +15,7 @@ from tests.unit.runtime.drawing import (
     flow,
     flows,
     log,
+    multi,
     on,
     package,
     script,
@@ -163,24 +164,45 @@ def test_a_condition_may_look_at_some_changes_only(attributes: str, fires: str) 
     assert not game.tasks
 
 
+ORDERS = (
+    '<message id="Order" name="Order"/><message id="Pay" name="Pay"/>'
+    '<correlationProperty id="nr" name="nr"><correlationPropertyRetrievalExpression '
+    'messageRef="Order"><messagePath>id</messagePath></correlationPropertyRetrievalExpression>'
+    '<correlationPropertyRetrievalExpression messageRef="Pay"><messagePath>reference'
+    "</messagePath></correlationPropertyRetrievalExpression></correlationProperty>"
+    '<collaboration id="co"><participant id="pp" processRef="p"/><correlationKey id="key" '
+    'name="key"><correlationPropertyRef>nr</correlationPropertyRef></correlationKey>'
+    "</collaboration>"
+)
+
+
 def test_the_first_message_of_a_conversation_settles_its_keys() -> None:
-    keys = (
-        '<message id="Order" name="Order"/><message id="Pay" name="Pay"/>'
-        '<correlationProperty id="nr" name="nr"><correlationPropertyRetrievalExpression '
-        'messageRef="Order"><messagePath>id</messagePath></correlationPropertyRetrievalExpression>'
-        '<correlationPropertyRetrievalExpression messageRef="Pay"><messagePath>reference'
-        "</messagePath></correlationPropertyRetrievalExpression></correlationProperty>"
-        '<collaboration id="co"><participant id="pp" processRef="p"/><correlationKey id="key" '
-        'name="key"><correlationPropertyRef>nr</correlationPropertyRef></correlationKey>'
-        "</collaboration>"
-    )
     inside = start("s", "message:Order") + catch("c", "message:Pay") + user("u") + flows("s c u")
-    game = Play.waiting(package(keys, p=inside))
+    game = Play.waiting(package(ORDERS, p=inside))
     game.message("Order", id=1).message("Order", id=2)
     game.message("Pay", reference=2)
     assert [len(case.tasks) for case in game.cases] == [0, 1]
     with pytest.raises(NotFound):
         game.message("Pay", reference=3)
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_each_instance_of_a_repeated_sub_process_has_a_conversation_of_its_own(deep: bool) -> None:
+    sent = extension('<camunda:in sourceExpression="=item" target="id"/>')
+    order = throw("t", "message:Order").replace(
+        '<messageEventDefinition messageRef="Order"/>',
+        f'<messageEventDefinition messageRef="Order">{sent}</messageEventDefinition>',
+    )
+    path = start("i") + order + catch("c", "message:Pay") + user("u") + flows("i t c u")
+    inside = start("o") + sub("y", path) + flows("o y") if deep else path
+    each = multi(camunda__collection="items", camunda__elementVariable="item")
+    game = Play(package(ORDERS, p=start("s") + sub("x", each, inside) + flows("s x")), items=[1, 2])
+    game.message("Pay", reference=2)
+    assert game.tasks == ["u"]
+    assert game.inside("u")["item"] == 2
+    with pytest.raises(NotFound):
+        game.message("Pay", reference=2)
+    assert game.message("Pay", reference=1).tasks == ["u", "u"]
 
 
 def test_a_process_subscribes_to_the_messages_of_its_own_key() -> None:
