@@ -25,13 +25,14 @@ _SPELLINGS = {
     "double": "number",
     "any": "Any",
 }
+_LEFT_OPEN = "<Undefined>"  # as KIE's editor writes that there is no type
 _PREFIX = re.compile(r"^([A-Za-z_][\w.-]*):(?=\S)")
 
 
 def type_named(text: str, prefixes: frozenset[str] = frozenset()) -> FeelType | None:
     """The type that a `typeRef` names; None for an empty one. Raises FeelSyntaxError."""
     text = text.strip()
-    if not text:
+    if text in ("", _LEFT_OPEN):
         return None
     match = _PREFIX.match(text)
     if match and (match[1] in prefixes or match[1] == "feel"):

@@ -101,6 +101,11 @@ def test_a_type_that_nothing_defines_is_refused(place: str) -> None:
     assert "tNone" in problems[0].message_fi
 
 
+def test_a_type_left_open_is_none() -> None:
+    decisions = sound(definitions(decision(literal("1"), kind="&lt;Undefined&gt;")))
+    assert decisions.evaluate("d", {}).value == 1
+
+
 VERSIONS = sorted(DMN)
 
 
