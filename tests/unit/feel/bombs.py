@@ -71,6 +71,10 @@ SPENT = {
     "r: for i in 1..99999 return u in [t, t, t, t]}.r",
     "too large patterns":
     'for i in 1..9999 return matches("a", "[\\\\p{L}-[\\\\p{Lu}]]{" + string(i) + "}")',
+    "ends of lines": f'{{s: {LONG} + "\\n", '
+    'r: for i in 1..99 return matches(s, "(a*)*(a*)*$", "m")}.r',
+    "keys": f'for i in 1..99999 return string(context put({{}}, "{"- " * 20}" + string(i), 1))',
+    "deep lists": "string((for i in 1..5000 return if i = 1 then [] else [partial[-1]])[-1])",
     "back-references": f'matches("{"a" * 200}", "(.*)(.*)(.*)(.*)(.*)(.*)\\\\1b")',
     "back-reference loops": f'matches("{"a" * 300}", "((a*)*)*\\\\2b")',
 }
