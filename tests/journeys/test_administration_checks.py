@@ -88,3 +88,15 @@ def test_what_cannot_be_read_is_not_compared(caller: Any) -> None:
     answer = upload(ask, "/comparisons", b"<!DOCTYPE a><a/>")
     assert answer.status_code == 422
     assert "DOCTYPE" in answer.text
+
+
+def test_a_draft_is_checked_with_the_people_of_a_case(caller: Any) -> None:
+    ask = caller("yllapitaja-1")
+    model = signing("preparer", "preparer.chair")  # their term begins tomorrow
+    data = {"name": "kokeilu", "files": [(io.BytesIO(model), "m.bpmn")]}
+    draft = ask("POST", "/model-drafts", data=data).json["draft"]
+    case_id = ask.get(f"/cases?number={NUMBER}").json["items"][0]["id"]
+    found = ask.post(f"/model-drafts/{draft}/check", {"staffed_by": case_id}).json["findings"]
+    assert "sound-nobody" in {each["code"] for each in found}
+    found = ask.post(f"/model-drafts/{draft}/check").json["findings"]
+    assert "sound-nobody" not in {each["code"] for each in found}

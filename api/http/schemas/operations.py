@@ -101,13 +101,18 @@ class UploadSchema(Schema):
     )
 
 
-class CheckSchema(UploadSchema):
-    """Files to check as one package."""
+class StaffedSchema(Schema):
+    """Who there is to do the tasks of what is checked."""
 
     staffed_by = fields.UUID(
         load_default=None,
+        allow_none=True,
         metadata={"description": "id of a case: could its people do the tasks?"},
     )
+
+
+class CheckSchema(UploadSchema, StaffedSchema):
+    """Files to check as one package."""
 
 
 class JobSchema(Schema):

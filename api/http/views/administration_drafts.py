@@ -12,9 +12,9 @@ from api.http.operation import Binary, Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import administration as schemas
 from api.http.schemas.comparing import ComparisonSchema
-from api.http.schemas.operations import EvaluatedSchema, FindingsSchema
+from api.http.schemas.operations import EvaluatedSchema, FindingsSchema, StaffedSchema
 from api.http.views.administration_comparing import compared
-from api.http.views.deployments import files_of_call, media_type
+from api.http.views.deployments import case_that_staffs, files_of_call, media_type
 from engine.commands import drafts
 from engine.commands.check import CheckModels
 from engine.commands.decisions import try_decision
@@ -105,10 +105,10 @@ def discard_model_draft(call: Call) -> object:
     return call.run(drafts.DiscardDraft(_key(call)))
 
 
-@resource.post("/model-drafts/<int:draft>/check", answer=FindingsSchema)
+@resource.post("/model-drafts/<int:draft>/check", body=StaffedSchema, answer=FindingsSchema)
 def check_model_draft(call: Call) -> object:
     """What a deployment of the draft as it is now would be told."""
-    return call.run(CheckModels(_files(call)))
+    return call.run(CheckModels(_files(call), case_that_staffs(call)))
 
 
 @resource.post("/model-drafts/<int:draft>/tests", answer=schemas.TestedSchema)

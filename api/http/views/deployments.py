@@ -60,8 +60,13 @@ def deploy(call: Call) -> object:
 @resource.post("/checks", body=schemas.CheckSchema, answer=schemas.FindingsSchema, uploads=True)
 def check_models(call: Call) -> object:
     """What a deployment of these files would be told, and whether they are sound."""
+    return call.run(CheckModels(files_of_call(call), case_that_staffs(call)))
+
+
+def case_that_staffs(call: Call) -> str:
+    """The case whose people are asked whether they could do the tasks; none is ''."""
     case = call.body["staffed_by"]
-    return call.run(CheckModels(files_of_call(call), str(case) if case is not None else ""))
+    return str(case) if case is not None else ""
 
 
 @resource.get("/deployments/<deployment_id>", answer=schemas.DeploymentDetailSchema)

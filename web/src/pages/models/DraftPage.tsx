@@ -17,6 +17,7 @@ import { History } from './History';
 import { Propose } from './Propose';
 import { Section } from './Section';
 import { Simulation } from './simulation/Simulation';
+import { StaffChoice } from './StaffChoice';
 import { TestRun } from './TestRun';
 import { useDifferences, useDraft, useFindings, type Draft } from './queries';
 
@@ -35,7 +36,8 @@ function DraftView({ draft }: { draft: Draft }) {
   const files = (draft.files ?? []).map((each) => each.path ?? '');
   const [path, setPath] = useState(files.find((each) => each.endsWith('.bpmn')) ?? files[0] ?? null);
   const [element, setElement] = useState<string | null>(null);
-  const findings = useFindings(seq, number);
+  const [staff, setStaff] = useState('');
+  const findings = useFindings(seq, number, staff);
   const differences = useDifferences(seq, number);
   const open = (file: string, id: string | null) => {
     setPath(files.find((each) => each === file || each.endsWith(`/${file}`)) ?? path);
@@ -52,6 +54,7 @@ function DraftView({ draft }: { draft: Draft }) {
       {path && <Editing key={path} draft={draft} path={path} findings={findings.data?.findings ?? []} element={element} />}
       <div className="models-panels">
         <Section title={t('check.title')}>
+          <StaffChoice chosen={staff} choose={setStaff} />
           {findings.error && <ProblemAlert error={findings.error} />}
           {findings.data && <FindingList findings={findings.data} open={open} />}
         </Section>

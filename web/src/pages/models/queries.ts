@@ -54,11 +54,12 @@ async function fileText(draft: number, path: string, number: number): Promise<st
 }
 
 /** What a deployment of this save would be told. */
-export function useFindings(draft: number, number: number) {
+/** What the check says of a draft; `staffed_by`: of a case whose people are to do the tasks. */
+export function useFindings(draft: number, number: number, staffed_by: string) {
   return useQuery({
-    queryKey: ['draft-findings', draft, number],
+    queryKey: ['draft-findings', draft, number, staffed_by],
     staleTime: Infinity,
-    queryFn: () => answer(client.POST('/api/v1/model-drafts/{draft}/check', { params: { path: { draft } } })),
+    queryFn: () => answer(client.POST('/api/v1/model-drafts/{draft}/check', { params: { path: { draft } }, body: { staffed_by: staffed_by || null } })),
     placeholderData: (before) => before,
   });
 }
