@@ -20,6 +20,8 @@ _KEY = [(meeting.c.case_id, False), (meeting.c.seq, False)]
 _SHOWN = [
     case.c.number.label("case_number"),
     case.c.title.label("case_title"),
+    case.c.title_sv.label("case_title_sv"),
+    case.c.title_en.label("case_title_en"),
     case.c.revision.label("revision"),
     organization.c.name_fi.label("body_name_fi"),
     organization.c.name_sv.label("body_name_sv"),

@@ -32,6 +32,8 @@ class MeetingSchema(Schema):
     case_id = fields.String(required=True)
     case_number = fields.String(required=True)
     case_title = fields.String(required=True)
+    case_title_sv = fields.String(required=True)
+    case_title_en = fields.String(required=True)
     revision = fields.Integer(required=True, metadata={"description": "the case's; the ETag"})
     body_id = fields.String(required=True)
     body_name_fi = fields.String(required=True)

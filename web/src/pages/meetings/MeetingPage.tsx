@@ -37,7 +37,7 @@ export default function MeetingPage() {
         <p>
           <MeetingState meeting={found} />{' '}
           <TextLink to={`/cases/${found.case_id}`}>
-            {found.case_number} {found.case_title}
+            {found.case_number} {told(found, 'case_title')}
           </TextLink>
         </p>
       </PageTitle>

@@ -58,7 +58,7 @@ function MeetingTable({ meetings, caption }: { meetings: Meeting[]; caption: str
             <TextLink to={`/meetings/${each.id}`}>
               {t(each.written ? 'writtenNumber' : 'number', { number: each.number })}
             </TextLink>
-            <span className="meetings-case">{each.case_title}</span>
+            <span className="meetings-case">{told(each, 'case_title')}</span>
           </th>
           <td>{told(each, 'body_name')}</td>
           <td>{each.place || each.link}</td>

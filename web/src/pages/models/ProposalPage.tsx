@@ -7,6 +7,7 @@ import { useMe } from '@/api/me';
 import { useCommand } from '@/api/useCommand';
 import { moment } from '@/formatting/dates';
 import { Asked } from '@/parts/Asked';
+import { useProcessName } from '@/pages/operations/useProcessName';
 import { Busy } from '@/parts/Busy';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
@@ -99,6 +100,7 @@ function Decide({ proposal }: { proposal: Proposal }) {
 
 function Affected({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('models');
+  const processName = useProcessName();
   const affected = proposal.affected ?? [];
   return (
     <Section title={t('affected.title')}>
@@ -107,7 +109,10 @@ function Affected({ proposal }: { proposal: Proposal }) {
         <Table caption={t('affected.title')} hidden columns={[t('process'), t('version'), t('affected.running')]}>
           {affected.map((each) => (
             <tr key={`${each.process}.${each.version}`}>
-              <th scope="row">{each.process}</th>
+              <th scope="row">
+                {processName(each.process)}
+                <span className="models-soft">{each.process}</span>
+              </th>
               <td className="number">{each.version}</td>
               <td className="number">{each.running}</td>
             </tr>

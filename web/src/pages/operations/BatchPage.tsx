@@ -17,6 +17,7 @@ import { usePersonName } from '@/parts/usePersonName';
 import '@/pages/models/models.css';
 import './operations.css';
 import { useBatch, useMoves } from './queries';
+import { useProcessName } from './useProcessName';
 
 const STATES = ['waiting', 'migrated', 'refused', 'gone'] as const;
 
@@ -24,6 +25,7 @@ const STATES = ['waiting', 'migrated', 'refused', 'gone'] as const;
 export default function BatchPage() {
   const { t, i18n } = useTranslation('operations');
   const name = usePersonName();
+  const processName = useProcessName();
   const seq = Number(useParams()['batch']);
   const batch = useBatch(seq);
   const moves = useMoves(seq);
@@ -34,7 +36,7 @@ export default function BatchPage() {
     <>
       <PageTitle
         above={<TextLink to="/operations">{t('title')}</TextLink>}
-        title={t('migrate.to', { process: found.process, version: found.version })}
+        title={t('migrate.to', { process: processName(found.process), version: found.version })}
       >
         <p>
           <strong>{t(`batch.states.${found.state}`)}.</strong> {name(found.created_by)}, {moment(found.created_at, i18n.language)}. {found.reason}

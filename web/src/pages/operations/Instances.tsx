@@ -11,6 +11,7 @@ import { TextLink } from '@/parts/TextLink';
 import { Choice } from './Choice';
 import { lasted } from './lasted';
 import { useInstances, type Heat } from './queries';
+import { useProcessName } from './useProcessName';
 
 const STATES = ['active', 'suspended', 'completed', 'cancelled'];
 const AGES = [7, 30, 90, 365];
@@ -25,6 +26,7 @@ interface Props {
 /** The instances of a process by version, state, step and age, the oldest first. */
 export function Instances({ process, version, heat, names }: Props) {
   const { t } = useTranslation('operations');
+  const processName = useProcessName();
   const [state, setState] = useState('');
   const [element, setElement] = useState('');
   const [age, setAge] = useState('');
@@ -53,7 +55,7 @@ export function Instances({ process, version, heat, names }: Props) {
             <tr key={each.id}>
               <th scope="row">
                 <TextLink to={`/operations/instances/${each.id}`}>{each.id ?? ''}</TextLink>
-                {each.definition_key !== process && <span className="models-soft">{t('instances.calledIn', { process: each.definition_key })}</span>}
+                {each.definition_key !== process && <span className="models-soft">{t('instances.calledIn', { process: processName(each.definition_key) })}</span>}
               </th>
               <td className="number">{each.definition_version}</td>
               <td>{t(`instances.states.${each.state}`)}</td>

@@ -14,6 +14,7 @@ import '@/pages/models/models.css';
 import './operations.css';
 import { Incidents } from './Incidents';
 import { useBatches, useOperations, useProcesses } from './queries';
+import { useProcessName } from './useProcessName';
 
 /** Whether all is well: the queue, what stands still, and how each process fares. */
 export default function OperationsPage() {
@@ -107,6 +108,7 @@ function Processes() {
 function Batches() {
   const { t } = useTranslation('operations');
   const batches = useBatches().data ?? [];
+  const processName = useProcessName();
   return (
     <Section title={t('migrate.batches')}>
       <p>
@@ -117,7 +119,7 @@ function Batches() {
           {batches.map((each) => (
             <tr key={each.seq}>
               <th scope="row">
-                <TextLink to={`/operations/migrations/${each.seq}`}>{t('migrate.to', { process: each.process, version: each.version })}</TextLink>
+                <TextLink to={`/operations/migrations/${each.seq}`}>{t('migrate.to', { process: processName(each.process), version: each.version })}</TextLink>
               </th>
               <td>{each.reason}</td>
               <td>{t(`batch.states.${each.state}`)}</td>

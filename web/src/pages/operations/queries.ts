@@ -1,6 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 
 import { answer, client, type Schemas } from '@/api/client';
+import { drawnFor } from '@/formatting/models';
 
 export type Heat = Schemas['HeatRow'];
 export type Incident = Schemas['Incident'];
@@ -88,14 +90,17 @@ export function useHeat(key: string, version: number | null, days: number | null
   });
 }
 
+/** The model of a process, named in the reader's language. */
 export function useSource(key: string, version: number | null) {
-  return useQuery({ ...sourceOf(key, version ?? 1), enabled: version !== null });
+  const { language } = useTranslation().i18n;
+  return useQuery({ ...sourceOf(key, version ?? 1, language), enabled: version !== null });
 }
 
 /** The models of several processes, as far as they are read. */
 export function useSources(processes: { key?: string; version?: number }[]): (string | undefined)[] {
+  const { language } = useTranslation().i18n;
   return useQueries({
-    queries: processes.map((each) => sourceOf(each.key ?? '', each.version ?? 1)),
+    queries: processes.map((each) => sourceOf(each.key ?? '', each.version ?? 1, language)),
     combine: texts,
   });
 }
@@ -104,9 +109,9 @@ function texts(found: { data?: string }[]): (string | undefined)[] {
   return found.map((each) => each.data);
 }
 
-function sourceOf(key: string, version: number) {
+function sourceOf(key: string, version: number, language: string) {
   return {
-    queryKey: ['source', key, version],
+    queryKey: ['source', key, version, language],
     staleTime: Infinity,
     queryFn: () =>
       answer<string>(
@@ -114,7 +119,7 @@ function sourceOf(key: string, version: number) {
           params: { path: { kind: 'process', key, version } },
           parseAs: 'text',
         }) as Promise<{ data?: string; error?: unknown; response: Response }>,
-      ),
+      ).then((xml) => drawnFor(language, xml)),
   };
 }
 

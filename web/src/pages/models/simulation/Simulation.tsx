@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, Heading, InlineAlert } from 'suomifi-ui-components';
 
 import { moment } from '@/formatting/dates';
+import { useProcessName } from '@/pages/operations/useProcessName';
 import { Busy } from '@/parts/Busy';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 
@@ -110,6 +111,7 @@ function Playing({ draft, number, files, played, result }: Props & { played: Pla
 /** The drawing of the process that is played, with what has been reached and what is open. */
 function Reached({ draft, number, result }: Omit<Props, 'files'> & { result: Simulated }) {
   const { t } = useTranslation('models');
+  const processName = useProcessName();
   const process = result.timeline?.at(-1)?.process ?? '';
   const path = result.files?.[process] ?? null;
   const xml = useFile(draft, path, number);
@@ -129,7 +131,7 @@ function Reached({ draft, number, result }: Omit<Props, 'files'> & { result: Sim
         <li className="drawing-is-now">{t('play.open')}</li>
       </ul>
       <Suspense fallback={<Busy />}>
-        <Drawing xml={xml.data} label={t('play.drawing', { process })} marks={marks} />
+        <Drawing xml={xml.data} label={t('play.drawing', { process: processName(process) })} marks={marks} />
       </Suspense>
     </>
   );

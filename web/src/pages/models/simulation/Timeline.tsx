@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from 'suomifi-ui-components';
 
 import { moment } from '@/formatting/dates';
+import { useProcessName } from '@/pages/operations/useProcessName';
 import { Table } from '@/parts/Table';
 
 import { nameOf } from './names';
@@ -16,6 +17,7 @@ const [WIDTH, HEIGHT, DOT] = [200, 16, 5];
 /** What happened when, and what is due: a table whose last column draws each line on the time. */
 export function Timeline({ result }: { result: Simulated }) {
   const { t, i18n } = useTranslation('models');
+  const processName = useProcessName();
   const [all, setAll] = useState(false);
   const past = (result.timeline ?? []).filter((each) => all || TOLD.has(each.kind ?? ''));
   const ahead = (result.timers ?? []).map((each) => ({ ...each, at: each.due, kind: 'due' as const, due: null }));
@@ -37,7 +39,7 @@ export function Timeline({ result }: { result: Simulated }) {
               {t(`play.kinds.${each.kind}`)}
               {each.due && <span className="models-soft">{t('play.due', { when: moment(each.due, i18n.language) })}</span>}
             </td>
-            <th scope="row">{each.element_id ? nameOf(each, i18n.language) : each.process}</th>
+            <th scope="row">{each.element_id ? nameOf(each, i18n.language) : processName(each.process)}</th>
             <td>
               <svg className="play-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
                 <line className="play-axis" x1={DOT} x2={WIDTH - DOT} y1={HEIGHT / 2} y2={HEIGHT / 2} />
