@@ -53,7 +53,8 @@ function keepHeads(table: HTMLTableElement): () => void {
 
 /** Also says what each part is: a table that is drawn as a list must be read as a table still. */
 function tellHeads(table: HTMLTableElement): void {
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent ?? '');
+  const tops = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const heads = tops.map((head) => head.textContent ?? '');
   table.setAttribute('role', 'table');
   for (const row of table.rows) {
     row.setAttribute('role', 'row');
@@ -63,6 +64,7 @@ function tellHeads(table: HTMLTableElement): void {
       const isHead = cell.tagName === 'TH';
       cell.setAttribute('role', !isHead ? 'cell' : cell.scope === 'row' ? 'rowheader' : 'columnheader');
       cell.dataset['head'] = cell.colSpan > 1 ? '' : (heads[column] ?? '');
+      if (cell.classList.contains('number')) tops[column]?.classList.add('number'); // stands above its numbers
       column += cell.colSpan;
     }
   }
