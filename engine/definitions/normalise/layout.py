@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from engine.definitions.expressions import is_expression
 from engine.definitions.xml import (
     ACTIVITIES,
@@ -19,6 +21,7 @@ from engine.definitions.xml import (
 _ROLES = ("resourceRole", "performer", "humanPerformer", "potentialOwner")
 _ARTIFACTS = ("association", "group", "textAnnotation")
 _LOOPS = ("standardLoopCharacteristics", "multiInstanceLoopCharacteristics")
+_TALKS = ("conversation", "callConversation", "subConversation")
 _REST = "*"
 _ASIDE = f"{{{ASIDE}}}calledElement"
 
@@ -76,10 +79,47 @@ _EVENT = (
 )
 
 
+_ASSOCIATION = ("sourceRef", "targetRef", "transformation", "assignment")
+_PARTS: dict[str, tuple[str, ...]] = {
+    "ioSpecification": ("dataInput", "dataOutput", "inputSet", "outputSet"),
+    "dataInputAssociation": _ASSOCIATION,
+    "dataOutputAssociation": _ASSOCIATION,
+    "assignment": ("from", "to"),
+    "multiInstanceLoopCharacteristics": (
+        "loopCardinality",
+        "loopDataInputRef",
+        "loopDataOutputRef",
+        "inputDataItem",
+        "outputDataItem",
+        "complexBehaviorDefinition",
+        "completionCondition",
+    ),
+    "collaboration": (
+        "participant",
+        "messageFlow",
+        _ARTIFACTS[0],
+        _TALKS[0],
+        "conversationAssociation",
+        "participantAssociation",
+        "messageFlowAssociation",
+        "correlationKey",
+    ),
+    "lane": ("partitionElement", "flowNodeRef", "childLaneSet"),
+}
+
+
 def require_target_namespace(root: Element) -> None:
     """Some exporters leave the obligatory targetNamespace out; nothing depends on its value."""
     if root.get("targetNamespace") is None:
         root.set("targetNamespace", "urn:paatospolku:unnamed")
+
+
+def require_data_sets(root: Element) -> None:
+    """bpmn-js and jBPM leave the obligatory sets of inputs and outputs out; they gate nothing."""
+    for data in root.iter(bpmn("ioSpecification")):
+        for name in ("inputSet", "outputSet"):
+            if data.find(bpmn(name)) is None:
+                etree.SubElement(data, bpmn(name))
 
 
 def hide_computed_calls(root: Element) -> None:
@@ -111,7 +151,7 @@ def _order(element: Element, is_root: bool) -> tuple[str, ...]:
         return _PROCESS
     if kind in EVENTS:
         return _EVENT
-    return _NODE if kind in ACTIVITIES else (*_BASE, _REST)
+    return _NODE if kind in ACTIVITIES else (*_BASE, *_PARTS.get(kind, ()), _REST)
 
 
 def _reorder(element: Element, order: tuple[str, ...]) -> None:
@@ -126,9 +166,9 @@ def _rank(item: Element, place: dict[str, int]) -> int:
         return len(place)
     if not is_bpmn(item):
         return place[_REST]
-    # artifacts go together, as roles and loops do
+    # artifacts go together, as roles, loops and conversations do
     name = local(item)
-    for group in (_ARTIFACTS, _ROLES, _LOOPS):
+    for group in (_ARTIFACTS, _ROLES, _LOOPS, _TALKS):
         if name in group:
             name = group[0]
     return place.get(name, place[_REST])

@@ -11,6 +11,7 @@ from engine.definitions.normalise.ids import give_ids
 from engine.definitions.normalise.layout import (
     hide_computed_calls,
     order_children,
+    require_data_sets,
     require_target_namespace,
     show_computed_calls,
 )
@@ -25,6 +26,7 @@ from engine.definitions.xml import Element
 def tidy(root: Element) -> None:
     """Mend what other modelers write against the schema without changing any meaning."""
     require_target_namespace(root)
+    require_data_sets(root)
     order_children(root)
     hide_computed_calls(root)
 

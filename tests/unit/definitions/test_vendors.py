@@ -194,3 +194,36 @@ def test_foreign_content_is_not_held_against_schemas_that_nobody_has() -> None:
     misplaced = SIMULATED.replace("<task id", "<bpsim:x xmlns:bpsim='urn:b'/><task id")
     told = [f for f in check_models({"m.bpmn": misplaced.encode()}) if f.is_error]
     assert [f.code for f in told] == ["schema"]
+
+
+def test_data_specified_without_sets_of_inputs_and_outputs() -> None:
+    """As bpmn-js writes it, and in any order."""
+    inside = (
+        '<ioSpecification><dataOutput id="o" name="o"/><dataInput id="i" name="i"/>'
+        "</ioSpecification><dataInputAssociation><sourceRef>a</sourceRef>"
+        "<targetRef>i</targetRef></dataInputAssociation>"
+    )
+    data = f"""<definitions xmlns="{MODEL}" id="d" targetNamespace="u"><process id="p">
+     <property id="a" name="a"/><userTask id="t">{inside}</userTask></process></definitions>"""
+    node = read_models({"m.bpmn": data.encode()}).processes["p"].nodes["t"]
+    assert [mapped.target for mapped in node.inputs] == ["i"]
+
+
+def test_parts_of_data_and_loops_come_in_any_order() -> None:
+    loop = (
+        "<multiInstanceLoopCharacteristics><completionCondition>=ok</completionCondition>"
+        "<loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>"
+    )
+    inside = (
+        f'<ioSpecification><dataInput id="i" name="i"/></ioSpecification>{loop}'
+        "<dataInputAssociation><assignment><to>i</to><from>=1</from></assignment>"
+        "<targetRef>i</targetRef></dataInputAssociation>"
+    )
+    data = f"""<definitions xmlns="{MODEL}" id="d" targetNamespace="u">
+     <collaboration id="c"><correlationKey id="k"/><callConversation id="cc"/>
+     <participant id="pp" processRef="p"/></collaboration>
+     <process id="p"><userTask id="t">{inside}</userTask></process></definitions>"""
+    node = read_models({"m.bpmn": data.encode()}).processes["p"].nodes["t"]
+    assert node.multi is not None
+    assert node.multi.completion_condition is not None
+    assert [mapped.target for mapped in node.inputs] == ["i"]
