@@ -119,3 +119,29 @@ def test_the_demonstration_signs_in_and_leads_back_to_the_link(at: Any) -> None:
     expect_focus(page, "Logga ut")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sign-in")
+
+
+def test_the_tour_has_five_steps_and_an_empty_desk_says_where_to_go(at: Any) -> None:
+    here = at(PREPARING)
+    for each in here.caller(KATJA).get("/desk").json["items"]:
+        assert here.caller(KATJA).post(f"/tasks/{each['id']}/claim").status_code == 200
+    window = here.visit("olli-voutilainen")
+    page = window.page
+    window.go("/")
+    expect(page.get_by_role("heading", name="Työpöydälläsi ei ole tehtäviä")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Selaa asioita")).to_be_visible()
+    press(page, "Odottaa muita: 2 tehtävää")
+    expect(page.get_by_text("Vuorossa: Katja Palonen")).to_have_count(2)
+    window.shoot("desk-empty")
+    assert window.faults() == []
+
+    tour = page.get_by_role("complementary")
+    for step in range(1, 5):
+        expect(tour.get_by_text(f"Esittely, vaihe {step}/5")).to_be_visible()
+        press(page, "Seuraava")
+        expect(tour.get_by_role("heading")).to_be_focused()
+    press(page, "Valmis")
+    expect(tour).to_have_count(0)
+    page.reload()
+    window.settle()
+    expect(tour).to_have_count(0)

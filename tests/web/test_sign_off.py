@@ -204,15 +204,15 @@ def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
         assert [each["sha256"] for each in found] == [latest["sha256"]]
 
 
-def test_several_proposals_are_returned_together_with_one_reason(at: Any) -> None:
+def test_several_proposals_are_returned_from_the_desk_with_one_reason(at: Any) -> None:
     here = at(SIGNING)
     another_case(here)
     window = here.visit(CHAIR, width=390)
     page = window.page
-    window.go("/sign-offs")
+    window.go("/?kind=luovuta")
     for box in page.get_by_role("checkbox").all():
         box.check(force=True)
-    page.get_by_role("button", name="Käsittele 2 yhdessä").click()
+    page.get_by_role("button", name="Täytä valitut yhdellä kertaa").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("Palautetaan sihteeristölle").click()
     dialog.get_by_role("button", name="Merkitse 2 tehtävää valmiiksi").click()
@@ -220,6 +220,7 @@ def test_several_proposals_are_returned_together_with_one_reason(at: Any) -> Non
     dialog.get_by_label("Mitä korjataan").fill("Mittarit puuttuvat.")
     dialog.get_by_role("button", name="Merkitse 2 tehtävää valmiiksi").click()
     expect(page.get_by_text("2 tehtävää on valmiina.")).to_be_visible()
+    expect(page.locator("[data-task]")).to_have_count(0)
     here.work()
     back = here.caller(CHAIR).get("/desk?limit=200").json["items"]
     assert [each["element_id"] for each in back].count("jaa_tehtavat") == 2
