@@ -85,7 +85,7 @@ def instance(
         frame.more["key"] = business_key
     game.frames[number] = game.awake(frame)
     for name, value in given.items():
-        put(frame, name, value)
+        put(game, frame, name, value)
     try:
         declare(game, frame, process.root.data)
     except Failure:
@@ -175,6 +175,6 @@ def _hand_over(
     own = {m.target for m in called.outputs if m.local}
     for name, value in results.items():
         if name in own or token.at.keeps_results:
-            put(data, name, value)
+            put(game, data, name, value)
         else:
             assign(game, data, name, value)

@@ -93,7 +93,7 @@ def received(game: Game, token: Token, variables: Mapping[str, Any] | None) -> N
     data = game.frame(token.data)
     for name, value in (variables or {}).items():
         if token.at.outputs:
-            put(data, name, value)
+            put(game, data, name, value)
         else:
             assign(game, data, name, value)
     activities.finish(game, token)

@@ -127,7 +127,7 @@ def _made(game: Game, outer: Token, position: int, item: Any) -> Token:
     if multi.index_variable:
         body.values[multi.index_variable] = position
     if multi.element_variable and multi.collection is not None:
-        put(body, multi.element_variable, item)
+        put(game, body, multi.element_variable, item)
     if multi.output_item and multi.output_item not in body.values:
         body.values[multi.output_item] = None
     inner.more["position"] = position

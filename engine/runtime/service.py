@@ -37,7 +37,7 @@ def perform(game: Game, token: Token, node: Node) -> None:
         else:
             result = decide(game, token, node)
         if node.result_variable and node.keeps_results:
-            put(data, node.result_variable, result)
+            put(game, data, node.result_variable, result)
         elif node.result_variable:
             assign(game, data, node.result_variable, result)
     except (Failure, EngineError) as error:

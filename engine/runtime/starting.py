@@ -49,7 +49,7 @@ def _name_starter(game: Game, frame: Frame, command: c.StartInstance) -> None:
     for node in starts:
         name = node.extensions.get("camunda:initiator")
         if name and command.element in (None, node.id):
-            put(frame, name, command.starter)
+            put(game, frame, name, command.starter)
 
 
 def _by_condition(game: Game, frame: Frame) -> Node | None:

@@ -118,7 +118,7 @@ def _complete(game: Game, token: Token, variables: Any) -> None:
     token.wait = ""
     if token.at.keeps_results:
         for name, value in variables.items():
-            put(game.frame(token.data), name, value)
+            put(game, game.frame(token.data), name, value)
     elif variables:
         assign_all(game, game.frame(token.data), variables)
     if game.changed:

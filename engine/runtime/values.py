@@ -64,6 +64,13 @@ def kept(value: Any) -> tuple[Any, bool]:
     return stored, not plain
 
 
+def size(stored: Any) -> int:
+    """The bytes that a large value takes, about; of others nothing."""
+    if type(stored) is dict and len(stored) == 1:
+        stored = stored.get(_PACKED) or stored.get(_PACKED_TAGGED)
+    return len(stored) if type(stored) is str else 0
+
+
 def restored(stored: Any) -> Any:
     if type(stored) is dict and len(stored) == 1:
         if _PACKED in stored:

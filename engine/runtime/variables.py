@@ -193,9 +193,15 @@ def tagged(value: Any) -> Any:
         raise Failure(str(error)) from error
 
 
-def put(frame: Frame, name: str, value: Any) -> None:
-    """Into this very frame. Raises Failure for what cannot be stored."""
-    frame.values[name], odd = kept(value)
+def put(game: Game, frame: Frame, name: str, value: Any) -> None:
+    """Into this very frame; large values count as so many more steps of the command.
+
+    Raises Failure for what cannot be stored.
+    """
+    stored, odd = kept(value)
+    frame.values[name] = stored
+    if odd or type(stored) is str:
+        game.taken += values.size(stored) // _BYTES_OF_A_STEP
     frame.opened.pop(name, None)
     if odd is not (name in frame.odd):
         (frame.odd.append if odd else frame.odd.remove)(name)
@@ -211,12 +217,10 @@ def put_seen(game: Game, frame: Frame, name: str, value: Any) -> None:
     """Into this very frame, and conditional events look at it."""
     if game.conditions:
         game.changed.add((name, "update" if name in frame.values else "create"))
-    if type(value) is list:  # as much work as so many steps: a loop may make it ever longer
-        game.taken += len(value) // _ITEMS_OF_A_STEP
-    put(frame, name, value)
+    put(game, frame, name, value)
 
 
-_ITEMS_OF_A_STEP, _FEEL_OF_A_STEP = 200, 200  # what counts as one more step of the command
+_BYTES_OF_A_STEP, _FEEL_OF_A_STEP = 2_000, 200  # what counts as one more step of the command
 
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:
@@ -242,15 +246,15 @@ def declare(game: Game, frame: Frame, items: Iterable[DataItem]) -> None:
         if item.name in frame.values:
             continue
         if item.initial is not None:
-            put(frame, item.name, evaluate(game, item.initial, frame))
+            put(game, frame, item.name, evaluate(game, item.initial, frame))
         elif frame.up is not None:
-            put(frame, item.name, None)
+            put(game, frame, item.name, None)
 
 
 def take_in(game: Game, frame: Frame, inputs: Iterable[Assignment]) -> None:
     """Input mappings: each sees what is outside and what came in before it; kept inside."""
     for item in inputs:
-        put(frame, item.target, evaluate(game, item.source, frame))
+        put(game, frame, item.target, evaluate(game, item.source, frame))
 
 
 def give_out(

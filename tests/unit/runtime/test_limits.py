@@ -14,6 +14,7 @@ from tests.unit.runtime.drawing import (
     both,
     call,
     element,
+    extension,
     flow,
     flows,
     multi,
@@ -284,3 +285,15 @@ def test_joins_of_other_scopes_are_not_asked_again(monkeypatch: pytest.MonkeyPat
     asked.clear()
     game.complete("u")
     assert (game.tasks.count("z"), asked) == (1, [])
+
+
+@pytest.mark.parametrize("mapping", ['variables="all"', 'source="big" target="big"'])
+def test_large_values_that_go_into_many_calls_count_too(mapping: str) -> None:
+    """Two thousand calls with 140 kB each would be a state of 280 MB."""
+    calls = call("c", "q", extension(f"<camunda:in {mapping}/>") + multi(2_000))
+    models = package(p=start("s") + user("u") + calls + flows("s u c"), q=user("k"))
+    game = Play(models, big=[{"number": n, "text": "x" * 40} for n in range(2_000)])
+    game.world.environment = Environment(step_limit=10_000)
+    game.complete("u")
+    assert {kind for _, kind, _ in game.incidents} == {"limit"}
+    assert len(game.case.data) < 30_000_000

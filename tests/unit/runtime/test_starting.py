@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import Conflict, EngineError, InvalidState
+from engine.scenarios import world
 from tests.unit.runtime.drawing import (
     catch,
     element,
@@ -64,7 +65,10 @@ def test_a_start_event_may_ask_who_began_the_case() -> None:
     assert game.world.start("p", starter="anna").state.variables()["starter"] == "anna"
 
 
-def test_cases_that_start_one_another_without_end_are_stopped() -> None:
+def test_cases_that_start_one_another_without_end_are_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(world, "_MOST_THROWN", 200)
     game = Play.waiting(start("s", "signal:S") + end("e", "signal:S") + flows("s e"))
     with pytest.raises(EngineError, match="never come to an end"):
         game.signal("S")
