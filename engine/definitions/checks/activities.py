@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.definitions.assembly.timers import is_date_or_duration
 from engine.definitions.expressions import is_expression
 from engine.definitions.model import Binding
@@ -18,6 +20,7 @@ from engine.definitions.xml import (
     text,
 )
 
+_WHOLE = re.compile(r"-?\d{1,9}")
 _WORKERS = frozenset(["serviceTask", "sendTask", "businessRuleTask"])
 _RESULTS = frozenset(["singleEntry", "singleResult", "collectEntries", "resultList"])
 _KEYED = (
@@ -29,6 +32,7 @@ _KEYED = (
 def check_activities(sheet: Sheet) -> None:
     """Every activity can be done, and what it is bound to is something the engine has."""
     for element in sheet.walk():
+        _priority(sheet, element)
         if local(element) == "globalBusinessRuleTask" and not _is_bound(element):
             _technology(sheet, element)
         if local(element) not in ACTIVITIES or not element.get("id"):
@@ -53,6 +57,14 @@ def _quantities(sheet: Sheet, element: Element) -> None:
         value = element.get(name)
         if value is not None and not 1 <= int(value) <= 10_000:
             sheet.error(element, "quantity", attribute=name, value=value)
+
+
+def _priority(sheet: Sheet, element: Element) -> None:
+    """Of a user task, of work for an external worker, of all work of a process."""
+    for name in ("priority", "taskPriority"):
+        value = (element.get(camunda(name)) or "").strip()
+        if value and not is_expression(value) and not _WHOLE.fullmatch(value):
+            sheet.error(element, "priority", attribute=name, text=value)
 
 
 def _bindings(sheet: Sheet, element: Element) -> None:

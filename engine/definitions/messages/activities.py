@@ -51,6 +51,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{id}: {attribute}: ”{text}” är varken datum, tidpunkt eller varaktighet enligt ISO 8601.",
         "{id}: {attribute}: “{text}” is no ISO 8601 date, date and time or duration.",
     ),
+    "priority": (
+        "{id}: {attribute}: ”{text}” ei ole kokonaisluku.",
+        "{id}: {attribute}: ”{text}” är inget heltal.",
+        "{id}: {attribute}: “{text}” is no whole number.",
+    ),
     "form-embedded": (
         "{id}: upotettua lomaketta {form} ei näytetä; anna form-js-lomakkeen tunnus.",
         "{id}: den inbäddade blanketten {form} kan inte visas; ange id för en form-js-blankett.",

@@ -37,8 +37,16 @@ def translate_zeebe(sheet: Sheet) -> None:
             continue
         for item in extensions(element, ns=ZEEBE):
             translate = _TRANSLATIONS.get(local(item))
+            _tell_hidden_topic(sheet, element, item)
             if translate is not None and _is_known(item) and translate(element, item):
                 _remove(item)
+
+
+def _tell_hidden_topic(sheet: Sheet, owner: Element, item: Element) -> None:
+    """A model for both versions of Camunda names its work twice: as Camunda 8 does, it runs."""
+    topic = owner.get(camunda("topic"))
+    if local(item) == "taskDefinition" and topic not in (None, item.get("type")):
+        sheet.warning(owner, "binding-idle", attribute=f"camunda:topic={topic}")
 
 
 def _is_known(item: Element) -> bool:

@@ -227,3 +227,17 @@ def test_parts_of_data_and_loops_come_in_any_order() -> None:
     assert node.multi is not None
     assert node.multi.completion_condition is not None
     assert [mapped.target for mapped in node.inputs] == ["i"]
+
+
+def test_work_that_both_versions_of_camunda_name_is_that_of_camunda_8() -> None:
+    inside = '<extensionElements><zeebe:taskDefinition type="new"/></extensionElements>'
+    data = f"""<definitions xmlns="{MODEL}" id="d" targetNamespace="u"
+     xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
+     xmlns:camunda="http://camunda.org/schema/1.0/bpmn"><process id="p">
+     <serviceTask id="t" camunda:type="external" camunda:topic="old">{inside}</serviceTask>
+     </process></definitions>"""
+    work = read_models({"m.bpmn": data.encode()}).processes["p"].nodes["t"].work
+    assert work is not None
+    assert work.topic == "new"
+    told = {(f.code, f.element_id) for f in check_models({"m.bpmn": data.encode()})}
+    assert ("binding-idle", "t") in told

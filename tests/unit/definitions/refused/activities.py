@@ -79,6 +79,11 @@ CASES: Cases = [
         task("businessRuleTask", 'camunda:decisionRef="d" camunda:decisionRefBinding="versionTag"'),
     ),
     ("due-date", task("userTask", 'camunda:dueDate="tomorrow"')),
+    ("priority", task("userTask", 'camunda:priority="high"')),
+    (
+        "priority",
+        task("serviceTask", 'camunda:type="external" camunda:topic="t" camunda:taskPriority="1.5"'),
+    ),
     ("form-embedded", task("userTask", 'camunda:formKey="embedded:app:forms/a.html"')),
     ("call-empty", task("callActivity")),
     (
