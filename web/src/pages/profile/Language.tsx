@@ -31,7 +31,7 @@ export function Language({ person, kept }: { person: string; kept?: string }) {
       <RadioButtonGroup
         name="language"
         labelText={t('language.label')}
-        value={kept}
+        value={change.isPending ? change.variables : kept} // arrows may be quicker than the server
         onChange={(language) => change.mutate(language as Code)}
       >
         {LANGUAGES.map((language) => (
