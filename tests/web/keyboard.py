@@ -112,9 +112,9 @@ def choose(page: Page, label: str, option: str, typed: str = "") -> None:
     expect_focus(page, label)
 
 
-def pick(page: Page, label: str, option: str) -> None:
+def pick(page: Page, label: str, option: str, back: bool = False) -> None:
     """Goes to one of the platform's own lists, and chooses by the arrows."""
-    tab_to(page, label)
+    tab_to(page, label, back=back)
     _walk(page, option, _option)
     expect_focus(page, label)
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.web.keyboard import expect_focus, press
 from tests.web.moments import CONVENED
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
 CHAIR = "petteri-orpo"
 INK = """canvas => {
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -32,12 +33,14 @@ def test_a_paper_is_drawn_and_read_in_the_page(at: Any) -> None:
     assert 0.01 < ink < 0.3, ink
     wide = first.bounding_box()["width"]
     assert 340 < wide <= 390
-    page.get_by_role("button", name="Suurenna").press("Enter")
+    press(page, "Suurenna")
     expect(page.get_by_text("Koko 150 %")).to_be_visible()
+    expect_focus(page, "Suurenna")
     assert first.bounding_box()["width"] == pytest.approx(wide * 1.5, abs=2)
     assert window.overflow() == 0 and window.faults() == []
 
-    page.get_by_role("group", name="Asiakirjan kieli").get_by_text("På svenska").click()
+    press(page, "Asiakirjan kieli", "På svenska", back=True)
+    expect_focus(page, "Asiakirjan kieli", "På svenska")
     expect(page.get_by_role("heading", name="1 Bakgrund")).to_have_count(1)
     drawn = page.get_by_role("group", name="Esitys yhteistyömallista")
     expect(drawn).to_have_attribute("lang", "sv")

@@ -17,10 +17,11 @@ from api.mail.server import Security, SmtpSettings
 from api.notices import look_out
 from processes.source.story.preparing import MONITORING
 from tests.unit.mail.conftest import certificate, smtp_server
+from tests.web.keyboard import press, write
 from tests.web.moments import PREPARING
 
 __all__ = ["certificate", "smtp_server"]
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
 KATJA, OLLI = "katja-palonen", "olli-voutilainen"
 NEXT = "Kuvaa toimintamalli ja aikataulu"
 LINK = re.compile(r"http://\S+/tasks/\S+")
@@ -50,8 +51,10 @@ def test_a_mail_leads_who_is_signed_out_to_the_task(at: Any, smtp_server: Any) -
     window = here.visit()
     page = window.page
     page.goto(link[0])
-    page.get_by_role("button", name="Katja Palonen").click()
+    expect(page.get_by_role("button", name="Katja Palonen")).to_be_visible()
+    press(page, "Katja Palonen")
     page.wait_for_url(link[0])
+    expect(page.locator("#main")).to_be_focused()
     expect(page.get_by_role("heading", level=1)).to_contain_text(task["name"])
     expect(page.get_by_role("button", name="Ota käsittelyyn")).to_be_visible()
 
@@ -75,9 +78,9 @@ def test_what_one_does_the_other_hears_and_nothing_moves(at: Any) -> None:
 
     window = here.visit(KATJA)
     window.go(f"/tasks/{theme}")
-    window.page.get_by_label("Kuvaus").fill("Eriytymistä ehkäistään yhdessä.")
-    window.page.get_by_role("button", name="Merkitse valmiiksi").click()
-    expect(window.page.get_by_role("heading", name="Tehtävä on valmis")).to_be_visible()
+    write(window.page, "Kuvaus", "Eriytymistä ehkäistään yhdessä.")
+    press(window.page, "Merkitse valmiiksi")
+    expect(window.page.get_by_role("heading", name="Tehtävä on valmis")).to_be_focused()
     here.work()
     looked_out(here)
 
@@ -88,5 +91,6 @@ def test_what_one_does_the_other_hears_and_nothing_moves(at: Any) -> None:
     expect(page.get_by_role("button", name="Päivitä lista")).to_be_visible()
     assert empty.bounding_box() == place
     expect(page.locator("[data-task]")).to_have_count(0)
-    page.get_by_role("button", name="Päivitä lista").click()
+    press(page, "Päivitä lista")
     expect(page.locator("[data-task]")).to_contain_text(NEXT)
+    expect(page.locator("h1")).to_be_focused()

@@ -9,9 +9,10 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from tests.web.keyboard import expect_focus, mark, press, write
 from tests.web.moments import CONVENED, PREPARING
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
 KATJA, CHAIR = "katja-palonen", "petteri-orpo"
 
 
@@ -30,18 +31,22 @@ def test_a_session_that_is_ended_elsewhere_leads_to_the_sign_in_and_back(at: Any
     window.go("/profile")
     sessions = section(window, "Istunnot")
     expect(sessions.get_by_text("Tämä istunto")).to_be_visible()
-    sessions.get_by_role("button", name="Lopeta muut istunnot").click()
+    press(window.page, "Lopeta muut istunnot")
     expect(sessions.get_by_role("button", name="Lopeta", exact=True)).to_have_count(0)
+    expect_focus(window.page, "Istunnot")
 
     page = other.page
-    page.get_by_label("Kuvaus").fill("Kirjoitettu istunnon päätyttyä.")
+    page.bring_to_front()
+    write(page, "Kuvaus", "Kirjoitettu istunnon päätyttyä.")
     page.wait_for_url(f"**/sign-in?to=%2Ftasks%2F{task}")
     expect(page.get_by_role("button", name="Katja Palonen, Oma valikko")).to_have_count(0)
-    page.get_by_role("button", name="Katja Palonen").click()
+    press(page, "Katja Palonen")
     page.wait_for_url(f"**/tasks/{task}")
+    expect(page.locator("#main")).to_be_focused()
     expect(page.get_by_label("Kuvaus")).to_have_value("Kirjoitettu istunnon päätyttyä.")
 
-    sessions.get_by_role("button", name="Kirjaudu ulos").click()
+    window.page.bring_to_front()
+    press(window.page, "Kirjaudu ulos")
     window.page.wait_for_url("**/sign-in")
 
 
@@ -51,16 +56,21 @@ def test_absences_and_notices_are_as_one_has_said(at: Any) -> None:
     page = window.page
     window.go("/profile")
     away = section(window, "Poissaolot ja sijaiset")
-    away.get_by_label("Alkaa").fill("9.10.2023")
-    away.get_by_label("Päättyy").fill("2.10.2023")
-    away.get_by_role("button", name="Ilmoita poissaolo").click()
-    expect(away.get_by_role("alert")).to_contain_text("ennen kuin se alkaa 9.10.2023")
-    away.get_by_label("Päättyy").fill("13.10.2023")
-    away.get_by_role("button", name="Ilmoita poissaolo").click()
-    expect(away.get_by_text("9.10.2023–13.10.2023")).to_be_visible()
     told = section(window, "Ilmoitukset")
-    told.get_by_text("Kerran päivässä").click()
+    mark(page, "Heti", "Kerran päivässä")
     expect(told.get_by_text("Mistä lähetetään")).to_have_count(0)
+    expect_focus(page, "Kerran päivässä")
+    press(page, "Ilmoita poissaolo")
+    expect_focus(page, "Alkaa")  # the first of what it lacks
+    write(page, "Alkaa", "9.10.2023")
+    write(page, "Päättyy", "2.10.2023")
+    press(page, "Ilmoita poissaolo")
+    expect(away.get_by_role("alert")).to_contain_text("ennen kuin se alkaa 9.10.2023")
+    expect_focus(page, "Ilmoita poissaolo")
+    write(page, "Päättyy", "13.10.2023", back=True)
+    press(page, "Ilmoita poissaolo")
+    expect(away.get_by_text("9.10.2023–13.10.2023")).to_be_visible()
+    expect_focus(page, "Ilmoita poissaolo")
     assert window.faults() == []
     page.reload()
     window.settle()
@@ -74,16 +84,18 @@ def test_a_calendar_follows_the_address_until_it_is_closed(at: Any) -> None:
     page = window.page
     window.go("/profile")
     calendar = section(window, "Kalenteri")
-    calendar.get_by_role("button", name="Luo kalenteriosoite").click()
+    press(page, "Luo kalenteriosoite")
+    expect_focus(page, "Luo uusi osoite")
     address = urlsplit(calendar.get_by_label("Kalenteriosoite").input_value())
     stranger = here.visit().page.request  # as a calendar program, which has no session
     answer = stranger.get(here.base + address.path)
     assert answer.headers["content-type"].startswith("text/calendar")
     names = [str(each["summary"]) for each in Calendar.from_ical(answer.body()).walk("VEVENT")]
     assert names == ["Suurten kaupunkien yhteistyöryhmä 1/2023"]
-    calendar.get_by_role("button", name="Sulje osoite").click()
+    press(page, "Sulje osoite")
     expect(calendar.get_by_role("button", name="Sulje osoite")).to_have_count(0)
+    expect_focus(page, "Kalenteri")
     assert stranger.get(here.base + address.path).status == 404
     with page.expect_download() as taken:
-        calendar.get_by_role("link", name="Lataa kalenteritiedosto").click()
+        press(page, "Lataa kalenteritiedosto")
     assert taken.value.suggested_filename.endswith(".ics")

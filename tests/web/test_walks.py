@@ -1,4 +1,4 @@
-"""By keyboard alone: a meeting is planned and called, papers are read, one's own matters are kept.
+"""By keyboard alone: a meeting is planned and called, papers are read, a profile is kept.
 
 Each walk begins at the desk and goes by the links of the pages; after each act the focus is known.
 """
@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_http_meetings import CHAIR, SECRETARY
-from tests.web.keyboard import choose, expect_focus, mark, pick, press, tab_to, write
+from tests.web.keyboard import choose, expect_focus, mark, press, tab_to, write
 from tests.web.moments import FOLLOWING, PLANNED, PREPARING
 
 pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
@@ -85,7 +85,7 @@ def add_matters(page: Page, *titles: str) -> None:
     expect_focus(page, "Lisää asia esityslistalle")
 
 
-def test_the_history_of_a_body_the_papers_and_the_follow_up_are_read(at: Any) -> None:
+def test_the_history_of_a_body_and_its_papers_are_read(at: Any) -> None:
     here = at(FOLLOWING)
     window = here.visit(KATJA)
     page = window.page
@@ -124,19 +124,9 @@ def test_the_history_of_a_body_the_papers_and_the_follow_up_are_read(at: Any) ->
     page.wait_for_url("**/follow-up")
     window.settle()
     expect(page.locator("#main")).to_be_focused()
-    measures = page.get_by_role("table", name="Toimenpiteet").locator("tbody tr")
-    pick(page, "Vastuutaho", "Vantaan kaupunki")
-    expect(measures).to_have_count(1)
-    with page.expect_download():
-        press(page, "Lataa CSV")
-    press(page, "Näytä")
-    expect_focus(page, "Piilota")
-    expect(page.locator(".follow-up-reports")).to_be_visible()
-    press(page, "Esikatsele raporttia")
-    expect_focus(page, "Piilota esikatselu")
 
 
-def test_ones_own_matters_are_kept(at: Any) -> None:
+def test_a_profile_is_kept(at: Any) -> None:
     here = at(PREPARING)
     window = here.visit(KATJA)
     page = window.page
@@ -153,17 +143,6 @@ def test_ones_own_matters_are_kept(at: Any) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.locator("html")).to_have_attribute("lang", "fi")
     expect_focus(page, "Suomeksi")
-    mark(page, "Heti", "Kerran päivässä")
-    expect(page.get_by_text("Mistä lähetetään")).to_have_count(0)
-    expect_focus(page, "Kerran päivässä")
-
-    press(page, "Ilmoita poissaolo")
-    expect_focus(page, "Alkaa")
-    write(page, "Alkaa", "2.10.2023")
-    write(page, "Päättyy", "13.10.2023")
-    press(page, "Ilmoita poissaolo")
-    expect(page.get_by_text("2.10.2023–13.10.2023")).to_be_visible()
-    expect_focus(page, "Ilmoita poissaolo")
 
     press(page, "Valtuuta")
     expect_focus(page, "Kuka toimii puolestasi")
@@ -176,12 +155,6 @@ def test_ones_own_matters_are_kept(at: Any) -> None:
     press(page, "Lopeta", back=True)
     expect(page.get_by_text("Sinun puolestasi: Olli Voutilainen")).to_have_count(0)
     expect_focus(page, "Valtuutukset")
-    press(page, "Luo kalenteriosoite")
-    expect(page.get_by_label("Kalenteriosoite")).to_be_visible()
-    expect_focus(page, "Luo uusi osoite")
-    press(page, "Sulje osoite")
-    expect(page.get_by_label("Kalenteriosoite")).to_have_count(0)
-    expect_focus(page, "Kalenteri")
     tab_to(page, "Pikanäppäimet käytössä")
     page.keyboard.press("Space")
     expect_focus(page, "Pikanäppäimet käytössä")
