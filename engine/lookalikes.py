@@ -28,8 +28,8 @@ def demand_one_script(text: str, field: str) -> str:
     if word:
         raise InvalidInput(
             f"{field}: the word {word[:80]!r} mixes the letters of two scripts that look alike",
-            reason_fi=f"{field}: sanassa ”{word[:80]}” on toisiltaan näyttäviä kirjaimia kahdesta "
-            "eri kirjaimistosta.",
+            reason_fi=f"Sanassa ”{word[:80]}” on toisiltaan näyttäviä kirjaimia kahdesta eri "
+            "kirjaimistosta.",
             code="mixed-scripts",
             details={"word": word[:80], "scripts": sorted(_scripts(word))},
         )

@@ -12,6 +12,7 @@ from engine.commands.registry import Answer, Command, handles
 from engine.commands.starting import PREFIX, begin, new_case, plain
 from engine.commands.steps import RUNNING, advance
 from engine.errors import InvalidInput, InvalidState
+from engine.lookalikes import demand_one_script
 from engine.model import Case, CaseState, DefinitionKind, Key, Party
 from engine.ports import Context, UnitOfWork
 from engine.runtime.commands import CancelInstance
@@ -147,6 +148,8 @@ def change_case(command: ChangeCase, uow: UnitOfWork, context: Context) -> Answe
     changes = {name: value for name, value in changes.items() if value is not None}
     if "title" in changes:
         changes["title"] = given(changes["title"], "the title", "Otsikko", LONGEST_TITLE)
+    for name in ("title", "title_sv", "title_en"):
+        demand_one_script(changes.get(name, ""), name)
     _check(changes.get("publicity", case.publicity), case.language, "", "")
     before = {name: getattr(case, name) for name in changes}
     uow.cases.save(replace(case, **changes))

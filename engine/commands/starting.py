@@ -13,6 +13,7 @@ from engine.definitions.linking import waiting_events
 from engine.definitions.model import Models
 from engine.errors import InvalidInput
 from engine.feel.json import from_json
+from engine.lookalikes import demand_one_script
 from engine.model import (
     SYSTEM_CASE,
     Case,
@@ -41,7 +42,13 @@ def new_case(
     prefix: str = PREFIX,
     **more: Any,
 ) -> Case:
-    """A new open case with a number of its own, locked; Conflict when the number is taken."""
+    """A new open case with a number of its own, locked; Conflict when the number is taken.
+
+    InvalidInput where a word of its title passes for another.
+    """
+    for name, text in (("title", title), *more.items()):
+        if name.startswith("title"):
+            demand_one_script(text, name)
     case_id = str(uuid4())
     if not number:
         year = context.now.year

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
+from engine.lookalikes import demand_one_script
 from engine.model import Key
 from engine.ports import Context
 from processes.acts import meetings, papers
@@ -45,9 +46,8 @@ def add_agenda_item(command: AddAgendaItem, uow: Any, context: Context) -> Answe
         "benefits": command.benefits,
         **_paper(desk, command.document),
     }
-    made = meetings.put_matter(
-        desk, meeting, command.title.strip(), command.kind, command.reason, **more
-    )
+    title = demand_one_script(command.title.strip(), "title")
+    made = meetings.put_matter(desk, meeting, title, command.kind, command.reason, **more)
     return {"id": str(made.key), "item": made.item}
 
 
@@ -68,6 +68,7 @@ def change_agenda_item(command: ChangeAgendaItem, uow: Any, context: Context) ->
     desk, meeting, item = desk_at_item(uow, context, command.action, command.key)
     given = {"title": command.title, "account": command.account, "proposal": command.proposal}
     changes: dict[str, Any] = {n: text.strip() for n, text in given.items() if text is not None}
+    demand_one_script(changes.get("title", ""), "title")
     if command.document is not None:
         changes |= _paper(desk, command.document)
     meetings.change_matter(desk, meeting, item, **changes)

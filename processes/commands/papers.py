@@ -13,7 +13,7 @@ from engine.ports import Context
 from processes.access import Reader, minutes_checked
 from processes.acts import papers
 from processes.acts.desk import Desk
-from processes.commands.act import required, words
+from processes.commands.act import naming, required, words
 from processes.commands.desks import desk_in_case, seated
 from processes.documents import DocumentKind
 from processes.minutes import require_draft
@@ -37,7 +37,7 @@ class DraftDocument(Command):
 def draft_document(command: DraftDocument, uow: Any, context: Context) -> Answer:
     """The content is checked against the paper's own fields, so that it can be printed."""
     desk = desk_in_case(uow, context, command.action, command.case_id)
-    title = words(command.title, "title", 500)
+    title = naming(command.title, "title", 500)
     content = _content(command.kind, command.content)
     document, version = papers.draft(desk, command.kind, title, content, _preparers(desk))
     return {"id": str(document.key), "version": version.version, "sha256": version.sha256}
@@ -64,7 +64,7 @@ def revise_document(command: ReviseDocument, uow: Any, context: Context) -> Answ
     for kept in uow.minutes.of_case(document.key.case_id):
         if kept.document == document.key:
             require_draft(kept)
-    title = words(command.title, "title", 500) if command.title else document.title
+    title = naming(command.title, "title", 500) if command.title else document.title
     content = _content(document.kind, command.content)
     _, version = papers.revise(desk, document, title, content, _preparers(desk))
     return {"id": str(document.key), "version": version.version, "sha256": version.sha256}
@@ -94,7 +94,7 @@ class CorrectDocument(Command):
 def correct_document(command: CorrectDocument, uow: Any, context: Context) -> Answer:
     desk = desk_in_case(uow, context, command.action, command.key.case_id)
     original = uow.documents.get(command.key)
-    title = words(command.title, "title", 500) if command.title else original.title
+    title = naming(command.title, "title", 500) if command.title else original.title
     return {"id": str(papers.correct(desk, original, title, command.reason).key)}
 
 

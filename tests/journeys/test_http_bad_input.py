@@ -221,6 +221,24 @@ def test_dates_in_the_past_are_refused(case: Case) -> None:
         )  # fmt: skip
 
 
+def test_titles_that_pass_for_others_are_refused(case: Case) -> None:
+    """Of cases and papers, as names of people are: a Cyrillic letter in a Latin word."""
+    facts, twin = case.facts(), "Yhteisty\u043emalli"
+    paper = {"case_id": case.id, "kind": "muu", "title": twin, "content": {}}
+    revision = case.server.get(f"/cases/{case.id}", OFFICIAL)["revision"]
+    for method, path, body, headers in (
+        ("POST", "/cases", {"title": twin, "definition_key": "kokous"}, {}),
+        ("PATCH", f"/cases/{case.id}", {"title_sv": twin}, {"If_Match": f'"{revision}"'}),
+        ("POST", "/documents", paper, {}),
+    ):
+        case.refuses(
+            lambda method=method, path=path, body=body, headers=headers: case.server.json(
+                method, path, body, OFFICIAL, **headers
+            ),
+            422, "mixed-scripts", facts,
+        )  # fmt: skip
+
+
 def test_a_day_beyond_all_calendars_is_refused(case: Case) -> None:
     facts = case.facts()
     end = {"last_day": "9999-12-31", "source": "VN/24670/2023-TEM-12"}
