@@ -150,6 +150,8 @@ def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
     owner = holder.getparent()
     if owner is not None and local(item) == "inputOutput" and local(owner) in EVENTS:
         _of_event(sheet, owner, item)
+    if owner is not None and local(item) == "in" and local(owner).endswith("EventDefinition"):
+        _payload(sheet, holder, owner, item)
     for inner in item.iter("*"):
         name = local(inner)
         for attribute in map(str, inner.attrib):
@@ -163,6 +165,19 @@ def _inside(sheet: Sheet, holder: Element, item: Element) -> None:
                 sheet.error(holder, "script-resource", resource=inner.get("resource"))
         if local(item) == "inputOutput":
             _part(sheet, holder, inner)
+
+
+def _payload(sheet: Sheet, holder: Element, owner: Element, item: Element) -> None:
+    """What a message or signal takes along are variables; it goes under the key of its case."""
+    if item.get("businessKey") is not None:
+        what = "camunda:in businessKey"
+        sheet.error(holder, "extension-misplaced", attribute=what, element=local(owner))
+    elif item.get("variables") is None and not (
+        item.get("target") and (item.get("source") or item.get("sourceExpression"))
+    ):
+        sheet.error(holder, "mapping-incomplete", mapping="in")
+    elif item.get("variables", "all") != "all":
+        sheet.error(holder, "mapping-variables", value=item.get("variables"))
 
 
 def _part(sheet: Sheet, holder: Element, part: Element) -> None:

@@ -36,6 +36,7 @@ _DEFAULTS = {
     "formFieldValidation": None,
     "useLocalScopeForResultVariable": "false",
     "sameDeployment": "false",
+    "scope": "global",  # of a signal
     "terminateAll": "false",
     "terminateMultiInstance": "false",
     "isStartableInTasklist": None,

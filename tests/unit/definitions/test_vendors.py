@@ -241,3 +241,13 @@ def test_work_that_both_versions_of_camunda_name_is_that_of_camunda_8() -> None:
     assert work.topic == "new"
     told = {(f.code, f.element_id) for f in check_models({"m.bpmn": data.encode()})}
     assert ("binding-idle", "t") in told
+
+
+def test_the_scope_that_flowables_modeler_writes_by_default_says_nothing() -> None:
+    for scope, refused in (("global", False), ("processInstance", True)):
+        data = f"""<definitions xmlns="{MODEL}" id="d" targetNamespace="u"
+         xmlns:flowable="http://flowable.org/bpmn">
+         <signal id="S" name="S" flowable:scope="{scope}"/>
+         <process id="p"><task id="t"/></process></definitions>"""
+        told = [f.element_id for f in check_models({"m.bpmn": data.encode()}) if f.is_error]
+        assert told == (["S"] if refused else [])

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.unit.definitions.refused.parts import FIELD, TASK, Cases, extended, flow, multi, task
+from tests.unit.definitions.refused.parts import (
+    FIELD,
+    SED,
+    SIG,
+    TASK,
+    Cases,
+    extended,
+    flow,
+    multi,
+    task,
+    throw,
+)
 from tests.unit.definitions.samples import line, process
 
 CASES: Cases = [
@@ -96,6 +107,29 @@ CASES: Cases = [
         extended("userTask", '<zeebe:formDefinition formKey="camunda-forms:bpmn:a"/>'),
     ),
     ("extension-misplaced", extended("userTask", '<camunda:out source="a" target="b"/>')),
+    *(
+        (
+            code,
+            process(
+                line(
+                    throw(
+                        SED.replace(
+                            "/>",
+                            f"><extensionElements>{sent}"
+                            "</extensionElements></signalEventDefinition>",
+                        )
+                    )
+                ),
+                SIG,
+            ),
+        )
+        for code, sent in (
+            ("extension-misplaced", '<camunda:in businessKey="${a}"/>'),
+            ("mapping-incomplete", '<camunda:in source="a"/>'),
+            ("mapping-incomplete", '<camunda:in target="a"/>'),
+            ("mapping-variables", '<camunda:in variables="some"/>'),
+        )
+    ),
     (
         "extension-misplaced",
         process(
