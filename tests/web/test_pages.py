@@ -11,6 +11,27 @@ from tests.web.moments import CONVENED, FOLLOWING, PREPARING, SIGNING
 CASE_PARTS = ("process", "timeline", "documents", "people", "hearings", "decisions", "log")
 LANGUAGES = ("fi", "sv", "en")
 WIDE, NARROW = {"width": 1280, "height": 900}, (640, 320)
+LARGE_TEXT = """() => {
+  const all = [...document.querySelectorAll('body, body *')]
+    .filter(e => !e.closest('svg, .pdf-words, .djs-container, .cm-editor'));
+  const doubled = text => `${2 * parseFloat(text)}px`;
+  const now = all.map(e => getComputedStyle(e)).map(each => [each.fontSize, each.lineHeight]);
+  all.forEach((e, i) => {
+    const [size, line] = now[i];
+    e.style.fontSize = doubled(size);
+    if (line.endsWith('px')) e.style.lineHeight = doubled(line);
+  });
+  const cut = all.filter(e => {
+    const own = [...e.childNodes].some(each => each.nodeType === 3 && each.textContent.trim());
+    const shown = getComputedStyle(e);
+    const hides = [shown.overflowX, shown.overflowY].some(each => /hidden|clip/.test(each));
+    return own && hides && e.clientWidth > 2
+      && (e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 3);
+  }).map(e => `cut at 200 % text: ${e.className} ${e.textContent.slice(0, 40)}`);
+  const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  all.forEach(e => { e.style.fontSize = e.style.lineHeight = ''; });
+  return wider > 0 ? [...cut, `wider at 200 % text by ${wider}`] : cut;
+}"""
 Pages = dict[str, str]
 
 
@@ -146,11 +167,13 @@ def looked_at(window: Any, name: str) -> list[str]:
     """What is wrong with a page: by axe, and by its width in windows of three sizes."""
     page = window.page
     window.shoot(name)
-    wrong = window.faults(colours=window.language == LANGUAGES[0])
+    wrong = window.faults()
     if page.evaluate("document.documentElement.lang") != window.language:
         wrong.append("another language")
     if page.locator("h1").count() != 1:
         wrong.append("not one main heading")
+    if window.language == LANGUAGES[0]:
+        wrong += page.evaluate(LARGE_TEXT)
     for width in NARROW:
         page.set_viewport_size({**WIDE, "width": width})
         if wider := window.overflow():
