@@ -9,9 +9,9 @@ from engine.dmn.model import Item
 from engine.dmn.run import Run
 from engine.dmn.texts import Texts
 from engine.feel import UnaryTests
-from engine.feel.conversion import convert
+from engine.feel.conversion import convert, resolved
 from engine.feel.kinds import kind_of
-from engine.feel.types import ContextType, FeelType, ListType, NamedType
+from engine.feel.types import ContextType, FeelType, FunctionType, ListType, NamedType
 
 Tests = Mapping[str, tuple[UnaryTests | None, UnaryTests | None]]
 
@@ -41,6 +41,11 @@ class TypeSystem:
             run.evaluation.warn(f"the value is not among those that {type_} allows")
             return None
         return result
+
+    def resulting(self, type_: FeelType | None) -> FeelType | None:
+        """What a function gives of which a model says the type: its result's, or all of it."""
+        whole = None if type_ is None else resolved(type_, self.types)
+        return whole.result if isinstance(whole, FunctionType) else type_
 
     def converter(self, type_: FeelType | None) -> Callable[[Any, Run], Any] | None:
         """A function that makes values fit, None where everything does."""

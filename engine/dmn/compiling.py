@@ -125,7 +125,7 @@ class Compiler:
         """A FEEL function over the scope in which it was made."""
         fitting = self.types.fitting
         parameters = box.parameters
-        returned = result or box.type
+        returned = self.types.resulting(result or box.type)
 
         def call(evaluation: Any, arguments: list[Any]) -> Any:
             evaluation.spend(len(scope) >> 2)

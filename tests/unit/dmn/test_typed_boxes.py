@@ -61,6 +61,21 @@ def test_a_function_fits_a_type_of_functions(text: str, expected: int | None) ->
     assert sound(definitions(type_ + first + last)).evaluate("d", {}).value == expected
 
 
+@pytest.mark.parametrize("kind", ["tFn", "number"])
+def test_a_knowledge_model_says_its_own_type_or_its_result(kind: str) -> None:
+    type_ = (
+        '<itemDefinition name="tFn"><functionItem outputTypeRef="number">'
+        '<parameters name="n" typeRef="number"/></functionItem></itemDefinition>'
+    )
+    knowledge = (
+        f'<businessKnowledgeModel id="k" name="k"><variable name="k" typeRef="{kind}"/>'
+        f'<encapsulatedLogic><formalParameter name="n"/>{literal("[n]")}</encapsulatedLogic>'
+        "</businessKnowledgeModel>"
+    )
+    logic = decision(literal("k(3)"), needs=needs("k", "requiredKnowledge"))
+    assert sound(definitions(type_ + knowledge + logic)).evaluate("d", {}).value == 3
+
+
 @pytest.mark.parametrize(("text", "expected"), [('"High"', True), ("5", False)])
 def test_a_type_of_an_import_is_asked_for_by_its_import(text: str, expected: bool) -> None:
     type_ = '<itemDefinition name="t Risk"><typeRef>string</typeRef></itemDefinition>'
