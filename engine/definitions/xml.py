@@ -14,6 +14,7 @@ CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 FLOWABLE = "http://flowable.org/bpmn"
 ACTIVITI = "http://activiti.org/bpmn"
+OPERATON = "http://operaton.org/schema/1.0/bpmn"
 JBPM = "http://www.jboss.org/drools"
 SPIFF = "http://spiffworkflow.org/bpmn/schema/1.0/core"
 ASIDE = "urn:paatospolku:aside"  # notes of our own passes for later ones, never in a file

@@ -1,4 +1,4 @@
-"""Activiti's and Flowable's attributes mean what Camunda's do where they have the same name."""
+"""Activiti's, Flowable's and Operaton's names mean what Camunda's do where they are the same."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from engine.definitions.xml import (
     ACTIVITI,
     CAMUNDA,
     FLOWABLE,
+    OPERATON,
     Element,
     bpmn,
     camunda,
@@ -20,7 +21,7 @@ from engine.definitions.xml import (
     take,
 )
 
-VENDORS = frozenset((ACTIVITI, FLOWABLE))
+VENDORS = frozenset((ACTIVITI, FLOWABLE, OPERATON))
 _RENAMED = {"resultVariableName": "resultVariable", "async": "asyncBefore"}
 _VALUES = {("type", "external-worker"): "external"}
 # written by their modelers by default, and then without effect
@@ -52,7 +53,7 @@ _DEFAULTS = {
 
 
 def translate_vendors(sheet: Sheet, package: Sequence[Sheet]) -> None:
-    """Rename attributes and extension elements of Activiti and Flowable to Camunda's."""
+    """Rename attributes and extension elements of these engines to Camunda's."""
     for element in list(sheet.root.iter("*")):
         if is_bpmn(element):
             _attributes(element)

@@ -251,3 +251,19 @@ def test_the_scope_that_flowables_modeler_writes_by_default_says_nothing() -> No
          <process id="p"><task id="t"/></process></definitions>"""
         told = [f.element_id for f in check_models({"m.bpmn": data.encode()}) if f.is_error]
         assert told == (["S"] if refused else [])
+
+
+def test_operaton_reads_as_camunda_7() -> None:
+    parts = '<operaton:inputParameter name="a">${x + 1}</operaton:inputParameter>'
+    inside = f"<extensionElements><operaton:inputOutput>{parts}</operaton:inputOutput>"
+    data = f"""<definitions xmlns="{MODEL}" id="d" targetNamespace="u"
+     xmlns:operaton="http://operaton.org/schema/1.0/bpmn">
+     <process id="p" operaton:historyTimeToLive="P30D">
+     <serviceTask id="t" operaton:type="external" operaton:topic="w" operaton:asyncBefore="true">
+     {inside}</extensionElements></serviceTask></process></definitions>"""
+    node = read_models({"m.bpmn": data.encode()}).processes["p"].nodes["t"]
+    assert node.work is not None
+    assert (node.work.topic, [mapped.target for mapped in node.inputs]) == ("w", ["a"])
+    java = data.replace('operaton:topic="w"', 'operaton:topic="w" operaton:class="a.B"')
+    told = {(f.code, f.element_id) for f in check_models({"m.bpmn": java.encode()}) if f.is_error}
+    assert told == {("extension-java", "t")}
