@@ -18,13 +18,15 @@ export function Sheet({ page, width, label }: Props) {
   const [structure, setStructure] = useState<StructureNode | null>(null);
 
   useEffect(() => {
-    const canvas = picture.current;
-    if (!canvas) return;
     const viewport = page.getViewport({ scale: scale * window.devicePixelRatio });
-    canvas.width = Math.floor(viewport.width);
-    canvas.height = Math.floor(viewport.height);
-    const drawing = page.render({ canvas, viewport });
-    drawing.promise.catch(() => undefined); // another size was asked for meanwhile
+    const drawn = document.createElement('canvas');
+    drawn.width = Math.floor(viewport.width);
+    drawn.height = Math.floor(viewport.height);
+    const drawing = page.render({ canvas: drawn, viewport });
+    drawing.promise.then(
+      () => picture.current && copy(drawn, picture.current),
+      () => undefined, // another size was asked for meanwhile
+    );
     return () => drawing.cancel();
   }, [page, scale]);
 
@@ -52,4 +54,11 @@ export function Sheet({ page, width, label }: Props) {
       <div ref={words} className="pdf-words" />
     </div>
   );
+}
+
+/** In one go: the picture that was there stays until the new one is whole. */
+function copy(drawn: HTMLCanvasElement, shown: HTMLCanvasElement): void {
+  shown.width = drawn.width;
+  shown.height = drawn.height;
+  shown.getContext('2d')?.drawImage(drawn, 0, 0);
 }
