@@ -13,6 +13,8 @@ from engine.runtime.records import Frame, Token
 from engine.runtime.tokens import drop
 from engine.runtime.variables import Failure, assign, declare, evaluate, put, view
 
+_LEVELS_OF_A_STEP = 10  # what counts as one more step of the command
+
 
 def call(game: Game, token: Token, node: Node) -> None:
     """Starts what the activity calls; what cannot be found is an incident."""
@@ -28,7 +30,9 @@ def _call(game: Game, token: Token, called: Call) -> None:
     if called.element_expression is not None:
         key = str(evaluate(game, called.element_expression, data))
     process = _find(game, called, key, data)
-    if _depth(game, game.frame(token.scope)) >= game.environment.depth_limit:
+    depth = _depth(game, game.frame(token.scope))
+    game.taken += depth // _LEVELS_OF_A_STEP
+    if depth >= game.environment.depth_limit:
         raise Failure(f"{key} is called too deep inside itself", "call")
     business_key = None
     if called.business_key is not None:

@@ -22,6 +22,7 @@ from engine.runtime.records import Frame, Listener
 from engine.runtime.state import State, loads
 from engine.runtime.variables import Failure, evaluate, evaluate_in, tagged, view
 
+_MATCHES_OF_A_STEP = 3  # what counts as one more step of the command
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -64,6 +65,7 @@ def begun(state: State, process: str, element: str, signal: str) -> bool:
 def within(game: Game, message: Message) -> list[int]:
     """The same; of branches of one event-based gateway that wait for it the first alone."""
     waiting = [game.listener(n) for n in game.waiting("message", message.name)]
+    game.taken += len(waiting) // _MATCHES_OF_A_STEP
     found: dict[tuple[int, int], int] = {}
     for x in waiting:
         if not x.happened and matches(game, x, message):  # one of several may have come already

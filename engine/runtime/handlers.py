@@ -69,6 +69,7 @@ def _up(
         token = game.token(frame.owner)
         if frame.instance == frame.number:
             called.append((token, frame))
+            game.taken += 1
 
 
 def _caught(

@@ -16,6 +16,7 @@ from engine.runtime.effects import (
 from engine.runtime.game import Game
 from engine.runtime.records import EVENT, UNDOING, USER, WORK, Frame, Token
 
+_LOOKS_OF_A_STEP = 20  # what counts as one more step of the command
 _SEEN_FROM_OUTSIDE = ACTIVITIES | {Kind.CATCH_EVENT, Kind.EVENT_BASED}
 
 
@@ -177,6 +178,7 @@ def drop(game: Game, number: int) -> None:
 def clean(game: Game) -> None:
     """Frames that were kept for what is undone now, and that nothing refers to, go."""
     frames = [game.frame(n) for n in game.frames]
+    game.taken += (len(frames) + len(game.tokens)) // _LOOKS_OF_A_STEP
     todo = [f.number for f in frames if not f.owner or f.owner in game.tokens]
     todo += [n for f in frames for _, data, _, child, _ in f.records for n in (data, child)]
     for number in game.tokens:  # handlers that run see the variables of what they undo

@@ -8,12 +8,14 @@ import orjson
 import pytest
 
 from engine.definitions import read_models
+from engine.definitions.model import Models
 from engine.runtime import joins
 from engine.runtime.environment import Environment
 from tests.unit.runtime.drawing import (
     both,
     call,
     element,
+    esp,
     extension,
     flow,
     flows,
@@ -24,6 +26,8 @@ from tests.unit.runtime.drawing import (
     some,
     start,
     sub,
+    throw,
+    undone_by,
     user,
     written,
     xor,
@@ -297,3 +301,29 @@ def test_large_values_that_go_into_many_calls_count_too(mapping: str) -> None:
     game.complete("u")
     assert {kind for _, kind, _ in game.incidents} == {"limit"}
     assert len(game.case.data) < 30_000_000
+
+
+def passes(models: str | Models) -> int:
+    """How often a loop that begins after the task `go` goes round before it is stopped."""
+    game = Play(models, n=0)
+    game.world.environment = Environment(step_limit=3000)
+    game.complete("go")
+    assert {kind for _, kind, _ in game.incidents} == {"limit"}
+    return int(game.variables["n"])
+
+
+def test_to_undo_among_many_scopes_counts_by_their_number() -> None:
+    undone = script("a", "n", "n + 1") + undone_by("a", "b") + throw("t", "compensate")
+    loop = user("go") + xor("m") + undone + element("task", "b", isForCompensation=True)
+    loop += start("s") + flows("s go m a t m")
+    assert passes(loop) > 250
+    assert passes(loop + user("w", multi(400)) + flows("s w")) < 80
+
+
+def test_what_goes_up_through_many_calls_counts_by_their_number() -> None:
+    count = script("k", "n", "n + 1") + flows("es k")
+    handler = esp("e", start("es", "escalation:E", isInterrupting=False), count)
+    deep = start("ls") + user("go") + xor("m") + throw("t", "escalation:E") + flows("ls go m t m")
+    calls = {f"q{n}": call(f"c{n}", f"q{n + 1}") for n in range(1, 30)}
+    top = start("s") + call("c", "q1") + flows("s c") + handler
+    assert 20 < passes(package(p=top, **calls, q30=deep)) < 100
