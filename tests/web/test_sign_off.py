@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -61,6 +62,15 @@ def handled(here: Any, case: str) -> None:
         done = caller.post(f"/tasks/{task}/complete", {"variables": answers})
         assert done.status_code == 200, done.text
         here.work()
+
+
+def attached(here: Any, name: str) -> None:
+    """A file with the proposal of the source's case."""
+    writer = here.caller(WRITER)
+    paper = writer.get(f"/documents?kind=esitys&case_id={here.stage.case_id}").json["items"][0]
+    files = {"files": (io.BytesIO(b"%PDF-1.4 ..."), name, "application/pdf")}
+    given = writer("POST", f"/documents/{paper['id']}/files", data=files)
+    assert given.status_code == 201, given.text
 
 
 def another_case(here: Any) -> str:
@@ -161,6 +171,7 @@ def test_what_changed_while_the_chair_was_reading_is_not_signed(at: Any) -> None
 def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
     here = at(SIGNING)
     cases = {here.stage.case_id, another_case(here)}
+    attached(here, "Kustannusarvio.pdf")
     window = here.visit(CHAIR)
     page = window.page
     window.go("/sign-offs")
@@ -183,6 +194,9 @@ def test_several_proposals_are_signed_together_and_none_unseen(at: Any) -> None:
         shown = dialog.get_by_role("region", name=f"{paper['case_number']} {paper['title']}")
         expect(shown.locator("code")).to_have_text(version["sha256"])
         expect(shown.locator("pre")).to_contain_text(version["content"]["background"][0])
+        files = [each["name"] for each in version["attachments"]]
+        expect(shown.get_by_role("listitem")).to_have_text(files)
+    expect(dialog.get_by_role("listitem")).to_have_text("Kustannusarvio.pdf")
     window.shoot("sign-offs-together")
     assert window.faults() == []
 
