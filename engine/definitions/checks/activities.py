@@ -124,7 +124,17 @@ def _dates(sheet: Sheet, element: Element) -> None:
         value = (element.get(camunda(name)) or "").strip()
         if value and not is_expression(value) and not is_date_or_duration(value):
             sheet.error(element, "due-date", attribute=name, text=value)
-    form = element.get(camunda("formKey")) or ""
+    _form(sheet, element)
+
+
+def _form(sheet: Sheet, element: Element) -> None:
+    """One form: that of the case's own package, else the latest."""
+    form, reference = (element.get(camunda(name)) or "" for name in ("formKey", "formRef"))
+    binding = element.get(camunda("formRefBinding"), "latest")
+    if form and reference:
+        sheet.error(element, "binding-several", attributes="formKey, formRef")
+    if binding not in ("latest", "deployment"):
+        sheet.error(element, "binding-unknown", attribute="formRefBinding", value=binding)
     if form.startswith(("embedded:", "camunda-forms:app:", "camunda-forms:bpmn:")):
         sheet.error(element, "form-embedded", form=form)
 

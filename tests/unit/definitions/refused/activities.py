@@ -79,6 +79,8 @@ CASES: Cases = [
         task("businessRuleTask", 'camunda:decisionRef="d" camunda:decisionRefBinding="versionTag"'),
     ),
     ("due-date", task("userTask", 'camunda:dueDate="tomorrow"')),
+    ("binding-several", task("userTask", 'camunda:formKey="f" camunda:formRef="g"')),
+    ("binding-unknown", task("userTask", 'camunda:formRef="f" camunda:formRefBinding="newest"')),
     ("priority", task("userTask", 'camunda:priority="high"')),
     (
         "priority",
