@@ -10,7 +10,6 @@ from engine.runtime import incidents, program, scopes
 from engine.runtime.effects import ActivityCompleted, ConditionUnclear, FlowTaken
 from engine.runtime.game import Game
 from engine.runtime.records import Frame
-from engine.runtime.tokens import is_open
 from engine.runtime.variables import Failure, evaluate, explained, holds
 
 _ALWAYS_ALL = (Kind.PARALLEL, Kind.EVENT_BASED)
@@ -154,8 +153,3 @@ def leave_at_reset(game: Game, frame: Frame, node: Node) -> None:
     for flow in chosen:
         game.effects.append(FlowTaken(flow.id, frame.key))
         push(game, frame, flow.target, flow)
-
-
-def retry_leave(game: Game, frame: Frame, node: Node, times: int, counted: bool) -> None:
-    if is_open(game, frame):
-        leave(game, frame, node, times=times, counted=counted)

@@ -16,6 +16,7 @@ from engine.runtime import (
     incidents,
     listening,
     messages,
+    retrying,
     starting,
     timers,
 )
@@ -167,7 +168,7 @@ _DO: dict[type, Callable[[Game, Any], None]] = {
     c.MoveTokens: administration.move,
     c.Suspend: lambda game, x: administration.suspend(game),
     c.Resume: administration.resume,
-    c.RetryIncident: lambda game, x: incidents.retry(game, x.incident, x.variables),
+    c.RetryIncident: lambda game, x: retrying.retry(game, x.incident, x.variables),
     c.CancelInstance: administration.cancel,
     c.StartActivity: lambda game, x: ad_hoc.start(game, x.token, x.element, x.variables),
     c.FinishAdHoc: lambda game, x: ad_hoc.finish(game, x.token, x.cancel_remaining),
