@@ -50,7 +50,8 @@ def scope(pen: Pen, depth: int, cancels: bool = False) -> str:
         row = joined(row, cancelling(pen))
     elif pen.happens(0.4):
         row = joined(row, ending(pen, cancels))
-    return row.xml + "".join(handler(pen) for _ in range(2) if pen.happens(0.3))
+    had: list[str] = []
+    return row.xml + "".join(handler(pen, had) for _ in range(2) if pen.happens(0.3))
 
 
 def joined(one: Part, other: Part) -> Part:
@@ -72,9 +73,9 @@ def cancelling(pen: Pen) -> Part:
     return Part(xml, gate, ())
 
 
-def handler(pen: Pen) -> str:
-    """An event sub-process."""
-    trigger, start, after = pen.one(*HANDLED), pen.key("s"), leaf(pen)
+def handler(pen: Pen, had: list[str]) -> str:
+    """An event sub-process; `had`: what those of its scope hear that are drawn already."""
+    trigger, start, after = pen.handled(had, *HANDLED), pen.key("s"), leaf(pen)
     interrupts = trigger.startswith("error") or pen.happens(0.4)
     inside = given(pen) + d.event(trigger)
     xml = d.element("startEvent", start, inside, isInterrupting=interrupts)

@@ -46,6 +46,13 @@ class Pen:
     def one(self, *among: str) -> str:
         return self.chance.choice(among)
 
+    def handled(self, had: list[str], *among: str) -> str:
+        """What one more handler of a place hears; `had` by another no error or escalation again."""
+        coded = ("error", "escalation")
+        found = self.one(*(x for x in among if x not in had or not x.startswith(coded)))
+        had.append(found)
+        return found
+
 
 # ---- what may be written on an activity
 
@@ -143,8 +150,9 @@ def _called(pen: Pen, key: str) -> str:
 def bordered(pen: Pen, host: str) -> str:
     """Now and then events on an activity's border with what they lead to, and what undoes it."""
     xml = ""
+    had: list[str] = []
     while pen.happens(0.35):
-        key, trigger = pen.key("b"), pen.one(*BORDER)
+        key, trigger = pen.key("b"), pen.handled(had, *BORDER)
         interrupts = trigger.startswith("error") or pen.happens(0.5)
         after = leaf(pen)
         xml += d.on(host, key, trigger, cancelActivity=interrupts)
