@@ -50,6 +50,11 @@ export function groundIn(told: Grounded, language: string): string {
   return own || told.ground || '';
 }
 
+/** Whether the server refused the call: not for this person. */
+export function isRefusal(error: unknown): error is CallFailed {
+  return error instanceof CallFailed && error.status === 403;
+}
+
 /** What the server says of an act that is not open to me. */
 export interface Verdict extends Grounded {
   reason?: string;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { CallFailed } from '@/api/problem';
 
+import './page-problem.css';
 import { PageTitle } from './PageTitle';
 import { ProblemAlert } from './ProblemAlert';
 import { TextLink } from './TextLink';
@@ -21,7 +22,9 @@ export function PageProblem({ error, retry }: Props) {
     <>
       <PageTitle title={t(title)} />
       <ProblemAlert error={error} retry={final ? undefined : () => void retry()} />
-      <TextLink to="/">{t('missing.back')}</TextLink>
+      <p className="page-problem-way">
+        <TextLink to="/">{t('missing.back')}</TextLink>
+      </p>
     </>
   );
 }

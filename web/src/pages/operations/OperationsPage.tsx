@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 
+import { isRefusal } from '@/api/problem';
 import { date, moment } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
 import { useTold } from '@/formatting/told';
 import { Section } from '@/pages/models/Section';
 import { Busy } from '@/parts/Busy';
+import { PageProblem } from '@/parts/PageProblem';
 import { PageTitle } from '@/parts/PageTitle';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { Table } from '@/parts/Table';
@@ -19,6 +21,8 @@ import { useProcessName } from './useProcessName';
 /** Whether all is well: the queue, what stands still, and how each process fares. */
 export default function OperationsPage() {
   const { t } = useTranslation('operations');
+  const operations = useOperations();
+  if (isRefusal(operations.error)) return <PageProblem error={operations.error} retry={operations.refetch} />;
   return (
     <>
       <PageTitle title={t('title')} />
