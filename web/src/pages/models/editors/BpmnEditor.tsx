@@ -106,7 +106,7 @@ export default function BpmnEditor({ text, changed, element, findings }: EditorP
   if (broken) return <InlineAlert status="error">{t('editor.broken', { why: broken })}</InlineAlert>;
   return (
     <div className="models-bpmn">
-      <div ref={canvas} className="models-canvas" role="region" aria-label={t('editor.canvas')} />
+      <div ref={canvas} className="models-canvas" role="region" aria-label={t('editor.drawing')} />
       <div ref={panel} className="models-properties" role="region" aria-label={t('editor.properties')} />
     </div>
   );
