@@ -23,7 +23,7 @@ from api.http.pages import BUILT
 from storage.worker import Worker
 from tests.chromium import chromium
 from tests.journeys.conftest import Caller, Stage, played, stage
-from tests.web.keyboard import aimed
+from tests.web.keyboard import WORKS, aimed
 
 __all__ = ["played", "stage"]
 PICTURES = bool(os.environ.get("PICTURES"))  # `make pictures`
@@ -180,6 +180,7 @@ class Here:
         )
         self._contexts.append(context)
         context.clock.set_system_time(self.stage.clock.now())  # as in the story
+        context.add_init_script(WORKS)
         context.add_init_script(
             f"window === window.top && (localStorage.getItem('paatospolku.language') ||"
             f" localStorage.setItem('paatospolku.language', '{language}'))"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import ElementHandle, Frame, Locator, Mouse, Page, Touchscreen
 
 FAR = 90
+MOMENTS, MOMENT_MS = 250, 40
 NAME = """() => {
   const e = document.activeElement;
   if (e === document.body || e.id === 'main') return '';
@@ -29,6 +30,11 @@ OPTION = """() => {
   const option = document.getElementById(e.getAttribute('aria-activedescendant') || 'none');
   return option ? option.innerText : '';
 }"""
+WORKS = """
+  addEventListener('keydown', () => (window.byKeys = true), true);
+  addEventListener('pointerdown', () => (window.byKeys = false), true);
+"""  # in each page from its beginning
+KEPT = "() => !window.byKeys || document.activeElement !== document.body"
 LISTED = "() => document.activeElement.getAttribute('role') === 'listbox'"
 AIMED: dict[type, tuple[str, ...]] = {
     Mouse: ("click", "dblclick", "down", "move", "up", "wheel"),
@@ -63,7 +69,11 @@ def expect_focus(page: Page, *words: str) -> None:
 
 
 def tab_to(page: Page, *words: str, back: bool = False) -> None:
-    """Goes on with Tab until the words have the focus; a page that hides them fails."""
+    """Goes on with Tab until the words have the focus; a page that hides them fails.
+
+    So does one that has lost the focus with what was done before: somebody works from there.
+    """
+    _expect_kept(page)
     passed: list[str] = []
     for _ in range(FAR):
         page.keyboard.press("Shift+Tab" if back else "Tab")
@@ -72,6 +82,15 @@ def tab_to(page: Page, *words: str, back: bool = False) -> None:
             return
         passed.append(now[:40])
     raise AssertionError(f"{words} was not reached: {passed}")
+
+
+def _expect_kept(page: Page) -> None:
+    """It may be away for a moment, as the button of an act that goes on is."""
+    for _ in range(MOMENTS):
+        if page.evaluate(KEPT):
+            return
+        page.wait_for_timeout(MOMENT_MS)
+    raise AssertionError("the focus was lost with what was done last")
 
 
 def press(page: Page, *words: str, back: bool = False, key: str = "Enter") -> None:

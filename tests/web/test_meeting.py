@@ -195,6 +195,7 @@ def test_the_secretary_runs_the_meeting_to_public_minutes(here: Any, meeting: Me
     window.go(f"/meetings/{meeting.id}")
     press(page, "Laadi pöytäkirja kokouksen tiedoista")
     expect_focus(page, "Pöytäkirja")
+    expect(page.get_by_role("button", name="Muokkaa pöytäkirjaa")).to_be_visible()
     press(page, "Muokkaa pöytäkirjaa")
     words = page.get_by_label(f"Käsittely: {MATTER}")
     expect(words).to_have_value("Keskusteltiin rahoituksesta.")

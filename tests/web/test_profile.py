@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from tests.web.keyboard import expect_focus, mark, press, write
+from tests.web.keyboard import expect_focus, mark, press, tab_to, write
 from tests.web.moments import CONVENED, PREPARING
 
 pytestmark = [pytest.mark.web, pytest.mark.usefixtures("by_keyboard")]
@@ -27,6 +27,7 @@ def test_a_session_that_is_ended_elsewhere_leads_to_the_sign_in_and_back(at: Any
     assert here.caller(KATJA).post(f"/tasks/{task}/claim").status_code == 200
     other = here.visit(KATJA)
     other.go(f"/tasks/{task}")
+    tab_to(other.page, "Kuvaus")
     window = here.visit(KATJA)
     window.go("/profile")
     sessions = section(window, "Istunnot")
@@ -36,10 +37,10 @@ def test_a_session_that_is_ended_elsewhere_leads_to_the_sign_in_and_back(at: Any
     expect_focus(window.page, "Istunnot")
 
     page = other.page
-    page.bring_to_front()
-    write(page, "Kuvaus", "Kirjoitettu istunnon päätyttyä.")
+    page.keyboard.insert_text("Kirjoitettu istunnon päätyttyä.")  # at once, in the other window
     page.wait_for_url(f"**/sign-in?to=%2Ftasks%2F{task}")
     expect(page.get_by_role("button", name="Katja Palonen, Oma valikko")).to_have_count(0)
+    page.bring_to_front()
     press(page, "Katja Palonen")
     page.wait_for_url(f"**/tasks/{task}")
     expect(page.locator("#main")).to_be_focused()
