@@ -22,21 +22,25 @@ export function MinutesEditor({ paper }: { paper: Paper }) {
   const version = useVersion(paper.id, paper.revision);
   const [open, setOpen] = useState(false);
   const title = useRef<HTMLButtonElement>(null!);
+  const whole = useRef<HTMLDivElement>(null);
   const saved = () => {
     setOpen(false);
-    title.current?.focus();
+    const at = document.activeElement;
+    if (at === document.body || whole.current?.contains(at)) title.current?.focus();
   };
   return (
-    <Expander open={open} onOpenChange={(was) => setOpen(!was)}>
-      <ExpanderTitleButton asHeading="h3" forwardedRef={title}>{t('minutes.edit')}</ExpanderTitleButton>
-      <ExpanderContent>
-        {version.isPending && <Busy />}
-        {version.error && <ProblemAlert error={version.error} />}
-        {version.data && (
-          <Editor key={paper.revision} paper={paper} first={version.data.content as unknown as Content} saved={saved} />
-        )}
-      </ExpanderContent>
-    </Expander>
+    <div ref={whole}>
+      <Expander open={open} onOpenChange={(was) => setOpen(!was)}>
+        <ExpanderTitleButton asHeading="h3" forwardedRef={title}>{t('minutes.edit')}</ExpanderTitleButton>
+        <ExpanderContent>
+          {version.isPending && <Busy />}
+          {version.error && <ProblemAlert error={version.error} />}
+          {version.data && (
+            <Editor key={paper.revision} paper={paper} first={version.data.content as unknown as Content} saved={saved} />
+          )}
+        </ExpanderContent>
+      </Expander>
+    </div>
   );
 }
 
