@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from engine.deadlines import finnish
 from processes.refusals import refusal
+
+
+class AbsenceStage(StrEnum):
+    """Where an absence stands on a day."""
+
+    AHEAD = "ahead"
+    GOING_ON = "going-on"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,13 @@ class Delegation:
         return self.start <= on <= self.end and (self.revoked_on is None or on < self.revoked_on)
 
 
+def stage_of(start: date, end: date, today: date) -> AbsenceStage:
+    """Whether an absence from `start` to `end` lies ahead, goes on or is over `today`."""
+    if end < today:
+        return AbsenceStage.OVER
+    return AbsenceStage.AHEAD if today < start else AbsenceStage.GOING_ON
+
+
 def is_absent(absences: Iterable[Absence], person: str, body_id: str | None, on: date) -> bool:
     """Whether the person is away from the body on `on`."""
     return any(each.person_id == person and each.covers(on, body_id) for each in absences)
@@ -64,6 +80,24 @@ def check_absence(absence: Absence, existing: Iterable[Absence], today: date) ->
         apart = other.end < absence.start or absence.end < other.start
         if same and other.id != absence.id and not apart:
             raise refusal("absence-overlaps", person=absence.person_id, start=finnish(other.start))
+
+
+def shortened(absence: Absence, last_day: date, today: date) -> Absence:
+    """The absence with an earlier last day; refuses one that is over, or a day outside it.
+
+    A day that has passed may be the last: who came back yesterday may say so today.
+    """
+    if stage_of(absence.start, absence.end, today) is AbsenceStage.OVER:
+        raise refusal("absence-over", end=finnish(absence.end))
+    if not absence.start <= last_day <= absence.end:
+        raise refusal("absence-not-shorter", start=finnish(absence.start), end=finnish(absence.end))
+    return replace(absence, end=last_day)
+
+
+def check_taking_back(absence: Absence, today: date) -> None:
+    """Refuses when somebody may have acted as a substitute already: it has begun."""
+    if stage_of(absence.start, absence.end, today) is not AbsenceStage.AHEAD:
+        raise refusal("absence-begun", start=finnish(absence.start))
 
 
 def check_delegation(delegation: Delegation, today: date) -> None:

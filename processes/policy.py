@@ -145,6 +145,14 @@ REGISTERS: Mapping[str, Row] = {
         Text("kirjaa poissaolo", "anteckna frånvaro", "record an absence"),
         (SELF, *_CLERKS),
     ),
+    "end-absence": (
+        Text("päätä poissaolo aiemmin", "avsluta frånvaro tidigare", "end an absence early"),
+        (SELF, *_CLERKS),
+    ),
+    "take-back-absence": (
+        Text("peru poissaolo", "ta tillbaka frånvaro", "take back an absence"),
+        (SELF, *_CLERKS),
+    ),
     "delegate-authority": (
         Text("valtuuta toinen", "befullmäktiga en annan", "delegate authority"),
         (SELF,),

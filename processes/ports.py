@@ -107,6 +107,9 @@ class Absences(Protocol):
 
     def save(self, absence: Absence) -> None: ...
 
+    def remove(self, absence: Absence) -> None:
+        """One that is taken back before it began; the log keeps what it was."""
+
     def of_person(self, person_id: str) -> list[Absence]: ...
 
     def on(self, day: date) -> list[Absence]:

@@ -1,4 +1,4 @@
-"""Record that somebody is away, so that substitutes may act."""
+"""Record that somebody is away, so that substitutes may act; end it early or take it back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.commands.registry import Answer, Command, handles
 from engine.deadlines import as_day
 from engine.model import SYSTEM_CASE
 from engine.ports import Context
-from processes.absences import Absence, check_absence
+from processes.absences import Absence, check_absence, check_taking_back, shortened
 from processes.commands.act import permit, words
 from processes.refusals import refusal
 
@@ -44,7 +44,59 @@ def record_absence(command: RecordAbsence, uow: Any, context: Context) -> Answer
     uow.absences.add(absence)
     record(
         uow, context, SYSTEM_CASE, command.action, subject=person.id, verdict=verdict,
-        after={"start": command.start.isoformat(), "end": command.end.isoformat(),
-               "body": command.body_id},
+        after=_told(absence),
     )  # fmt: skip
     return {"id": absence.id}
+
+
+@dataclass(frozen=True, slots=True)
+class EndAbsence(Command):
+    """`last_day` becomes the last; what a substitute did meanwhile stays as it is."""
+
+    action: ClassVar[str] = "end-absence"
+    id: str
+    last_day: date
+
+
+@handles(EndAbsence)
+def end_absence(command: EndAbsence, uow: Any, context: Context) -> Answer:
+    """By whoever may record it; from the day after, nothing new is offered to substitutes."""
+    absence = uow.absences.get(command.id)
+    verdict = permit(uow, context, command.action, about=absence.person_id)
+    changed = shortened(absence, command.last_day, as_day(context.now))
+    uow.absences.save(changed)
+    record(
+        uow, context, SYSTEM_CASE, command.action, subject=absence.person_id, verdict=verdict,
+        before=_told(absence), after=_told(changed),
+    )  # fmt: skip
+    return {"id": absence.id}
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackAbsence(Command):
+    """One that has not begun is as if it had not been recorded; the log tells that it was."""
+
+    action: ClassVar[str] = "take-back-absence"
+    id: str
+
+
+@handles(TakeBackAbsence)
+def take_back_absence(command: TakeBackAbsence, uow: Any, context: Context) -> Answer:
+    absence = uow.absences.get(command.id)
+    verdict = permit(uow, context, command.action, about=absence.person_id)
+    check_taking_back(absence, as_day(context.now))
+    uow.absences.remove(absence)
+    record(
+        uow, context, SYSTEM_CASE, command.action, subject=absence.person_id, verdict=verdict,
+        before=_told(absence),
+    )  # fmt: skip
+    return {"id": absence.id}
+
+
+def _told(absence: Absence) -> dict[str, Any]:
+    """What the log keeps of it: not why, which may be about health."""
+    return {
+        "start": absence.start.isoformat(),
+        "end": absence.end.isoformat(),
+        "body": absence.body_id,
+    }

@@ -161,6 +161,24 @@ PEOPLE: Mapping[str, Block] = {
         "Henkilön {person} poissaolo {start} alkaen on jo kirjattu.",
         _ABSENCE,
     ),
+    "absence-over": Block(
+        InvalidState,
+        "The absence ended on {end} already.",
+        "Poissaolo on jo päättynyt {end}.",
+        _ABSENCE,
+    ),
+    "absence-not-shorter": Block(
+        InvalidInput,
+        "The last day of the absence can be a day between {start} and {end}.",
+        "Poissaolon viimeinen päivä voi olla jokin päivistä {start}–{end}.",
+        _ABSENCE,
+    ),
+    "absence-begun": Block(
+        InvalidState,
+        "The absence began on {start}: it can be ended, but not taken back.",
+        "Poissaolo on alkanut {start}: sen voi päättää, mutta ei enää perua.",
+        _ABSENCE,
+    ),
     "already-exists": Block(
         Conflict,
         "There is {what} {id} already.",

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from processes.absences import Absence, Delegation
 from processes.memberships import Membership
+from storage.link import Write
+from storage.prepared import Prepared
 from storage.repositories.registers import Register, RegisterMapper
 from storage.tables.people import absence, delegation, membership
 
@@ -26,6 +28,7 @@ _OF_BODIES_ON = _MEMBERSHIPS.among(membership.c.body_id, _in_force(membership))
 _OF_PERSON = _MEMBERSHIPS.where(membership.c.person_id == sa.bindparam("person_id"))
 _ABSENCES = RegisterMapper(absence, Absence)
 _ABSENCES_ON = _ABSENCES.where(_in_force(absence))
+_ABSENCES_REMOVE = Prepared(absence.delete().where(absence.c.id == sa.bindparam("k_id")))
 _ABSENCES_OF = _ABSENCES.where(absence.c.person_id == sa.bindparam("person_id"))
 _DELEGATIONS = RegisterMapper(delegation, Delegation)
 _DELEGATIONS_ON = _DELEGATIONS.where(
@@ -57,6 +60,9 @@ class AbsenceRows(Register[Absence]):
 
     def of_person(self, person_id: str) -> list[Absence]:
         return self.select(_ABSENCES_OF, {"person_id": person_id})
+
+    def remove(self, absence: Absence) -> None:
+        self._write(Write(_ABSENCES_REMOVE, {"k_id": absence.id}, 1))
 
     def on(self, day: date) -> list[Absence]:
         return self.select(_ABSENCES_ON, {"on": day})

@@ -37,6 +37,7 @@ REFUSALS = frozenset(
 ABOUT = {
     "change_person": "kirsi-kaunisharju", "record_absence": "kirsi-kaunisharju",
     "delegate_authority": "kirsi-kaunisharju", "revoke_delegation": "kirsi-kaunisharju",
+    "end_absence": "kirsi-kaunisharju", "take_back_absence": "kirsi-kaunisharju",
     "record_arrival": "niko-ferm", "record_departure": "niko-ferm", "raise_recusal": "niko-ferm",
     "end_membership": "anna-kaisa-ikonen", "give_statement": "nobody of ours",
 }  # fmt: skip

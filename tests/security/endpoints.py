@@ -169,6 +169,7 @@ def nouns_of(connection: sa.Connection, case_id: str, today: date) -> Nouns:
             tables.subscription.c.case_id == case_id,
         ),
         "delegation_id": first(tables.delegation.c.id),
+        "absence_id": first(tables.absence.c.id, tables.absence.c.person_id == "kirsi-kaunisharju"),
         "deployment_id": first(tables.deployment.c.id),
         "sha256": first(tables.document_version.c.sha256),
         "person_id": "kirsi-kaunisharju",

@@ -28,6 +28,7 @@ from engine.model import (
     JobState,
     Key,
 )
+from processes.commands.absences import RecordAbsence
 from processes.commands.accounts import AddAccount
 from processes.commands.delegations import DelegateAuthority
 from processes.commands.registers import AddPerson
@@ -158,6 +159,8 @@ def _people(made: Application) -> None:
     day = AT.date()
     command = DelegateAuthority("kirsi-kaunisharju", STRANGER, day, day, "poissaolo", role="x")
     made.run(command, SYSTEM, AT)
+    away = day + timedelta(days=7)
+    made.run(RecordAbsence("kirsi-kaunisharju", away, away), SYSTEM, AT)
 
 
 def _troubles(made: Application, case_id: str) -> None:

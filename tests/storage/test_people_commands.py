@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+import sqlalchemy as sa
 
 import processes.commands  # noqa: F401  (registers the commands)
 from engine.deadlines import HELSINKI
@@ -15,7 +17,7 @@ from engine.model import SYSTEM, Actor, Party, PartyKind
 from engine.text import Text
 from processes.appointing import appoint, place_of
 from processes.bodies import BodyKind
-from processes.commands.absences import RecordAbsence
+from processes.commands.absences import EndAbsence, RecordAbsence, TakeBackAbsence
 from processes.commands.case_roles import BindCaseRole
 from processes.commands.composition import (
     AppointMember,
@@ -39,6 +41,7 @@ from processes.source.seed import SOURCE
 from storage.database import Database
 from storage.run import Runner
 from storage.seed import document_series, load_source
+from storage.tables import audit
 
 NOW = datetime(2023, 8, 31, 12, tzinfo=HELSINKI)
 LATER = datetime(2024, 1, 15, 12, tzinfo=HELSINKI)
@@ -81,6 +84,14 @@ def refused(runner: Runner, command, actor, now=LATER) -> EngineError:
     assert caught.value.reason and caught.value.reason_fi
     assert log(runner) == before + 1
     return caught.value
+
+
+def logged(runner: Runner, action: str, subject: str) -> tuple:
+    """What the log has before and after the only such act that was done."""
+    done = sa.and_(audit.c.action == action, audit.c.subject == subject, audit.c.ok.is_(True))
+    with runner.unit() as unit:
+        row = unit.connection.execute(sa.select(audit.c.before, audit.c.after).where(done)).one()
+    return tuple(each and json.loads(each) for each in row)
 
 
 def log(runner: Runner) -> int:
@@ -208,6 +219,47 @@ def test_absence_brings_the_substitute_in(runner: Runner, case_id: str):
         noon = datetime(2024, 1, 20, 12, tzinfo=HELSINKI)
         offered = DomainRules().candidates("approver", case, noon, unit)
     assert "espoo-varajohtaja" in offered and "espoo-johtaja" not in offered
+
+
+def test_an_absence_is_ended_early_and_what_was_done_meanwhile_stays(runner: Runner, case_id: str):
+    leader = Actor("espoo-johtaja")
+    first, last = date(2024, 1, 15), date(2024, 1, 31)
+    made = runner.run(RecordAbsence("espoo-johtaja", first, last), leader, LATER)["id"]
+    assert isinstance(refused(runner, EndAbsence(made, last), PALONEN), NotAllowed)
+    assert refused(runner, TakeBackAbsence(made), leader).code == "absence-begun"
+    for day in (date(2024, 1, 14), date(2024, 2, 1)):
+        assert refused(runner, EndAbsence(made, day), leader).code == "absence-not-shorter"
+    runner.run(EndAbsence(made, date(2024, 1, 20)), REGISTRAR, LATER)
+    rules = DomainRules()
+    with runner.unit() as unit:
+        case = unit.cases.get(case_id)
+        on_last_day, day_after = (datetime(2024, 1, day, 12, tzinfo=HELSINKI) for day in (20, 21))
+        assert "espoo-varajohtaja" in rules.candidates("approver", case, on_last_day, unit)
+        offered = rules.candidates("approver", case, day_after, unit)
+    assert "espoo-johtaja" in offered and "espoo-varajohtaja" not in offered
+    before, after = logged(runner, "end-absence", "espoo-johtaja")
+    assert (before["end"], after["end"]) == ("2024-01-31", "2024-01-20")
+    over = EndAbsence(made, date(2024, 1, 19))
+    assert refused(runner, over, leader, datetime(2024, 1, 21, tzinfo=HELSINKI)).code == (
+        "absence-over"
+    )
+
+
+def test_an_absence_that_has_not_begun_is_taken_back(runner: Runner, case_id: str):
+    leader, day = Actor("espoo-johtaja"), date(2024, 1, 20)
+    away = RecordAbsence("espoo-johtaja", day, day, "yhteistyoryhma")
+    made = runner.run(away, leader, LATER)["id"]
+    assert isinstance(refused(runner, TakeBackAbsence(made), PALONEN), NotAllowed)
+    runner.run(TakeBackAbsence(made), leader, LATER)
+    assert isinstance(refused(runner, TakeBackAbsence(made), leader), NotFound)
+    with runner.unit() as unit:
+        case = unit.cases.get(case_id)
+        noon = datetime(2024, 1, 20, 12, tzinfo=HELSINKI)
+        assert "espoo-johtaja" in DomainRules().candidates("approver", case, noon, unit)
+    before, after = logged(runner, "take-back-absence", "espoo-johtaja")
+    assert before == {"start": "2024-01-20", "end": "2024-01-20", "body": "yhteistyoryhma"}
+    assert after is None
+    runner.run(away, leader, LATER)  # the right one may follow
 
 
 def test_delegation_is_the_principals_own_with_period_and_source(runner: Runner, case_id: str):

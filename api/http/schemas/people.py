@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from api.http.fields import Line, Slug, Text, Token
 from api.http.paging import PagedQuery
+from processes.absences import AbsenceStage
 from processes.bodies import BodyKind
 from processes.memberships import MembershipRole
 from processes.people import Gender, OrganizationKind
@@ -227,6 +228,17 @@ class AbsenceSchema(Schema):
     end = fields.Date(required=True)
     body_id = Slug(load_default=None, allow_none=True)
     reason = Line(500, load_default="")
+    stage = fields.String(
+        dump_only=True,
+        validate=validate.OneOf(list(AbsenceStage)),
+        metadata={"description": "today: one ahead can be taken back, one not over ended early"},
+    )
+
+
+class EndAbsenceSchema(Schema):
+    """The new last day of an absence: one of its own days."""
+
+    last_day = fields.Date(required=True)
 
 
 class AbsencesSchema(Schema):

@@ -7,8 +7,10 @@ from typing import Any
 from api.http.operation import Call, Resource
 from api.http.rows import page, shown
 from api.http.schemas import people as schemas
+from engine.deadlines import as_day
 from engine.text import NO_TEXT, Text
-from processes.commands.absences import RecordAbsence
+from processes.absences import stage_of
+from processes.commands.absences import EndAbsence, RecordAbsence, TakeBackAbsence
 from processes.commands.delegations import DelegateAuthority, RevokeDelegation
 from processes.commands.registers import AddOrganization, AddPerson, ChangePerson
 from storage.queries import people as queries
@@ -64,7 +66,8 @@ def list_absences(call: Call) -> object:
     with call.app.reading() as connection:
         found = queries.absences_of(connection, call.args["person_id"])
     own = call.actor.person_id == call.args["person_id"]
-    rows = [shown(each) for each in found]
+    today = as_day(call.now)
+    rows = [{**shown(each), "stage": stage_of(each.start, each.end, today)} for each in found]
     # The reason of an absence is the person's own matter.
     return {"items": rows if own else [{**row, "reason": ""} for row in rows]}
 
@@ -76,6 +79,18 @@ def list_absences(call: Call) -> object:
 def record_absence(call: Call) -> object:
     """Say that a person is away; the substitute is offered the work."""
     return call.run(RecordAbsence(call.args["person_id"], **call.body))
+
+
+@resource.patch("/absences/<absence_id>", body=schemas.EndAbsenceSchema, answer=schemas.IdSchema)
+def end_absence(call: Call) -> object:
+    """Give an absence that is not over an earlier last day."""
+    return call.run(EndAbsence(call.args["absence_id"], call.body["last_day"]))
+
+
+@resource.delete("/absences/<absence_id>")
+def take_back_absence(call: Call) -> None:
+    """Take back an absence that has not begun."""
+    call.run(TakeBackAbsence(call.args["absence_id"]))
 
 
 @resource.get("/persons/<person_id>/delegations", answer=schemas.DelegationsSchema)
