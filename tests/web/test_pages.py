@@ -135,6 +135,8 @@ def administering(here: Any, person: str) -> Pages:
         "models": "/models",
         "models-draft": f"/models/drafts/{draft}",
         "models-draft-text": (f"/models/drafts/{draft}", "text=paapolku.scenario.yaml"),
+        "models-draft-table": (f"/models/drafts/{draft}", "text=sukupuolikiintio.dmn"),
+        "models-draft-form": (f"/models/drafts/{draft}", "text=asettaminen_nimea.form"),
         "models-draft-play": (f"/models/drafts/{draft}", ".play-begin button[type=submit]"),
         "models-proposal": f"/models/proposals/{proposal}",
         "models-versions": "/models/versions?process=kuuleminen&old=1&new=2",

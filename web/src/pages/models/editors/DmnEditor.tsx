@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, InlineAlert } from 'suomifi-ui-components';
 
 import type { EditorProps } from './editor';
+import { numbered } from './numbered';
 import { TABLE_FI } from './table-fi';
 import { TABLE_SV } from './table-sv';
 import { TryDecision } from './TryDecision';
@@ -41,7 +42,10 @@ export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
   useEffect(() => {
     if (!holder.current) return;
     const translate = translator(WORDS, i18n.language);
-    const forget = retold(holder.current, translate, OWN_WORDS);
+    const watched = [
+      retold(holder.current, translate, OWN_WORDS),
+      numbered(holder.current, t('editor.ruleNumber')),
+    ];
     const spoken = { additionalModules: [wordsModule(translate)] };
     const made = new DmnModeler({
       container: holder.current,
@@ -73,7 +77,7 @@ export default function DmnEditor({ draft, text, path, changed }: EditorProps) {
       .catch((error: Error) => setBroken(error.message));
     return () => {
       gone = true;
-      forget();
+      watched.forEach((forget) => forget());
       made.destroy();
     };
     // The editor keeps its own state: another text would be another file, and so another editor.

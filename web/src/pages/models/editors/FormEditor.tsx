@@ -13,6 +13,7 @@ import { FormFields, type Answers, type FormSchema, withValue } from '@/parts/fo
 import type { EditorProps } from './editor';
 import { FORM_FI } from './form-fi';
 import { FORM_SV } from './form-sv';
+import { loweredHeadings } from './levels';
 import { retold, translator, wordsModule } from './words';
 
 const WORDS = { fi: FORM_FI, sv: FORM_SV };
@@ -28,7 +29,7 @@ export default function FormEditor({ text, changed }: EditorProps) {
     const found = read(text);
     if (!holder.current || !found) return;
     const translate = translator(WORDS, i18n.language);
-    const made = new Editor({ container: holder.current, additionalModules: [wordsModule(translate)] });
+    const made = new Editor({ container: holder.current, additionalModules: [wordsModule(translate), loweredHeadings] });
     const forget = retold(holder.current, translate, OWN_WORDS);
     let gone = false;
     void made.importSchema(found).then(() => {
@@ -60,7 +61,7 @@ function Preview({ schema }: { schema: FormSchema }) {
   const [data, setData] = useState<Answers>({});
   return (
     <div className="card models-preview">
-      <Heading variant="h3">{t('editor.preview')}</Heading>
+      <Heading variant="h3" as="h2">{t('editor.preview')}</Heading>
       <FormFields components={schema.components} data={data} change={(place, value) => setData(withValue(data, place, value))} />
     </div>
   );
