@@ -149,6 +149,7 @@ def signed(window: Any, capacity: str) -> None:
     expect_focus(page, "Allekirjoitus: ")
     expect(dialog.get_by_text("Yhteistyömalli hyväksyttiin.")).to_be_visible()
     expect(dialog.locator("code")).to_have_text(SHA256)
+    assert window.faults() == []
     tab_to(page, "Allekirjoita")
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
@@ -199,6 +200,7 @@ def test_the_secretary_runs_the_meeting_to_public_minutes(here: Any, meeting: Me
     press(page, "Muokkaa pöytäkirjaa")
     words = page.get_by_label(f"Käsittely: {MATTER}")
     expect(words).to_have_value("Keskusteltiin rahoituksesta.")
+    assert window.faults() == []
     write(page, f"Käsittely: {MATTER}", "Keskusteltiin rahoituksesta ja aikataulusta.")
     press(page, "Tallenna pöytäkirja")
     expect(page.get_by_text("Pöytäkirja on tallennettu.")).to_be_visible()

@@ -135,6 +135,7 @@ def migrate(here: Any, bo: Any) -> None:
     press(page, "Kokeile siirtoa")
     expect(page.get_by_text("Siirto onnistuu 1 asiassa 1 asiasta.")).to_be_visible()
     expect_focus(page, "Kokeile siirtoa")
+    assert bo.faults() == []
     write(page, "Miksi asiat siirretään?", "Lausuntoaika pitenee")
     press(page, "Siirrä 1 asia")
     page.wait_for_url("**/operations/migrations/*")
@@ -151,6 +152,7 @@ def migrate(here: Any, bo: Any) -> None:
     assert version_of(here) == 2
     asked(page, "Palauta siirretyt", "Sittenkin 14")
     expect(page.get_by_text("Palautus on käynnistetty.")).to_be_visible()
+    assert bo.faults() == []
     here.work()
     assert version_of(here) == 1
 
@@ -190,6 +192,7 @@ def test_a_draft_is_tested_and_played_to_what_nobody_answers(at: Any) -> None:
     press(page, "Siirrä kelloa")
     expect(play.get_by_text("aika tuli").first).to_be_visible()
     expect(play.locator(".play-timer-fired .play-chart circle").first).to_be_attached()
+    assert anna.faults() == []
     expect(play.get_by_role("button", name="Siirrä kelloa")).to_be_visible()
     write(page, "Skenaarion nimi", "Kukaan ei vastaa")
     press(page, "Tallenna skenaarioksi")
@@ -258,6 +261,7 @@ def test_two_who_change_the_same_file_keep_both(at: Any) -> None:
     saved(3, SCENARIO)
     write(page, f"Tiedosto {SCENARIO}", "# Anna 2\n")
     expect(page.get_by_role("button", name="Jatka toisen versiosta")).to_be_visible()
+    assert anna.faults() == []
     press(page, "Jatka toisen versiosta", back=True)
     expect(area).to_have_value("# Bo 3\n")
     expect_focus(page, f"Tiedosto {SCENARIO}")
@@ -279,6 +283,7 @@ def test_an_operator_sees_what_stands_still_and_mends_it(at: Any) -> None:
     expect(stopped).to_contain_text("puuttuva")
     press(page, "Yritä uudelleen: x")
     expect(stopped).to_contain_text("Pysähtyi uudelleen.")
+    assert anna.faults() == []
     expect_focus(page, "Häiriöt")  # it stands still anew: another card of the same step
     deploy(ask, "d.dmn", DMN)
     press(page, "Yritä uudelleen: x")

@@ -59,6 +59,7 @@ def test_a_form_is_completed_by_keyboard_through_errors_and_a_lost_network(at: A
     expect(page.get_by_role("alert")).to_contain_text("Palvelimeen ei saada yhteyttä")
     expect_focus(page, "Merkitse valmiiksi")
     window.shoot("task-offline")
+    assert window.faults() == []
     page.context.set_offline(False)
     press(page, "Yritä uudelleen", back=True)
     expect(page.get_by_role("heading", name="Tehtävä on valmis")).to_be_focused()
@@ -111,6 +112,7 @@ def test_whoever_acts_for_another_does_so_visibly(at: Any) -> None:
     write(page, "Mihin päivään asti", "30.9.2023")
     write(page, "Peruste", "Työjärjestys 12 §")
     window.shoot("task-delegate")
+    assert window.faults() == []
     press(page, "Siirrä tehtävä")
     expect(dialog).to_be_hidden()
     expect(page.locator("h1")).to_be_focused()
@@ -121,6 +123,7 @@ def test_whoever_acts_for_another_does_so_visibly(at: Any) -> None:
     other.go(f"/tasks/{task}")
     expect(other.page.get_by_text("Toimit tässä tehtävässä toisen puolesta")).to_be_visible()
     other.shoot("task-substitute")
+    assert other.faults() == []
     write(other.page, "Kuvaus", "Tehty toisen puolesta.")
     press(other.page, "Merkitse valmiiksi")
     expect(other.page.get_by_role("heading", name="Tehtävä on valmis")).to_be_focused()
