@@ -78,6 +78,25 @@ def test_absences_and_notices_are_as_one_has_said(at: Any) -> None:
     expect(told.get_by_label("Kerran päivässä")).to_be_checked()
     expect(away.get_by_text("9.10.2023–13.10.2023")).to_be_visible()
 
+    press(page, "Päätä aiemmin: 9.10.2023–13.10.2023")
+    expect_focus(page, "Viimeinen poissaolopäivä")
+    write(page, "Viimeinen poissaolopäivä", "14.10.2023")
+    press(page, "Päätä aiemmin")
+    expect(away.get_by_role("alert")).to_contain_text("9.10.2023–13.10.2023")
+    write(page, "Viimeinen poissaolopäivä", "10.10.2023", back=True)
+    press(page, "Päätä aiemmin")
+    expect(away.get_by_text("9.10.2023–10.10.2023")).to_be_visible()
+    expect_focus(page, "Päätä aiemmin: 9.10.2023–10.10.2023")
+    press(page, "Poista: 9.10.2023–10.10.2023")
+    expect_focus(page, "Poista")
+    press(page, "Peruuta")
+    expect_focus(page, "Poista: 9.10.2023–10.10.2023")
+    page.keyboard.press("Enter")
+    expect_focus(page, "Poista")
+    page.keyboard.press("Enter")
+    expect(away.get_by_text("9.10.2023–10.10.2023")).to_have_count(0)
+    expect_focus(page, "Poissaolot ja sijaiset")
+
 
 def test_a_calendar_follows_the_address_until_it_is_closed(at: Any) -> None:
     here = at(CONVENED)

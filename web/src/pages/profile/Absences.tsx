@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Button, TextInput } from 'suomifi-ui-components';
 
 import { allPages, answer, client, once } from '@/api/client';
-import { period, readDate } from '@/formatting/dates';
+import { readDate } from '@/formatting/dates';
 import { useSay } from '@/parts/notices';
 import { ProblemAlert } from '@/parts/ProblemAlert';
 import { usePersonName } from '@/parts/usePersonName';
 
+import { AbsenceRow } from './AbsenceRow';
 import { Period } from './Period';
 import { Section } from './Section';
 
@@ -54,9 +55,7 @@ export function Absences({ person }: { person: string }) {
       {items.length > 0 && (
         <ul className="profile-list">
           {items.map((each) => (
-            <li key={each.id}>
-              <strong>{period(each.start, each.end)}</strong> {each.reason}
-            </li>
+            <AbsenceRow key={each.id} absence={each} person={person} />
           ))}
         </ul>
       )}
