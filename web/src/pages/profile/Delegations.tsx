@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, SingleSelect, TextInput } from 'suomifi-ui-components';
 
 import { allPages, answer, client, once, type Schemas } from '@/api/client';
-import { period, readDate } from '@/formatting/dates';
+import { isoDay, period, readDate } from '@/formatting/dates';
 import { sortedBy } from '@/formatting/sorting';
 import { Combobox } from '@/parts/Combobox';
 import { useSay } from '@/parts/notices';
@@ -62,7 +62,7 @@ function One({ delegation, person }: { delegation: Schemas['Delegation']; person
         </strong>{' '}
         {period(delegation.start, delegation.end)} <span className="mark">{delegation.source}</span>
       </span>
-      {mine && (
+      {mine && (delegation.end ?? '') >= isoDay(new Date()) && (
         <button type="button" className="small-button" disabled={end.isPending} onClick={() => end.mutate()}>
           {t('delegations.revoke')}
         </button>
