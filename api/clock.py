@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
@@ -46,7 +47,8 @@ class Clock:
         self._carrier = carrier
         self._now = now
         self._poll = poll
-        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._ticks = ThreadPoolExecutor()
+        self._scheduler = BackgroundScheduler(executors={"default": self._ticks}, timezone=UTC)
         self._thread = threading.Thread(target=self._work, name="workers", daemon=True)
 
     def start(self) -> None:
@@ -66,7 +68,9 @@ class Clock:
         for worker in self.workers:
             worker.stop()
         if self._scheduler.running:
-            self._scheduler.shutdown()
+            # Its own waiting holds a lock that a tick wants which sets the alarm meanwhile.
+            self._scheduler.shutdown(wait=False)
+            self._ticks.shutdown()
         self._thread.join(patience)
         return not self._thread.is_alive()
 

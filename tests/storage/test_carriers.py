@@ -214,3 +214,31 @@ def test_a_case_whose_visitor_died_is_visited_by_another(bench: Bench) -> None:
     bench.start()
     wait_for(lambda: not bench.left(), 20)
     assert len(bench.done) == 1
+
+
+class Slow:
+    """A carrier whose look-out lasts until it is let go, and then wants to be called again."""
+
+    def __init__(self) -> None:
+        self.looks, self.go_on = threading.Event(), threading.Event()
+
+    def work(self, workers: Any, clock: Any, poll: float) -> None:
+        """Nothing is ever done."""
+
+    def look_out(self, workers: Any, now: datetime) -> datetime:
+        self.looks.set()
+        assert self.go_on.wait(15)
+        return now + timedelta(seconds=1)
+
+
+def test_a_clock_stops_while_it_sets_its_alarm(database: Database) -> None:
+    """A stop that waits for the look-out under the lock that the alarm needs would never end."""
+    carrier: Any = Slow()
+    clock = Clock(carrier, [Worker(Runner(database, PermitAll()))], now, poll=0.2)
+    clock.start()
+    assert carrier.looks.wait(15)
+    threading.Timer(0.3, carrier.go_on.set).start()
+    stopping = threading.Thread(target=clock.stop, daemon=True)
+    stopping.start()
+    stopping.join(10)
+    assert not stopping.is_alive(), "it waits for ever"
