@@ -8,11 +8,8 @@ from api.http.operation import Call, Resource
 from api.http.schemas.meetings import PlanningSchema
 from api.http.views.permissions import told
 from api.http.visibility import visible_cases
-from engine.authority import Subject
 from engine.model import ALLOWED, Case, PartyKind, Verdict
 from processes.commands.meetings import PlanMeeting
-from processes.rules import case_subject
-from processes.standing import in_case, in_general
 from storage.queries.parties import open_cases_around
 
 resource = Resource("meetings")
@@ -31,7 +28,7 @@ def get_planning(call: Call) -> object:
         elif refusals:
             verdict = refusals[0]
         else:
-            verdict = in_general(call.actor, ACTION, Subject(), call.now, unit)
+            verdict = _verdict(call, None, unit)
         return {**told(ACTION, verdict), "cases": [_told(case, unit) for case in open_to_me]}
 
 
@@ -43,8 +40,9 @@ def _around_me(call: Call, unit: Any) -> list[Case]:
     return [unit.cases.get(each) for each in ids]
 
 
-def _verdict(call: Call, case: Case, unit: Any) -> Verdict:
-    return in_case(call.actor, ACTION, case, case_subject(case, call.now, unit), call.now, unit)
+def _verdict(call: Call, case: Case | None, unit: Any) -> Verdict:
+    verdict: Verdict = call.app.runner.rules.may(call.actor, ACTION, case, call.now, unit)
+    return verdict
 
 
 def _told(case: Case, unit: Any) -> dict[str, Any]:
