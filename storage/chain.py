@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
-from secrets import token_hex
+from operator import itemgetter
+from os import urandom
 from typing import Any
 
 import orjson
@@ -21,6 +22,7 @@ _UNSALTED = (
     "before_hash", "after_hash", "ip", "prev_hash",
 )  # fmt: skip
 """Of lines from before salting: what they tell of persons is in the hash itself."""
+_personal, _hashed, _unsalted = (itemgetter(*each) for each in (_PERSONAL, _HASHED, _UNSALTED))
 
 
 def instant(moment: datetime) -> str:
@@ -35,7 +37,7 @@ def canonical(value: Any) -> str:
 
 def new_salt() -> str:
     """128 random bits: without them a hash tells nothing to one who guesses."""
-    return token_hex(16)
+    return urandom(16).hex()
 
 
 def text_hash(text: str | None, salt: str | None = None) -> str | None:
@@ -45,7 +47,7 @@ def text_hash(text: str | None, salt: str | None = None) -> str | None:
 
 def told_hash(row: Mapping[str, Any]) -> str:
     """Of what the line tells of persons, behind its salt."""
-    values = orjson.dumps([row[name] for name in _PERSONAL])
+    values = orjson.dumps(_personal(row))
     return sha256(str(row["salt"]).encode() + values).hexdigest()
 
 
@@ -54,9 +56,8 @@ _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 def line_hash(row: Mapping[str, Any]) -> str:
     """Of one line of the log; what can be erased of it enters by hashes."""
-    names = _UNSALTED if row["told_hash"] is None else _HASHED
-    values = [row[name] for name in names]
-    return sha256(orjson.dumps([*values, instant(row["at"])])).hexdigest()
+    values = _unsalted(row) if row["told_hash"] is None else _hashed(row)
+    return sha256(orjson.dumps((*values, instant(row["at"])))).hexdigest()
 
 
 def erased_hash(lines: Iterable[tuple[str, int]]) -> str:

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from engine.errors import InvalidInput
+from engine.model import Key
 from storage.faults import Stale, is_lost
 from storage.link import Link, Write
 from storage.migrate import ensure_current
@@ -140,6 +141,10 @@ class Database:
     def _connect(self) -> Link:
         return Link(self.engine.connect())
 
+    def knows(self, task: Key) -> bool:
+        """Whether this process knows the open task's case, and the registers."""
+        return self.registers.revision >= 0 and self.hydration.knows(task)
+
     def acquire(self) -> Link:
         """A connection, the one last used first; give it back by `release`."""
         try:
@@ -196,10 +201,11 @@ class Database:
     def write_on(self, link: Link, writes: Sequence[Write]) -> None:
         """The transaction that was reading goes on as the writing one, beginning with these writes.
 
-        SQLite lets it where nobody has written since it began; else a new one is begun.
+        SQLite lets it where nobody has written since it began; else, and where nothing was read, a
+        new one is begun.
         """
         if not self.is_sqlite:
-            link.write(writes)
+            link.write(writes, begin="" if link.in_transaction else BEGIN)
             return
         self._await_turn()
         try:

@@ -26,6 +26,10 @@ class Write:
     complaint: str = ""
     names: Sequence[str] | None = None
 
+    def stale(self) -> Stale:
+        """What to raise where it touched another number of rows."""
+        return Stale(self.complaint or "the row was changed by somebody else")
+
 
 class Link:
     """A connection in the driver's autocommit mode: transactions are begun and ended here."""
@@ -36,6 +40,7 @@ class Link:
         self.driver: Any = connection.connection.driver_connection
         self.is_postgresql = self.dialect.name == "postgresql"
         self.in_transaction = False
+        self._compiled: dict[Prepared, Compiled] = {}
 
     def begin(self, how: str = "BEGIN") -> None:
         self.driver.execute(how)
@@ -68,19 +73,21 @@ class Link:
         compiled = prepared.on(self.dialect)
         return compiled, self.driver.execute(compiled.sql, compiled.arguments(params)).fetchall()
 
-    def write(self, writes: Sequence[Write]) -> None:
+    def write(self, writes: Sequence[Write], *, begin: str = "") -> None:
         """All the writes in order; Stale when one touched another number of rows than it must.
 
-        On PostgreSQL they travel together in one round trip.
+        On PostgreSQL they travel together in one round trip, with what begins the transaction.
         """
         if self.is_postgresql:
-            self._pipelined(writes)
+            self._pipelined(writes, begin)
             return
+        if begin:
+            self.begin(begin)
         cursor = self.driver.cursor()
         for write in writes:
             self._execute(write, cursor)
-            if write.expect is not None:
-                _check(write, cursor.rowcount)
+            if write.expect is not None and cursor.rowcount != write.expect:
+                raise write.stale()
 
     def writes_on(self, writes: Sequence[Write]) -> bool:
         """Writes in what was a reading transaction of SQLite; False where that is too late."""
@@ -92,35 +99,33 @@ class Link:
             if is_transient(error):
                 return False
             raise
-        _check(first, cursor.rowcount)
+        if first.expect is not None and cursor.rowcount != first.expect:
+            raise first.stale()
         self.write(others)
         return True
 
-    def _pipelined(self, writes: Sequence[Write]) -> None:
+    def _pipelined(self, writes: Sequence[Write], begin: str) -> None:
         with self.driver.pipeline():
+            if begin:
+                self.begin(begin)
             cursors = [(write, self._execute(write, self.driver.cursor())) for write in writes]
         for write, cursor in cursors:
-            _check(write, cursor.rowcount)
+            if write.expect is not None and cursor.rowcount != write.expect:
+                raise write.stale()
 
     def _execute(self, write: Write, cursor: Any) -> Any:
-        compiled = write.prepared.on(self.dialect)
+        compiled = self._compiled.get(write.prepared)
+        if compiled is None:
+            compiled = self._compiled[write.prepared] = write.prepared.on(self.dialect)
         params: Any = write.params
-        if write.names is not None:
-            rows = [compiled.in_order(values, write.names) for values in params]
-        elif isinstance(params, dict):
-            rows = [compiled.arguments(params)]
+        if write.names is None and isinstance(params, dict):
+            cursor.execute(compiled.sql, compiled.arguments(params))
+        elif len(params) == 1:
+            cursor.execute(compiled.sql, compiled.arguments(params[0], write.names))
         else:
-            rows = [compiled.arguments(each) for each in params]
-        if len(rows) == 1:
-            cursor.execute(compiled.sql, rows[0])
-        else:
+            rows = [compiled.arguments(each, write.names) for each in params]
             cursor.executemany(compiled.sql, rows)
         return cursor
 
     def close(self) -> None:
         self.connection.close()
-
-
-def _check(write: Write, touched: int) -> None:
-    if write.expect is not None and touched != write.expect:
-        raise Stale(write.complaint or "the row was changed by somebody else")

@@ -90,6 +90,11 @@ class Mapper(Generic[T]):
         """The write that adds the nouns."""
         return Write(self.insert, [*map(self._row_in_order, nouns)], names=self._in_order)
 
+    def updating(self, key: Key, changes: Mapping[str, Any]) -> Write:
+        """The write that gives the noun of that key the changed columns."""
+        prepared = self.update(tuple(changes))
+        return Write(prepared, {"k_case": key.case_id, "k_seq": key.seq, **changes}, 1)
+
     def changes(self, old: T, new: T) -> dict[str, Any]:
         """The columns in which two versions of a noun differ."""
         return differing(self.names, self._fields(old), self._fields(new))
@@ -97,11 +102,11 @@ class Mapper(Generic[T]):
 
 def differing(names: Sequence[str], old: Iterable[Any], new: Iterable[Any]) -> dict[str, Any]:
     """The new values of those names whose values are not the same."""
-    return {
-        name: after
-        for name, before, after in zip(names, old, new, strict=True)
-        if after is not before and after != before
-    }
+    found = {}
+    for name, before, after in zip(names, old, new, strict=True):
+        if after is not before and after != before:
+            found[name] = after
+    return found
 
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:

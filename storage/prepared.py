@@ -52,23 +52,22 @@ class Compiled:
         found = [(i, _result(column.type, dialect)) for i, column in enumerate(columns)]
         self._results = [(i, process) for i, process in found if process is not None]
 
-    def arguments(self, params: Params) -> Any:
-        """The parameters as the driver wants them."""
-        if self._constants:
-            params = {**self._constants, **params}
-        values = list(self._pick(params))
-        for i, process in self._processes:
-            values[i] = process(values[i])
-        return values if self.positional else dict(zip(self._names, values, strict=True))
+    def arguments(self, params: Any, names: Sequence[str] | None = None) -> Any:
+        """The parameters as the driver wants them.
 
-    def in_order(self, values: Iterable[Any], names: Sequence[str]) -> Any:
-        """The same from the values of those names, which are the statement's own in its order."""
-        if not self.positional or names != self._names:
-            return self.arguments(dict(zip(names, values, strict=True)))
-        found = list(values)
+        With `names` they are values in that order: quickest where it is the statement's own.
+        """
+        if names is None or names != self._names:
+            if names is not None:
+                params = dict(zip(names, params, strict=True))
+            if self._constants:
+                params = {**self._constants, **params}
+            params = self._pick(params)
+        values = list(params)
         for i, process in self._processes:
-            found[i] = process(found[i])
-        return found
+            if values[i] is not None:  # a null is one, whatever the type
+                values[i] = process(values[i])
+        return values if self.positional else dict(zip(self._names, values, strict=True))
 
     def rows(self, rows: Iterable[Any]) -> list[Any]:
         """The driver's rows with each column's type applied."""

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,18 @@ from storage.watch import Timed, Told, Watch
 ATTEMPTS = 12
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
 Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What `Runner.run` was asked for: the command, by whom and when, and how it is watched."""
+
+    command: Command
+    context: Context
+    request: Request | None
+    seen: int | None
+    foreseen: Key | None
+    told: Told
 
 
 class Opened:
@@ -100,28 +113,47 @@ class Runner:
         own and raised (see `engine.errors`); nothing else of it remains. Unavailable when the
         database is away or full: nothing has happened but for `fate-unknown`.
         """
-        told = Told(command.action, actor.id, command.home)
-        request = None if key is None else Request.of(actor, key, command, request_hash, now)
-        context = Context(actor, now, self.rules, self.handlers)
+        errand = Errand(
+            command,
+            Context(actor, now, self.rules, self.handlers),
+            None if key is None else Request.of(actor, key, command, request_hash, now),
+            seen,
+            _foreseen(command),
+            Told(command.action, actor.id, command.home),
+        )
         if self.watch is None:
-            return self._run(command, context, request, told, seen)
-        with Timed(told, self.watch):
-            return self._run(command, context, request, told, seen)
+            return self._run(errand)
+        with Timed(errand.told, self.watch):
+            return self._run(errand)
 
-    def _run(
-        self,
-        command: Command,
-        context: Context,
-        request: Request | None,
-        told: Told,
-        seen: int | None,
-    ) -> Answer:
-        actor, now = context.actor, context.now
+    def _run(self, errand: Errand) -> Answer:
+        answer = self._presumed(errand)
+        return self._tried(errand) if answer is None else answer
+
+    def _presumed(self, errand: Errand) -> Answer | None:
+        """The command done without reading its case, as the process knows it.
+
+        None where the process does not know it, or where anything went wrong: what no longer holds
+        may be why, so all is done again by what is read. See docs/decisions/0013.
+        """
+        if errand.foreseen is None or not self.database.knows(errand.foreseen):
+            return None
+        errand.told.attempts = 1
+        try:
+            return self._once(errand, presumes=True)
+        except Unavailable:
+            raise
+        except Exception:
+            return None
+
+    def _tried(self, errand: Errand) -> Answer:
+        command, told = errand.command, errand.told
+        actor, now = errand.context.actor, errand.context.now
         away: Unavailable | None = None
         for attempt in range(self._attempts):
             told.attempts = attempt + 1
             try:
-                return self._once(command, context, request, told, seen)
+                return self._once(errand)
             except Unavailable:
                 raise
             except EngineError as refusal:
@@ -147,16 +179,13 @@ class Runner:
             self.refused(command, actor, now, busy)
         raise busy
 
-    def _once(
-        self,
-        command: Command,
-        context: Context,
-        request: Request | None,
-        told: Told,
-        seen: int | None,
-    ) -> Answer:
+    def _once(self, errand: Errand, *, presumes: bool = False) -> Answer:
+        command, context, request = errand.command, errand.context, errand.request
         with self.unit(
-            again=request is not None, now=context.now, foreseen=_foreseen(command)
+            again=request is not None,
+            now=context.now,
+            foreseen=errand.foreseen,
+            presumes=presumes,
         ) as unit:
             answers = Answers(unit)
             if request is not None:
@@ -165,11 +194,11 @@ class Runner:
                     self._demand_knowing(command, known, context, unit)
                     return known
             try:
-                if seen is not None:
-                    require_seen(unit, command, seen)
+                if errand.seen is not None:
+                    require_seen(unit, command, errand.seen)
                 answer = handle(command, unit, context)
             finally:
-                told.about(unit.cases.locked)
+                errand.told.about(unit.cases.locked)
             if request is not None:
                 answers.remember(request, answer)
             unit.commit()
@@ -197,14 +226,19 @@ class Runner:
             )
 
     def unit(
-        self, *, again: bool = False, now: datetime | None = None, foreseen: Key | None = None
+        self,
+        *,
+        again: bool = False,
+        now: datetime | None = None,
+        foreseen: Key | None = None,
+        presumes: bool = False,
     ) -> Opened:
         """A unit of work; without `commit` nothing of it remains. Also for reading.
 
         A connection that was cut is Stale, so that all is done again; but for one cut in the
         commit, whose fate nobody knows: that only if `again` says that twice does no harm.
         """
-        return Opened(Unit(self.database, self.carrier, now, foreseen), again)
+        return Opened(Unit(self.database, self.carrier, now, foreseen, presumes), again)
 
     def refused(
         self, command: Command | str, actor: Actor, now: datetime, refusal: EngineError

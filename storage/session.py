@@ -21,6 +21,7 @@ class Session(Protocol):
 
     database: Database
     foreseen: Key | None
+    presumes: bool
     changed: bool
 
     @property

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from engine.model import Job, Key
 from storage.carriers.port import Carrier
 from storage.database import Database
+from storage.faults import Stale
 from storage.link import Link, Write
 from storage.prepared import Params, Prepared
 from storage.repositories.audit import AuditRows
@@ -72,9 +73,15 @@ class Unit:
         carrier: Carrier | None = None,
         now: datetime | None = None,
         foreseen: Key | None = None,
+        presumes: bool = False,
     ) -> None:
-        """`foreseen` is the task that will be asked for: it is read along with its case."""
+        """`foreseen` is the task that will be asked for: it is read along with its case.
+
+        `presumes`: what this process knows of the case is taken to be true; the commit is Stale
+        where it is not, and what is refused meanwhile has to be asked again.
+        """
         self.foreseen = foreseen
+        self.presumes = presumes
         self.database = database
         self._carrier = carrier
         self._now = now
@@ -176,8 +183,12 @@ class Unit:
     def commit(self) -> None:
         """The one commit point. Stale when somebody else was first; then nothing is written."""
         writes = self._gather(last=True)  # before the lock: while it is held, SQLite works alone
-        link = self.link
-        if self._writing:
+        if self.cases.presumed is not None:
+            raise Stale("nothing is written that would prove what was presumed")
+        link, early = self._link, self._writing
+        if link is None:
+            link = self._link = self.database.acquire()
+        if early:
             link.write(writes)
         else:
             self.database.write_on(link, writes)
@@ -189,7 +200,7 @@ class Unit:
         self.committing = True
         link.commit()
         self.committing = False
-        self.cases.keep()
+        self.cases.keep(early=early)
 
     @property
     def waiting(self) -> Sequence[Job]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from engine.changing import changed
 from engine.errors import Conflict, InvalidState, NotFound
-from engine.model import SYSTEM_CASE, Case, CaseState, Party, PartyKind
+from engine.model import SYSTEM_CASE, Case, CaseState, Key, Party, PartyKind, Task
 from storage.link import Write
 from storage.mapping import differing
 from storage.prepared import Prepared
@@ -50,11 +50,15 @@ _DROP_ROLES = Prepared(
         case_role.c.case_id == sa.bindparam("k_case"), case_role.c.role == sa.bindparam("k_role")
     )
 )
-_UPDATES: dict[tuple[str, ...], Prepared] = {}
+_UPDATES: dict[tuple[tuple[str, ...], bool], Prepared] = {}
 
 
-def _update(names: tuple[str, ...]) -> Prepared:
-    prepared = _UPDATES.get(names)
+def _update(names: tuple[str, ...], presumed: bool) -> Prepared:
+    """The guarded update; of a unit that has presumed also the registers must be as it knew them.
+
+    One query sees them: who changes them after it comes after this command.
+    """
+    prepared = _UPDATES.get((names, presumed))
     if prepared is None:
         statement = sa.update(case).where(
             case.c.id == sa.bindparam("k_id"),
@@ -62,7 +66,10 @@ def _update(names: tuple[str, ...]) -> Prepared:
             case.c.audit_seq == sa.bindparam("k_audit_seq"),
             case.c.unanchored == sa.bindparam("k_unanchored"),
         )
-        prepared = _UPDATES[names] = Prepared(statement, names)
+        if presumed:
+            known = sa.func.coalesce(REVISION, 0) == sa.bindparam("k_registers")
+            statement = statement.where(known)
+        prepared = _UPDATES[names, presumed] = Prepared(statement, names)
     return prepared
 
 
@@ -74,7 +81,10 @@ class CaseRows:
         self._seen: dict[str, tuple[Case, Head]] = {}
         self.locked: Case | None = None
         self.unbarred = ""
-        """The case that nobody was disqualified in when this unit began to read."""
+        """The case in which nobody is disqualified, as this unit found it."""
+        self.presumed: int | None = None
+        """The registers' revision that was presumed with the case, until a guard proves it."""
+        self._tasks: Mapping[Key, Task] = {}
         self.head = Head(0, 0, 0, "")
         self._read: Case | None = None
         self._other = False  # whether more of the case was written than its revision and head
@@ -107,15 +117,26 @@ class CaseRows:
 
     def _kept(self, case_id: str) -> tuple[Case, Head] | None:
         """The case as this process knows it, if nobody has written it since."""
-        kept = self._unit.database.hydration.get(case_id)
+        unit = self._unit
+        kept = unit.database.hydration.get(case_id)
         if kept is None:
             return None
-        mark = self._mark(case_id)
-        if mark != kept.head.mark:
+        if unit.presumes and unit.foreseen in kept.tasks:
+            self._presume(kept, unit.foreseen)
+        elif self._mark(case_id) != kept.head.mark:
             return None
-        self._unit.instances.know(kept.instances)
-        self._seen[case_id] = kept.case, kept.head
-        return self._seen[case_id]
+        self._tasks = kept.tasks
+        unit.instances.know(kept.instances)
+        found = self._seen[case_id] = kept.case, kept.head
+        return found
+
+    def _presume(self, kept: Hydrated, wanted: Key) -> None:
+        """Takes what is kept to be true, without a look: the guard of the commit proves it."""
+        unit = self._unit
+        self.presumed = unit.remembered.presume()
+        unit.tasks.know(kept.tasks[wanted])
+        if kept.unbarred:
+            self.unbarred = kept.case.id
 
     def _mark(self, case_id: str) -> tuple[Any, ...] | None:
         """What moves with each commit on the case, None when there is none; more comes along."""
@@ -136,13 +157,21 @@ class CaseRows:
         unit.remembered.stand_at(registers)
         return revision, audit_seq, unanchored
 
-    def keep(self) -> None:
-        """After the commit: what was read and has hardly changed need not be read again."""
-        if self.locked is None or self._read is None or self._other:
+    def keep(self, *, early: bool) -> None:
+        """After the commit: what was read and has hardly changed need not be read again.
+
+        `early`: more than the nouns of the process was written, before the commit.
+        """
+        locked, unit = self.locked, self._unit
+        if locked is None:
             return
-        if self.locked.roles is self._read.roles:
-            instances = self._unit.instances.known(self.locked.id)
-            self._unit.database.hydration.keep(Hydrated(self.locked, self.head, instances))
+        if self._read is None or self._other or locked.roles is not self._read.roles:
+            unit.database.hydration.forget(locked.id)
+            return
+        instances = unit.instances.known(locked.id)
+        tasks = unit.tasks.known(locked.id, self._tasks)
+        unbarred = self.unbarred == locked.id and not early
+        unit.database.hydration.keep(Hydrated(locked, self.head, instances, tasks, unbarred))
 
     def _load_roles(self, case_id: str) -> dict[str, tuple[Party, ...]]:
         roles: dict[str, tuple[Party, ...]] = {}
@@ -152,10 +181,9 @@ class CaseRows:
 
     def lock(self, case_id: str, revision: int | None = None) -> Case:
         if self.locked is None:
-            self.locked, head = self._load(case_id)
-            self.head = head.copy()
+            self.locked, self._stored_head = self._load(case_id)
+            self.head = self._stored_head.copy()
             self._read = self._stored = self.locked
-            self._stored_head = head.copy()
         elif self.locked.id != case_id:
             raise InvalidState("one transaction writes one case")
         if revision is not None and revision != self.locked.revision:
@@ -198,8 +226,10 @@ class CaseRows:
         if self.locked is None:
             return []
         writes = [self._insert()] if self._stored is None else self._updates(last)
-        self._stored, self._stored_head = self.locked, self.head.copy()
-        return [*writes, *self._role_writes()]
+        self._stored = self.locked
+        if not last:  # the last leaves the head as it is
+            self._stored_head = self.head.copy()
+        return [*writes, *self._role_writes()] if self._roles else writes
 
     def _insert(self) -> Write:
         assert self.locked is not None
@@ -212,7 +242,9 @@ class CaseRows:
         if self.locked is not self._stored:
             changes = differing(_FIELDS, _case_values(self._stored), _case_values(self.locked))
             self._other = self._other or bool(changes.keys() - {"revision"})
-        changes |= differing(_HEAD, _head_values(self._stored_head), _head_values(self.head))
+        before, after = _head_values(self._stored_head), _head_values(self.head)
+        if before != after:
+            changes |= differing(_HEAD, before, after)
         if last and (changes or self._unit.changed):
             changes["revision"] = self.head.revision = self._stored_head.revision + 1
         if not changes:
@@ -220,14 +252,16 @@ class CaseRows:
         old = self._stored_head
         guard = {"k_id": self.locked.id, "k_revision": old.revision}
         guard |= {"k_audit_seq": old.audit_seq, "k_unanchored": old.unanchored}
+        presumed, self.presumed = self.presumed, None
+        if presumed is not None:
+            guard["k_registers"] = presumed
         if self.head.revision != self.locked.revision:
             self.locked = changed(self.locked, revision=self.head.revision)
-        return [Write(_update(tuple(changes)), changes | guard, 1, "the case has moved on")]
+        update = _update(tuple(changes), presumed is not None)
+        return [Write(update, changes | guard, 1, "the case has moved on")]
 
     def _role_writes(self) -> list[Write]:
         assert self.locked is not None
-        if not self._roles:
-            return []
         writes: list[Write] = []
         for role, parties in self._roles.items():
             writes.append(Write(_DROP_ROLES, {"k_case": self.locked.id, "k_role": role}))

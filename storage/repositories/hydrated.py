@@ -1,8 +1,10 @@
 """Cases as they were read, kept in the process for as long as nobody has written them.
 
 Whoever writes a case, in whatever process, moves its revision or the end of its log; so a look at
-those two tells whether what is kept still holds. Only what came from the database is kept, never
-what a command made: after a restart all must be as it was before.
+those two tells whether what is kept still holds. A command on a task that is kept does not even
+look: it presumes that all holds, and the guard of its own commit on the same two proves it (see
+docs/decisions/0013-a-command-presumes-what-the-process-knows.md). All is kept as it is read from
+the database: after a restart everything must be as it was before.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.model import Case, Instance, Key
+from engine.model import Case, Instance, Key, Task
 
 MOST = 1000
 LARGEST = 32_768
 """Bytes of state above which a case is read anew each time."""
+MOST_TASKS = 50
+"""Open tasks above which a case is read anew each time."""
 
 
 @dataclass(slots=True)
@@ -40,11 +44,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Hydrated:
-    """A case with its roles, and those of its instances that have been read."""
+    """A case with its roles, and those of its instances and open tasks that have been read."""
 
     case: Case
     head: Head
     instances: Mapping[Key, Instance]
+    tasks: Mapping[Key, Task]
+    unbarred: bool
+    """Whether it is known that nobody is disqualified in it."""
 
 
 class Hydration:
@@ -56,9 +63,21 @@ class Hydration:
     def get(self, case_id: str) -> Hydrated | None:
         return self._kept.get(case_id)
 
+    def knows(self, task: Key) -> bool:
+        """Whether the open task is kept."""
+        kept = self._kept.get(task.case_id)
+        return kept is not None and task in kept.tasks
+
+    def forget(self, case_id: str) -> None:
+        self._kept.pop(case_id, None)
+
     def keep(self, found: Hydrated) -> None:
         """Instead of what was known of the case before."""
-        if sum(len(each.blob) for each in found.instances.values()) > LARGEST:
+        size = 0
+        for each in found.instances.values():
+            size += len(each.blob)
+        if size > LARGEST or len(found.tasks) > MOST_TASKS:
+            self.forget(found.case.id)
             return
         self._kept[found.case.id] = found
         self._kept.move_to_end(found.case.id)

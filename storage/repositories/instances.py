@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from engine.model import Instance, InstanceState, Key
+from storage.link import Write
 from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
@@ -47,6 +48,9 @@ _RUNNING_WITH = Prepared(
 )
 
 
+_STATE = {"blob"}
+
+
 class InstanceRows(Rows[Instance]):
     """See `engine.ports.Instances`."""
 
@@ -74,15 +78,20 @@ class InstanceRows(Rows[Instance]):
 
     def known(self, case_id: str) -> dict[Key, Instance]:
         """What this unit has read of the case's instances, with the state that they have now."""
-        same = self._read - self._other
         stored = self._stored
-        return {key: stored[key] for key in same if key.case_id == case_id and key in stored}
+        return {
+            key: stored[key]
+            for key in self._read
+            if key.case_id == case_id and key in stored and key not in self._other
+        }
 
-    def _changes(self, key: Key, stored: Instance, noun: Instance) -> dict[str, Any]:
-        changes = super()._changes(key, stored, noun)
-        if changes.keys() - {"blob"}:
+    def _update(self, key: Key, stored: Instance, noun: Instance) -> Sequence[Write]:
+        changes = self.mapper.changes(stored, noun)
+        if not changes:
+            return ()
+        if changes.keys() != _STATE:
             self._other.add(key)
-        return changes
+        return [self.mapper.updating(key, changes)]
 
     def of_case(self, case_id: str) -> list[Instance]:
         found = self.select(_OF_CASE, {"case_id": case_id})

@@ -56,7 +56,11 @@ class DisqualificationRows(CaseRegister[Disqualification]):
     of_case_query = _DISQUALIFICATIONS.where(disqualification.c.case_id == sa.bindparam("case_id"))
 
     def of_case(self, case_id: str) -> list[Disqualification]:
-        """Not asked for again where a glance at the case has told that there are none."""
-        if self.unit.cases.unbarred == case_id and not self.unit.is_writing:
+        """Not asked for again where it is known that there are none."""
+        cases, writing = self.unit.cases, self.unit.is_writing
+        if cases.unbarred == case_id and not writing:
             return []
-        return super().of_case(case_id)
+        found = super().of_case(case_id)
+        if not found and not writing:
+            cases.unbarred = case_id
+        return found

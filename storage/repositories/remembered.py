@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
+from storage.faults import Stale
 from storage.link import Write
 from storage.prepared import Prepared
 from storage.registers import Registers
@@ -35,6 +36,7 @@ class Remembered:
         self._unit = unit
         self._kept: Registers | None = None
         self._changed = False
+        self._unproved = False
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """See `processes.ports.Remembered`."""
@@ -43,6 +45,8 @@ class Remembered:
         answers = self._at_hand().answers
         found: T | None = answers.get(key)
         if found is None:
+            if self._unproved:
+                self._prove()
             if len(answers) >= MOST:
                 answers.clear()
             found = answers[key] = work_out()
@@ -69,6 +73,19 @@ class Remembered:
         if kept.revision != (revision or 0):
             kept = self._unit.database.registers = Registers(revision or 0)
         self._kept = kept
+
+    def presume(self) -> int:
+        """The registers are taken to be as this process knows them: the revision to be proved."""
+        kept: Registers = self._unit.database.registers
+        self._kept, self._unproved = kept, True
+        return kept.revision
+
+    def _prove(self) -> None:
+        """Before more is read into what is kept: Stale where the snapshot is of other registers."""
+        assert self._kept is not None
+        if (self._unit.rows(_REVISION, {})[0][0] or 0) != self._kept.revision:
+            raise Stale("the registers have changed")
+        self._unproved = False
 
     def changing(self) -> list[Write]:
         """What goes along with the first change of this unit: the counter grows by one."""

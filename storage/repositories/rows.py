@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.model import Key
@@ -79,6 +79,12 @@ class Rows(Generic[T]):
             found = self._now[key] = self._stored[key] = self.mapper.read(row, key)
         return found
 
+    def know(self, noun: T) -> None:
+        """It is in the database, just so."""
+        key: Key = noun.key  # type: ignore[attr-defined]
+        if key not in self._now and key not in self._deleted:
+            self._now[key] = self._stored[key] = noun
+
     def flush(self) -> Iterable[Write]:
         """The writes that bring the table to what this unit knows."""
         if not self._now and not self._deleted:
@@ -100,13 +106,6 @@ class Rows(Generic[T]):
             writes.append(self.mapper.adding(added))
         return writes
 
-    def _changes(self, key: Key, stored: T, noun: T) -> dict[str, Any]:
-        """The columns to write."""
-        return self.mapper.changes(stored, noun)
-
-    def _update(self, key: Key, stored: T, noun: T) -> list[Write]:
-        changes = self._changes(key, stored, noun)
-        if not changes:
-            return []
-        prepared = self.mapper.update(tuple(changes))
-        return [Write(prepared, {"k_case": key.case_id, "k_seq": key.seq, **changes}, 1)]
+    def _update(self, key: Key, stored: T, noun: T) -> Sequence[Write]:
+        changes = self.mapper.changes(stored, noun)
+        return [self.mapper.updating(key, changes)] if changes else ()

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC
+from itertools import repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
+import orjson
 import sqlalchemy as sa
 
+from engine.changing import changed
 from engine.model import Draft, Key, Task, TaskState
 from storage.link import Write
 from storage.mapping import Mapper
 from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
 from storage.tables import draft, task, task_candidate
+from storage.tables.base import Instant
 
 if TYPE_CHECKING:
     from storage.session import Session
 
 TASK = Mapper(task, Task)
 OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
+Candidate = tuple[str, int, str, str]
+_MOMENTS = [c.name for c in task.columns if isinstance(c.type, Instant)]
+_VALUES = ["due_reason", "properties"]
+_moments, _values = attrgetter(*_MOMENTS), attrgetter(*_VALUES)
 _OPEN = any_of(task.c.state, OPEN)
 _OF_CASE = TASK.where(task.c.case_id == sa.bindparam("case_id"))
 _OPEN_OF_CASE = TASK.where(task.c.case_id == sa.bindparam("case_id"), _OPEN)
@@ -82,42 +92,60 @@ class TaskRows(Rows[Task]):
         found += [noun for noun in self.new() if noun.key.case_id == case_id]
         return [noun for noun in found if noun.is_open]
 
+    def known(self, case_id: str, kept: Mapping[Key, Task]) -> dict[Key, Task]:
+        """Open tasks of the case as they are read from now on: those of before, and this unit's."""
+        found = {**kept}
+        for key, noun in self._now.items():
+            if key.case_id != case_id:
+                continue
+            if noun.state not in OPEN:
+                found.pop(key, None)
+            elif noun is not kept.get(key):
+                found[key] = as_read(noun)
+        return found
+
     def flush(self) -> Iterable[Write]:
         """The tasks, and the candidates of those that were offered to somebody else."""
-        stored = self._stored
-        changed = [
-            (noun, stored.get(key))
-            for key, noun in self._now.items()
-            if noun is not stored.get(key)
-        ]
+        dropped: list[Candidate] = []
+        added: list[Candidate] = []
+        for key, noun in self._now.items():
+            before = self._stored.get(key)
+            if noun is not before:
+                known = () if before is None else _candidates(before)
+                candidates = _candidates(noun)
+                if known != candidates:
+                    dropped += known
+                    added += candidates
         writes = list(super().flush())
-        added: list[tuple[str, int, str, str]] = []
-        for noun, before in changed:
-            candidates = _candidates(noun)
-            if before is not None:
-                known = _candidates(before)
-                if known == candidates:
-                    continue
-                if known:
-                    rows = [(*noun.key, *each) for each in known]
-                    writes.append(Write(_DROP_CANDIDATES, rows, names=_CANDIDATE))
-            added += [(*noun.key, *each) for each in candidates]
+        if dropped:
+            writes.append(Write(_DROP_CANDIDATES, dropped, names=_CANDIDATE))
         if added:
             writes.append(Write(_ADD_CANDIDATES, added, names=_CANDIDATE))
         return writes
 
 
-def _candidates(noun: Task) -> list[tuple[str, str]]:
+def as_read(noun: Task) -> Task:
+    """The task as the database gives it back: moments in UTC, and of JSON only what JSON has."""
+    changes: dict[str, Any] = {
+        name: value.astimezone(UTC)
+        for name, value in zip(_MOMENTS, _moments(noun), strict=True)
+        if value is not None and value.tzinfo is not UTC
+    }
+    for name, value in zip(_VALUES, _values(noun), strict=True):
+        if value:
+            changes[name] = orjson.loads(orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS))
+    return changed(noun, **changes) if changes else noun
+
+
+def _candidates(noun: Task) -> Sequence[Candidate]:
     """Of an open task, each once; a task that is over is offered to nobody."""
     if noun.state not in OPEN:
-        return []
-    pairs = [("group", name) for name in noun.candidate_groups]
-    pairs += [("user", name) for name in noun.candidate_users]
-    return pairs if len(pairs) < 2 else list(dict.fromkeys(pairs))
-
-
-def _k(key: Key) -> dict[str, object]:
-    return {"k_case": key.case_id, "k_seq": key.seq}
+        return ()
+    case_id, seq = noun.key
+    found = [*zip(repeat(case_id), repeat(seq), repeat("group"), noun.candidate_groups)]
+    if noun.candidate_users:
+        found += zip(repeat(case_id), repeat(seq), repeat("user"), noun.candidate_users)
+    return found if len(found) < 2 else [*dict.fromkeys(found)]
 
 
 class DraftRows:
@@ -137,16 +165,16 @@ class DraftRows:
 
     def put(self, noun: Draft) -> None:
         self._now[noun.task, noun.person_id] = noun
-        key = {"case_id": noun.task.case_id, "task_seq": noun.task.seq}
-        key["person_id"] = noun.person_id
-        self._writes.append(Write(_DROP_DRAFT, _k(noun.task) | {"k_person": noun.person_id}))
-        self._writes.append(
-            Write(_ADD_DRAFT, {**key, "data": noun.data, "saved_at": noun.saved_at})
-        )
+        case_id, seq = noun.task
+        old = {"k_case": case_id, "k_seq": seq, "k_person": noun.person_id}
+        new = {"case_id": case_id, "task_seq": seq, "person_id": noun.person_id}
+        new |= {"data": noun.data, "saved_at": noun.saved_at}
+        self._writes += [Write(_DROP_DRAFT, old), Write(_ADD_DRAFT, new)]
 
     def clear(self, task: Key) -> None:
-        self._now = {key: noun for key, noun in self._now.items() if key[0] != task}
-        self._writes.append(Write(_DROP_DRAFTS, _k(task)))
+        for key in [key for key in self._now if key[0] == task] if self._now else ():
+            del self._now[key]
+        self._writes.append(Write(_DROP_DRAFTS, {"k_case": task.case_id, "k_seq": task.seq}))
 
     def flush(self) -> Iterable[Write]:
         writes, self._writes = self._writes, []

@@ -124,8 +124,7 @@ def test_who_is_needed_or_may_not_is_refused(
 
 def _on_one_line(content: str, wanted: str, old: str, new: str) -> str:
     return "".join(
-        (line.replace(old, new) if wanted in line else line) + "\n"
-        for line in content.splitlines()
+        (line.replace(old, new) if wanted in line else line) + "\n" for line in content.splitlines()
     )
 
 

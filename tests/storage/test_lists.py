@@ -93,8 +93,11 @@ def queries(connection: Any, case_id: str) -> Iterator[tuple[int, Callable[..., 
     """How many rows, and the list that gives them."""
     for sort in documents.SORTS:
         yield 3, lambda sort=sort, **w: documents.list_documents(connection, sort=sort, **w)
-    yield 3, lambda **w: documents.list_documents(
-        connection, case_id=case_id, kind="muu", state="draft", number="", **w
+    yield (
+        3,
+        lambda **w: documents.list_documents(
+            connection, case_id=case_id, kind="muu", state="draft", number="", **w
+        ),
     )
     for sort in convened.SORTS:
         yield 3, lambda sort=sort, **w: convened.list_meetings(connection, sort=sort, **w)
@@ -105,16 +108,22 @@ def queries(connection: Any, case_id: str) -> Iterator[tuple[int, Callable[..., 
     for sort in follow.SORTS:
         yield 3, lambda sort=sort, **w: follow.list_measures(connection, on=DAY, sort=sort, **w)
     for trend, count in (("worse", 1), ("better", 1), ("new", 1), ("same", 0)):
-        yield count, lambda trend=trend, **w: follow.list_measures(
-            connection, on=DAY, case_id=case_id, theme="Teema", state="active", trend=trend, **w
+        yield (
+            count,
+            lambda trend=trend, **w: follow.list_measures(
+                connection, on=DAY, case_id=case_id, theme="Teema", state="active", trend=trend, **w
+            ),
         )
     yield 1, lambda **w: follow.list_measures(connection, on=DAY, status="at_risk", **w)
     late = date(2025, 1, 1)
     yield 3, lambda **w: follow.list_measures(connection, on=late, late=True, **w)
     yield 0, lambda **w: follow.list_measures(connection, on=late, late=False, **w)
     yield 2, lambda **w: follow.list_rounds(connection, case_id=case_id, state="open", **w)
-    yield 0, lambda **w: follow.list_statements(
-        connection, case_id=case_id, expert="x", state="given", **w
+    yield (
+        0,
+        lambda **w: follow.list_statements(
+            connection, case_id=case_id, expert="x", state="given", **w
+        ),
     )
     yield 0, lambda **w: follow.list_extensions(connection, case_id, **w)
     yield 0, lambda **w: follow.list_expenses(connection, case_id=case_id, body_id="x", **w)
@@ -129,9 +138,7 @@ def test_every_list_runs_and_pages(filled: Filled) -> None:
     with filled.runner.unit() as unit:
         for count, run in queries(unit.connection, filled.case_id):
             assert len(paged(run)) == count
-        happened = paged(
-            lambda **w: timeline.list_happenings(unit.connection, filled.case_id, **w)
-        )
+        happened = paged(lambda **w: timeline.list_happenings(unit.connection, filled.case_id, **w))
         assert happened[0].action == "report-status"
         names = timeline.named(unit.connection, filled.case_id, range(1, 50))
         assert {kind for kind, _ in names.values()} == {"document", "measure"}

@@ -25,7 +25,12 @@ INDEXES = {
 def upgrade() -> None:
     op.create_table(
         "calendar_feed",
-        sa.Column("id", sa.String(100), sa.ForeignKey("person.id", name="fk_calendar_feed_id"), nullable=False),
+        sa.Column(
+            "id",
+            sa.String(100),
+            sa.ForeignKey("person.id", name="fk_calendar_feed_id"),
+            nullable=False,
+        ),
         sa.Column("secret_hash", sa.String(64), nullable=False),
         sa.Column("language", sa.String(10), nullable=False),
         sa.Column("created_at", Instant, nullable=False),

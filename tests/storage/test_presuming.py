@@ -1,0 +1,259 @@
+"""A command on a task that the process knows reads nothing, and what no longer holds stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+import engine.definitions
+from engine.commands.cases import StartCase
+from engine.commands.complete import CompleteTask
+from engine.commands.deploy import Deploy
+from engine.commands.tasks import ClaimTask, ReleaseTask
+from engine.errors import Conflict, InvalidState, NotAllowed
+from engine.model import ALLOWED, Key, Task, TaskState, Verdict
+from engine.text import Text
+from processes.people import Person
+from storage.audit import verify
+from storage.database import Database, open_database
+from storage.link import Link
+from storage.repositories.tasks import as_read
+from storage.run import Runner
+from storage.tables import audit, task
+from tests.storage import tiny
+from tests.storage.fakes import KATJA, NOW, OLLI, PermitAll
+
+MODEL = b"""
+process asiointi
+start
+user a groups=preparer
+user b groups=preparer
+user c groups=preparer
+user d groups=preparer
+user e groups=preparer
+user f groups=preparer
+end
+"""
+
+
+@pytest.fixture(autouse=True)
+def tiny_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.definitions, "read_models", tiny.read)
+
+
+class Registered(PermitAll):
+    """Only who stands in the register may."""
+
+    def may(self, actor: Any, action: str, subject: Any, now: datetime, uow: Any) -> Verdict:
+        if uow.people.find(actor.id) is None:
+            return Verdict(False, "unknown", "Ei rekisterissä.", "", "unknown")
+        return ALLOWED
+
+
+def begun(runner: Runner) -> Key:
+    """The task `c` of a new case, which this process knows with the registers."""
+    runner.run(Deploy("asiointi", {"asiointi.tiny": MODEL}), KATJA, NOW)
+    started = runner.run(StartCase("Malli", "asiointi", {}), KATJA, NOW)
+    with runner.unit() as unit:
+        first = unit.tasks.open_of_case(started["case_id"])[0].key
+    key = completed(runner, completed(runner, first))
+    assert runner.database.knows(key)
+    return key
+
+
+def completed(runner: Runner, key: Key, **more: Any) -> Key:
+    """The task that the completion of this one has opened."""
+    answer = runner.run(CompleteTask(key, **more), KATJA, NOW)
+    return Key.parse(answer["opened"][0])
+
+
+@pytest.fixture
+def queries(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What is asked of the database from now on."""
+    asked: list[Any] = []
+    rows = Link.rows
+
+    def counted(self: Link, prepared: Any, params: Any, **how: Any) -> list[Any]:
+        asked.append(prepared)
+        return rows(self, prepared, params, **how)
+
+    monkeypatch.setattr(Link, "rows", counted)
+    return asked
+
+
+def test_a_task_that_the_last_step_opened_is_completed_unread(
+    runner: Runner, queries: list[Any]
+) -> None:
+    key = begun(runner)
+    queries.clear()
+    last = completed(runner, completed(runner, key))
+    assert queries == []
+    with runner.unit() as unit:
+        assert unit.tasks.get(last).element_id == "e"
+        assert unit.tasks.get(key).state is TaskState.COMPLETED
+    with runner.database.reading() as link:
+        assert verify(link.connection) == []
+
+
+def test_two_processes_take_turns(runner: Runner, reopen: Callable[[], Database]) -> None:
+    other = Runner(reopen(), PermitAll())
+    third = begun(runner)
+    fourth = completed(other, third)
+    fifth = completed(runner, fourth)
+    with pytest.raises(InvalidState):
+        completed(other, fourth)  # open, for all that this process knew
+    last = completed(other, fifth)
+    assert other.run(CompleteTask(last), KATJA, NOW)["opened"] == []
+    with other.database.reading() as link:
+        assert verify(link.connection) == []
+
+
+def test_a_claim_in_another_process_is_respected(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    other = Runner(reopen(), PermitAll())
+    key = begun(runner)
+    other.run(ClaimTask(key), OLLI, NOW)
+    with pytest.raises(NotAllowed):
+        runner.run(CompleteTask(key), KATJA, NOW)
+    assert runner.run(CompleteTask(key), OLLI, NOW)["state"] == "completed"
+
+
+def test_a_refusal_of_what_no_longer_holds_is_not_told(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    other = Runner(reopen(), PermitAll())
+    key = begun(runner)
+    runner.run(ClaimTask(key), OLLI, NOW)
+    other.run(ReleaseTask(key), OLLI, NOW)
+    completed(runner, key)  # which this process believed to be in OLLI's hands
+    with runner.database.reading() as link:
+        refused = sa.select(sa.func.count()).select_from(audit).where(audit.c.ok.is_(False))
+        assert link.connection.execute(refused).scalar() == 0
+
+
+def test_a_revision_that_was_seen_elsewhere_is_known(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    other = Runner(reopen(), PermitAll())
+    key = begun(runner)
+    other.run(ClaimTask(key), KATJA, NOW)
+    with other.unit() as unit:
+        revision = unit.cases.get(key.case_id).revision
+    command = CompleteTask(key)
+    with pytest.raises(Conflict):
+        runner.run(command, KATJA, NOW, seen=revision - 1)
+    assert runner.run(command, KATJA, NOW, seen=revision)["state"] == "completed"
+
+
+def test_who_left_the_register_elsewhere_may_no_more(
+    database: Database, reopen: Callable[[], Database]
+) -> None:
+    runner, other = (Runner(each, Registered()) for each in (database, reopen()))
+    with runner.unit() as unit:
+        for actor in (KATJA, OLLI):
+            unit.people.add(Person(actor.id, actor.name, Text("", "", "")))
+        unit.commit()
+    key = begun(runner)
+    with other.unit() as unit:
+        unit.personal.rename(KATJA.id, "erased-1")
+        unit.commit()
+    with pytest.raises(NotAllowed):
+        runner.run(CompleteTask(key), KATJA, NOW)
+    assert runner.run(CompleteTask(key), OLLI, NOW)["state"] == "completed"
+
+
+def test_what_is_read_late_into_the_registers_memory_is_read_of_the_same_registers(
+    database: Database, reopen: Callable[[], Database]
+) -> None:
+    """The process knows KATJA alone; what it then asks about OLLI is another register's answer."""
+    runner, other = (Runner(each, Registered()) for each in (database, reopen()))
+    with runner.unit() as unit:
+        unit.people.add(Person(KATJA.id, KATJA.name, Text("", "", "")))
+        unit.commit()
+    key = begun(runner)
+    before = runner.database.registers
+    with other.unit() as unit:
+        unit.people.add(Person(OLLI.id, OLLI.name, Text("", "", "")))
+        unit.commit()
+    assert runner.run(CompleteTask(key), OLLI, NOW)["state"] == "completed"
+    assert runner.database.registers is not before
+    assert not any(OLLI.id in str(each) for each in before.answers)
+
+
+def test_a_case_moved_in_the_middle_is_done_again(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    """Between the handling and the commit another process writes the case: nothing is lost."""
+    other = Runner(reopen(), PermitAll())
+    key = begun(runner)
+    rules = runner.rules
+    assert isinstance(rules, PermitAll)
+    moved: list[str] = []
+
+    class Meanwhile(PermitAll):
+        def before_complete(self, *args: Any) -> Any:
+            if not moved:
+                moved.append("once")
+                other.run(ClaimTask(key), KATJA, NOW)
+            return super().before_complete(*args)
+
+    runner.rules = Meanwhile()
+    completed(runner, key)
+    with other.unit() as unit:
+        done = unit.tasks.get(key)
+    assert (done.state, done.claimed_at) == (TaskState.COMPLETED, NOW)
+    with other.database.reading() as link:
+        assert verify(link.connection) == []
+
+
+MOMENTS = st.datetimes(
+    datetime(1990, 1, 1), datetime(2090, 1, 1),
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=3)), timezone(timedelta(hours=-5))]),
+)  # fmt: skip
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=6,
+)
+
+
+@pytest.fixture(scope="module")
+def spare(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A database for tasks alone."""
+    found = open_database(f"sqlite:///{tmp_path_factory.mktemp('spare') / 'data.db'}")
+    yield found, Key("7" * 36, 1)
+    found.close()
+
+
+@given(st.data())
+def test_a_kept_task_is_the_one_that_is_read(spare: Any, data: st.DataObject) -> None:
+    database, key = spare
+    optional = st.none() | MOMENTS
+    noun = Task(
+        key, 1, 2, "a", "A", TaskState.OFFERED, data.draw(MOMENTS),
+        candidate_groups=("preparer.chair",), candidate_users=("anna", "olli"),
+        due=data.draw(optional), effective_due=data.draw(optional), follow_up=data.draw(optional),
+        claimed_at=data.draw(optional), delegated_until=data.draw(optional),
+        due_reason=data.draw(st.dictionaries(st.sampled_from(["fi", "sv"]), st.text(max_size=9))),
+        properties=data.draw(st.dictionaries(st.text(max_size=5), PLAIN | st.tuples(PLAIN))),
+    )  # fmt: skip
+    runner = Runner(database, PermitAll())
+    with runner.unit() as unit:
+        unit.begin_writing()
+        unit.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        unit.tasks.add(noun)
+        unit.begin_writing()
+        row = unit.rows(unit.tasks.mapper.by_key, {"case_id": key.case_id, "seq": key.seq})[0]
+        read, kept = unit.tasks.mapper.read(row), as_read(noun)
+        assert read == kept
+        assert repr(read.properties) == repr(kept.properties)  # 1 and True are equal, too
+        for moment in (kept.opened_at, kept.due, kept.effective_due, kept.claimed_at):
+            assert moment is None or moment.tzinfo is UTC
+        unit.connection.execute(sa.delete(task))
