@@ -24,7 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from engine.errors import InvalidInput
-from storage.chain import GENESIS, instant, line_hash, told_hash
+from storage.chain import GENESIS, line_hash, told_hash
+from storage.moments import utc_text
 from storage.tables import audit, audit_anchor, audit_anchor_head
 
 FORMAT = "paatospolku-audit-1"
@@ -50,7 +51,7 @@ def _line(value: Mapping[str, Any]) -> bytes:
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {
-        str(name): instant(value) if isinstance(value, datetime) else value
+        str(name): utc_text(value) if isinstance(value, datetime) else value
         for name, value in row.items()
     }
 

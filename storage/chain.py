@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from operator import itemgetter
 from os import urandom
 from typing import Any
 
 import orjson
+
+from storage.moments import utc_text
 
 GENESIS = "0" * 64
 _PERSONAL = ("actor", "on_behalf_of", "subject", "reason", "ip")
@@ -23,11 +25,6 @@ _UNSALTED = (
 )  # fmt: skip
 """Of lines from before salting: what they tell of persons is in the hash itself."""
 _personal, _hashed, _unsalted = (itemgetter(*each) for each in (_PERSONAL, _HASHED, _UNSALTED))
-
-
-def instant(moment: datetime) -> str:
-    """A moment as it enters a hash: UTC, microseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def canonical(value: Any) -> str:
@@ -57,7 +54,7 @@ _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 def line_hash(row: Mapping[str, Any]) -> str:
     """Of one line of the log; what can be erased of it enters by hashes."""
     values = _unsalted(row) if row["told_hash"] is None else _hashed(row)
-    return sha256(orjson.dumps((*values, instant(row["at"])))).hexdigest()
+    return sha256(orjson.dumps((*values, utc_text(row["at"])))).hexdigest()
 
 
 def erased_hash(lines: Iterable[tuple[str, int]]) -> str:
@@ -68,4 +65,4 @@ def erased_hash(lines: Iterable[tuple[str, int]]) -> str:
 def anchor_hash(seq: int, at: datetime, prev_hash: str, heads: Iterable[Sequence[Any]]) -> str:
     """Of one anchor: its place, its time, and the ends of the cases' chains (sorted)."""
     listed = [list(head) for head in sorted(tuple(head) for head in heads)]
-    return sha256(orjson.dumps([seq, instant(at), prev_hash, listed])).hexdigest()
+    return sha256(orjson.dumps([seq, utc_text(at), prev_hash, listed])).hexdigest()

@@ -126,11 +126,10 @@ class TaskRows(Rows[Task]):
 
 def as_read(noun: Task) -> Task:
     """The task as the database gives it back: moments in UTC, and of JSON only what JSON has."""
-    changes: dict[str, Any] = {
-        name: value.astimezone(UTC)
-        for name, value in zip(_MOMENTS, _moments(noun), strict=True)
-        if value is not None and value.tzinfo is not UTC
-    }
+    changes: dict[str, Any] = {}
+    for name, value in zip(_MOMENTS, _moments(noun), strict=True):
+        if value is not None and value.tzinfo is not UTC:
+            changes[name] = value.astimezone(UTC)
     for name, value in zip(_VALUES, _values(noun), strict=True):
         if value:
             changes[name] = orjson.loads(orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS))

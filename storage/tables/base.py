@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 import orjson
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
+
+from storage.moments import utc, utc_text
 
 metadata = sa.MetaData(
     naming_convention={
@@ -46,34 +48,10 @@ class Instant(TypeDecorator[datetime]):
     # a command binds and reads dozens of moments.
 
     def bind_processor(self, dialect: sa.Dialect) -> Callable[[datetime | None], Any]:
-        return _utc if dialect.name == "postgresql" else _utc_text
+        return utc if dialect.name == "postgresql" else utc_text
 
     def result_processor(self, dialect: sa.Dialect, coltype: Any) -> Callable[[Any], Any]:
-        return _utc if dialect.name == "postgresql" else _moment
-
-
-def _utc(value: datetime | None) -> datetime | None:
-    if value is None:
-        return None
-    if value.tzinfo is None:
-        raise ValueError("a moment needs a time zone")
-    return value.astimezone(UTC)
-
-
-def _utc_text(value: datetime | None) -> str | None:
-    if value is None:
-        return None
-    if value.tzinfo is UTC:
-        return _text(value)
-    moment = _utc(value)
-    return None if moment is None else _text(moment)
-
-
-@lru_cache(maxsize=256)
-def _text(moment: datetime) -> str:
-    """Of a moment in UTC (elsewhere two may be equal that are an hour apart): the same few are
-    written many times, a command's own above all."""
-    return moment.isoformat(timespec="microseconds")
+        return utc if dialect.name == "postgresql" else _moment
 
 
 @lru_cache(maxsize=256)
