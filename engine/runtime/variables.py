@@ -198,6 +198,9 @@ def put(game: Game, frame: Frame, name: str, value: Any) -> None:
 
     Raises Failure for what cannot be stored.
     """
+    if name not in frame.odd and values.is_small(value):  # kept as it is, and costs nothing
+        frame.values[name] = value
+        return
     stored, odd = kept(value)
     frame.values[name] = stored
     if odd or type(stored) is str:
@@ -225,7 +228,10 @@ _BYTES_OF_A_STEP, _FEEL_OF_A_STEP = 2_000, 200  # what counts as one more step o
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:
     for name, value in new.items():
-        assign(game, frame, name, value)
+        if name in frame.values and not game.conditions:
+            put(game, frame, name, value)
+        else:
+            assign(game, frame, name, value)
 
 
 def remove(game: Game, frame: Frame, name: str) -> None:
