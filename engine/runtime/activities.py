@@ -118,7 +118,7 @@ def conclude(game: Game, token: Token) -> None:
     frame = game.frame(token.scope)
     take(game, token)
     game.effects.append(ActivityCompleted(token.number, node.id, frame.key, frame.instance))
-    kept = compensation.record(game, token, frame)
+    kept = node.recorded and compensation.record(game, token, frame)
     if token.role in (INSTANCE, PASS):
         drop(game, token.child) if token.child and not kept else None
     elif not kept:

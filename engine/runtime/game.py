@@ -123,7 +123,7 @@ class Game:
     def awake(self, frame: Frame) -> Frame:
         """Joins a frame to the model that it runs."""
         process = self.process(frame.process)
-        frame.key = process.key
+        frame.key, frame.nodes = process.key, process.nodes
         if frame.element:
             frame.scope = process.scopes[frame.element]
         return frame
@@ -132,7 +132,7 @@ class Game:
         found = self.tokens[number]
         if type(found) is list:
             found = self.tokens[number] = Token(*found)
-            found.at = self.node(found.scope, found.node)
+            found.at = self.frame(found.scope).nodes[found.node]
         return found  # type: ignore[no-any-return]
 
     def listener(self, number: int) -> Listener:
@@ -142,7 +142,7 @@ class Game:
         return found  # type: ignore[no-any-return]
 
     def node(self, frame: int, element: str) -> Node:
-        return self.process(self.frame(frame).process).nodes[element]
+        return self.frame(frame).nodes[element]
 
     def waiting(self, trigger: str, name: str) -> list[int]:
         """The listeners for that message or signal, oldest first."""
