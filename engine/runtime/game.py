@@ -44,8 +44,10 @@ class Game:
         self.processes: list[Process | None] = [None] * len(self.keys)
         self.frames: Table = {row[0]: row for row in content[4]}
         self.tokens: Table = {row[0]: row for row in content[5]}
-        self.listeners: Table = {row[0]: row for row in content[6]}
-        self.incidents: dict[int, Row] = {row[0]: row[1:] for row in content[7]}
+        self.listeners: Table = {row[0]: row for row in content[6]} if content[6] else {}
+        self.incidents: dict[int, Row] = {}
+        if content[7]:
+            self.incidents = {row[0]: row[1:] for row in content[7]}
         self.joins: list[Row] = content[8]  # inclusive and complex joins that wait: frame, node
         self.conditions: dict[int, None] = dict.fromkeys(content[9])
         self.suspended: int | None = content[10]  # since when, in milliseconds

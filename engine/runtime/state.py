@@ -136,7 +136,7 @@ def dumps(game: Game) -> bytes:
         list(game.frames.values()),
         list(game.tokens.values()),
         list(game.listeners.values()),
-        [[number, *rest] for number, rest in game.incidents.items()],
+        [[number, *rest] for number, rest in game.incidents.items()] if game.incidents else [],
         game.joins,
         list(game.conditions),
         game.suspended,

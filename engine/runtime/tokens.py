@@ -152,8 +152,6 @@ def drop_owned(game: Game, token: Token) -> None:
     """The frames that were the token's own."""
     if token.child:
         drop(game, token.child)
-    if token.data == token.scope:  # what it stands in is another's
-        return
     if token.data in game.frames and game.frame(token.data).owner == token.number:
         drop(game, token.data)
 

@@ -119,10 +119,12 @@ def evaluate(
     game: Game, expression: Expression, frame: Frame, more: Mapping[str, Any] | None = None
 ) -> Any:
     """The value of a model's expression in a frame; raises Failure whatever goes wrong in it."""
-    scope: Mapping[str, Any] = view(game, frame)
     if more is not None:
-        scope = Extended(scope, more)
-    return evaluate_in(game, expression, scope)
+        return evaluate_in(game, expression, Extended(view(game, frame), more))
+    plain = type(expression) is Feel and frame.up is None and not frame.odd
+    if plain and expression.free_names <= frame.values.keys():  # all stands there as it is
+        return evaluate_in(game, expression, frame.values)
+    return evaluate_in(game, expression, view(game, frame))
 
 
 def evaluate_in(game: Game, expression: Expression, scope: Mapping[str, Any]) -> Any:

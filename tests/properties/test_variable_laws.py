@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -9,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.definitions.model import Models
+from engine.feel import compile_feel
 from engine.runtime import values
 from engine.runtime.environment import PLAIN
 from engine.runtime.game import Game
 from engine.runtime.records import Frame
 from engine.runtime.state import loads
-from engine.runtime.variables import assign_all, kept, view
+from engine.runtime.variables import Failure, assign_all, evaluate, evaluate_in, kept, put, view
 from tests.unit.runtime.playing import NOW
 
 whole = st.integers() | st.sampled_from([-(2**63) - 1, -(2**63), 2**64 - 1, 2**64])
@@ -59,3 +61,36 @@ def test_variables_go_to_the_nearest_scope_that_has_them(
         assert found == {n: there[n] for n in found}
         assert sorted(frame.odd) == sorted(name for name, value in there.items() if kept(value)[1])
     assert game.changed == (changed if listened else set())
+
+
+TEXTS = [
+    "a", "a = b", 'a > 3 and b = "x"', "count(a)", "sum(a) + c", "a.b", "businessKey",
+    "if a = null then businessKey else nrOfInstances", "some x in a satisfies x = b",
+    "{c: a, d: c}", "count", "a[item > b]", "(function(x) x + a)(b)", "1 + 1",
+]  # fmt: skip
+
+
+@given(
+    st.dictionaries(st.sampled_from(["a", "b", "c", "count", "businessKey"]), anything),
+    st.sampled_from(TEXTS),
+    st.sampled_from([None, "K-1"]),
+)
+def test_an_expression_sees_the_same_in_a_scope_and_through_its_view(
+    there: dict[str, Any], text: str, key: str | None
+) -> None:
+    game = Game(Models(), loads(b""), NOW, PLAIN)
+    root = game.frames[0] = Frame(0, more={"key": key} if key else None)
+    for name, value in there.items():
+        put(game, root, name, value)
+    expression = compile_feel(text)
+
+    def told(evaluated: Callable[[], Any]) -> tuple[Any, int]:
+        """The value, or why there is none, and what it cost."""
+        game.taken = 0
+        try:
+            return evaluated(), game.taken
+        except Failure as failure:
+            return str(failure), game.taken
+
+    direct = told(lambda: evaluate(game, expression, root))
+    assert direct == told(lambda: evaluate_in(game, expression, view(game, root)))
