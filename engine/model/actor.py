@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from engine.model.noun import noun
 
 
 class ActorKind(StrEnum):
@@ -12,7 +14,7 @@ class ActorKind(StrEnum):
     SERVICE = "service"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Actor:
     """Who acts: a person (perhaps on behalf of another), a service with a token, or the system.
 

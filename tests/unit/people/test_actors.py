@@ -26,6 +26,6 @@ def test_an_actor_has_one_name(actor: Actor, name: str, is_system: bool) -> None
 
 def test_who_is_made_of_another_has_a_name_of_their_own() -> None:
     made = replace(Actor("aino"), person_id="eero")
-    assert made == Actor("eero")
+    assert made == Actor("eero") and hash(made) == hash(Actor("eero"))
     assert made.id == "eero"
     assert replace(SYSTEM, kind=ActorKind.PERSON).is_system is False
