@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from engine.model import Verdict
+from engine.model.noun import noun
 from engine.text import Text
 
 SEPARATION = "Valmistelun ja hyväksymisen erottaminen (järjestelmän sääntö 1)"
@@ -75,7 +76,7 @@ class Hat:
         return _MARKS.get(self.via, "")
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Subject:
     """What is acted on, as far as authority is concerned.
 

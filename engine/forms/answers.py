@@ -13,7 +13,7 @@ from engine.forms.complaints import Complaint, Wrong
 from engine.forms.placing import NOTHING, Place, Plan, get, placed, plan_of, put
 from engine.forms.reading import read_form
 from engine.forms.schema import Field, Form, Kind
-from engine.forms.values import clean, empty, is_empty, offered
+from engine.forms.values import READERS, empty, is_empty, offered
 
 MOST_ROWS = 500
 _ROUNDS = 5  # conditions that read fields which other conditions hide
@@ -230,7 +230,7 @@ class _Check:
             elif one.kind is Kind.DYNAMICLIST:
                 value = self._rows(one, answer, scope, prefix + place.name)
             else:
-                value = clean(one, answer, scope)
+                value = READERS[one.kind](one, answer, scope)
         except Wrong as wrong:
             self.complaints.append(Complaint(prefix + place.name, wrong.code, wrong.limit))
             return

@@ -23,11 +23,6 @@ _LINES = frozenset("\n\t\r")
 _TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
-def clean(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
-    """The value to keep for an answer that is not empty. Raises Wrong."""
-    return _READERS[field.kind](field, answer, scope)
-
-
 def is_empty(answer: Any) -> bool:
     """True for what form-js sends for an unanswered field."""
     return (
@@ -207,7 +202,7 @@ def _files(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
     return found if isinstance(answer, list) else found[0]
 
 
-_READERS: dict[Kind, Callable[[Field, Any, Mapping[str, Any]], Any]] = {
+READERS: dict[Kind, Callable[[Field, Any, Mapping[str, Any]], Any]] = {
     Kind.TEXTFIELD: _line,
     Kind.TEXTAREA: _area,
     Kind.NUMBER: _number,
@@ -219,3 +214,4 @@ _READERS: dict[Kind, Callable[[Field, Any, Mapping[str, Any]], Any]] = {
     Kind.DATETIME: _moment,
     Kind.FILEPICKER: _files,
 }
+"""What reads an answer that is not empty: it gives the value to keep, or raises Wrong."""

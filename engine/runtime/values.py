@@ -13,19 +13,10 @@ import orjson
 from engine.errors import InvalidInput
 from engine.feel.json import from_json, to_json
 
-_LEAST, _MOST = -(2**63), 2**64 - 1
+LEAST, MOST = -(2**63), 2**64 - 1
 _PACKED, _PACKED_TAGGED = "$packed", "$packedTagged"  # no value of a user has such a key alone
 _LARGE = 4096  # bytes
-_SMALL = 1000  # characters; less than what counts as a step of the command
 _TAG = "$"  # a mapping with a key that begins so may be a tag: it goes through the tagged form
-
-
-def is_small(value: Any) -> bool:
-    """True of most values: `kept` gives them back as they are, and none is large by `size`."""
-    kind = type(value)
-    if kind is str:
-        return len(value) < _SMALL
-    return value is None or kind is bool or (kind is int and _LEAST <= value <= _MOST)
 
 
 def is_plain(value: Any) -> bool:
@@ -37,7 +28,7 @@ def is_plain(value: Any) -> bool:
         if kind is str or item is None or kind is bool:
             continue
         if kind is int:
-            if not _LEAST <= item <= _MOST:
+            if not LEAST <= item <= MOST:
                 return False
         elif kind is list:
             todo += item

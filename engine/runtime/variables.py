@@ -13,6 +13,7 @@ from engine.feel.expressions import Expression as Feel
 from engine.runtime import values
 from engine.runtime.game import Game
 from engine.runtime.records import INSTANCE, Frame, Token
+from engine.runtime.values import LEAST, MOST
 
 
 class Failure(InvalidInput):
@@ -200,7 +201,10 @@ def put(game: Game, frame: Frame, name: str, value: Any) -> None:
 
     Raises Failure for what cannot be stored.
     """
-    if name not in frame.odd and values.is_small(value):  # kept as it is, and costs nothing
+    kind = type(value)
+    small = value is None or kind is bool or (kind is str and len(value) < _BYTES_OF_A_STEP)
+    small = small or (kind is int and LEAST <= value <= MOST)
+    if small and name not in frame.odd:  # kept as it is, and costs nothing
         frame.values[name] = value
         return
     stored, odd = kept(value)

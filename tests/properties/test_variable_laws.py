@@ -1,4 +1,4 @@
-"""The short ways of keeping variables give what the general ones give."""
+"""The short ways of keeping and reading variables give what the general ones give."""
 
 from __future__ import annotations
 
@@ -28,11 +28,15 @@ anything = st.recursive(
 assignments = st.lists(st.dictionaries(st.sampled_from("abcd"), anything), max_size=4)
 
 
-@given(anything)
-def test_what_is_small_is_kept_as_it_is_and_costs_nothing(value: Any) -> None:
-    if values.is_small(value):
-        assert values.kept(value) == (value, False)
-        assert values.size(value) < 1000
+@given(anything, anything)
+def test_a_variable_is_kept_as_values_are_and_costs_its_size(before: Any, value: Any) -> None:
+    game, frame = Game(Models(), loads(b""), NOW, PLAIN), Frame(0)
+    put(game, frame, "a", before)
+    game.taken = 0
+    put(game, frame, "a", value)
+    stored, odd = values.kept(value)
+    assert (frame.values, frame.odd) == ({"a": stored}, ["a"] if odd else [])
+    assert game.taken == values.size(stored) // 2000
 
 
 @given(st.dictionaries(st.sampled_from("ab"), anything), assignments, st.booleans())
