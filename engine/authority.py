@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain
 
 from engine.model import Verdict
+from engine.model.noun import noun
 from engine.text import Text
 
 SEPARATION = "Valmistelun ja hyväksymisen erottaminen (järjestelmän sääntö 1)"
@@ -34,6 +34,7 @@ class Via(StrEnum):
     DELEGATE = "DELEGATE"
 
 
+_MARKS = {Via.SUBSTITUTE: "sij.", Via.DELEGATE: "valt."}
 _ORDER = {via: place for place, via in enumerate(Via)}
 
 
@@ -72,10 +73,10 @@ class Hat:
     @property
     def mark(self) -> str:
         """What stands beside the name where someone acts for another."""
-        return {Via.SUBSTITUTE: "sij.", Via.DELEGATE: "valt."}.get(self.via, "")
+        return _MARKS.get(self.via, "")
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Subject:
     """What is acted on, as far as authority is concerned.
 
@@ -144,8 +145,8 @@ def judge(
         and (on_behalf_of is None or hat.principal == on_behalf_of)
         and (hat.actions is None or action in hat.actions)
     ]
-    if (refusal := _barred(person, subject)) is not None:
-        return refusal
+    if person in subject.disqualified:
+        return _barred(subject.disqualified[person])
     if action not in policy.blind and not _sees(person, worn, subject, policy):
         return _secret(subject)
     granted = _granted(person, worn, action, subject, policy)
@@ -164,11 +165,8 @@ def _hats_by_subject(person: str, subject: Subject) -> list[Hat]:
     return found
 
 
-def _barred(person: str, subject: Subject) -> Verdict | None:
+def _barred(ground: str) -> Verdict:
     """A disqualified person neither sees to the item nor acts in it (434/2003 § 27)."""
-    if person not in subject.disqualified:
-        return None
-    ground = subject.disqualified[person]
     return _no(
         "disqualified",
         f"Et voi käsitellä asiaa, koska olet siinä esteellinen ({ground}).",
@@ -189,10 +187,13 @@ def _granted(
     person: str, worn: list[Hat], action: str, subject: Subject, policy: Policy
 ) -> list[Hat]:
     """The hats that allow the action, one's own first."""
-    roles = policy.roles(action)
-    usable = [hat for hat in worn if not roles.isdisjoint(groups_of(hat.role))]
-    if subject.offered:
-        usable = [hat for hat in usable if _is_offered(person, hat, worn, subject)]
+    roles, offered = policy.roles(action), subject.offered
+    usable = []
+    for hat in worn:
+        if roles.isdisjoint(groups_of(hat.role)):
+            continue
+        if not offered or _is_offered(person, hat, worn, subject):
+            usable.append(hat)
     return usable if len(usable) < 2 else sorted(usable, key=lambda hat: _ORDER[hat.via])
 
 
@@ -203,8 +204,11 @@ def _is_offered(person: str, hat: Hat, hats: list[Hat], subject: Subject) -> boo
         return subject.assignee in (acting, person)
     if acting in subject.users:
         return True
-    same = [groups_of(each.role) for each in hats if (each.principal or person) == acting]
-    return not subject.groups.isdisjoint(chain.from_iterable(same))
+    for each in hats:
+        same = (each.principal or person) == acting
+        if same and not subject.groups.isdisjoint(groups_of(each.role)):
+            return True
+    return False
 
 
 def _first_unhindered(

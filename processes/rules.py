@@ -13,7 +13,7 @@ from engine.errors import NotAllowed
 from engine.model import Actor, Case, Instance, Task, Verdict
 from processes.beginning import first_variables
 from processes.disqualifications import barred
-from processes.duties import DUTY
+from processes.duties import DUTY, PLAIN
 from processes.duties.act import Act
 from processes.groups import candidates
 from processes.policy import SIGNING_OFF, authenticates, duty_action
@@ -70,8 +70,10 @@ class DomainRules:
             return NO_MACHINE
         on = as_day(now)
         roster, own = case_hats(actor.person_id, case, on, uow, task.candidate_groups)
-        lent = delegated_in_task(task, actor, roster, now)
-        worn = (*own, *lent, *participation(lent), *rights(actor))
+        worn = (*own, *rights(actor))
+        if task.delegated_to is not None:
+            lent = delegated_in_task(task, actor, roster, now)
+            worn = (*own, *lent, *participation(lent), *rights(actor))
         subject = task_subject(task, case, now, uow)
         if action in ("delegate", "release") and task.claimant is not None:
             subject = replace(subject, assignee=task.claimant)
@@ -122,7 +124,7 @@ class DomainRules:
                 code=NO_MACHINE.code,
             )
         duty = DUTY.get(task.duty)
-        if duty is None:
+        if duty is None or duty is PLAIN:
             return variables
         act = Act(actor, task, case, variables, now, uow)
         answers = duty.check(act)
@@ -154,8 +156,9 @@ def case_subject(case: Case, now: datetime, uow: Any) -> Subject:
 
 def _of_case(case: Case, now: datetime, uow: Any) -> dict[str, Any]:
     publicity = PUBLICITY[case.publicity.upper()]
+    found = uow.disqualifications.of_case(case.id)
     return {
-        "disqualified": barred(uow.disqualifications.of_case(case.id), now),
+        "disqualified": barred(found, now) if found else {},
         "publicity": publicity,
         "secrecy_ground": case.secrecy_ground,
         "cleared": _named(case, uow) if publicity is Publicity.SECRET else frozenset(),

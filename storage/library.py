@@ -30,6 +30,7 @@ class Library:
     def __init__(self, rows: Versions, cache: dict[Any, Any]) -> None:
         self._rows = rows
         self._cache = cache
+        self._processes: dict[tuple[Any, ...], Process] = {}  # asked for already
 
     @property
     def decisions(self) -> DecisionEvaluator:
@@ -42,8 +43,14 @@ class Library:
         version_tag: str | None = None,
         deployment: str | None = None,
     ) -> Process | None:
-        found = self._find(DefinitionKind.PROCESS, key, version, version_tag, deployment)
-        return None if found is None else self._package(found).processes.get(key)
+        asked = key, version, version_tag, deployment
+        if asked in self._processes:
+            return self._processes[asked]
+        definition = self._find(DefinitionKind.PROCESS, *asked)
+        found = None if definition is None else self._package(definition).processes.get(key)
+        if found is not None:
+            self._processes[asked] = found
+        return found
 
     def global_task(self, key: str, deployment: str = "") -> GlobalTask | None:
         """Global tasks have no versions of their own: they belong to their package."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from engine.commands.steps import visible
-from engine.forms import Examined, Form, examine, initial, read_form, validate
+from engine.forms import Examined, Form, examine, initial, read_form, reads_variables, validate
 from engine.model import DefinitionKind, Instance, Key, Task
 from engine.ports import UnitOfWork
 from engine.runtime.state import State
@@ -49,7 +49,9 @@ def checked(
     schema = _schema(uow, task, instance) if task.form_key else None
     if schema is None:
         return dict(answers)
-    return validate(_form(schema), answers, visible(instance, task.token), now)
+    form = _form(schema)
+    known = visible(instance, task.token) if reads_variables(form) else {}
+    return validate(form, answers, known, now)
 
 
 def prefilled(uow: UnitOfWork, task: Task, blank: bool = False) -> dict[str, Any]:

@@ -23,10 +23,11 @@ class Due:
     reason: Mapping[str, str] | None = None
 
 
-def due(moment: datetime | None, extensions: Mapping[str, str]) -> Due:
+NOT_DUE = Due()
+
+
+def due(moment: datetime, extensions: Mapping[str, str]) -> Due:
     """The deadline by the model's `paatos:dueBasis` and `paatos:shift` (150/1930)."""
-    if moment is None:
-        return Due()
     basis = Basis(extensions.get("paatos:dueBasis") or Basis.AUTHORITY_SET)
     shift = extensions.get("paatos:shift")
     deadline = DAYS.deadline(as_day(moment), basis, Shift(shift) if shift else None)
@@ -38,7 +39,7 @@ def due(moment: datetime | None, extensions: Mapping[str, str]) -> Due:
 
 def offered(key: Key, instance_seq: int, effect: TaskOpened, now: datetime) -> Task:
     """The task as it stands in the lists."""
-    deadline = due(effect.due, effect.extensions)
+    deadline = NOT_DUE if effect.due is None else due(effect.due, effect.extensions)
     return Task(
         key=key,
         instance_seq=instance_seq,

@@ -12,7 +12,7 @@ from engine.commands.steps import advance
 from engine.definitions.linking import waiting_events
 from engine.definitions.model import Models
 from engine.errors import InvalidInput
-from engine.feel.json import from_json
+from engine.feel.json import AS_IT_IS, from_json
 from engine.lookalikes import demand_one_script
 from engine.model import (
     SYSTEM_CASE,
@@ -182,7 +182,7 @@ def plain(variables: Mapping[str, Any], what: str = "variables") -> dict[str, An
         if not isinstance(name, str) or not 1 <= len(name) <= 200:
             raise InvalidInput(f"a name in {what} has 1 to 200 characters", code="invalid-name")
         try:
-            found[name] = from_json(value)
+            found[name] = value if type(value) in AS_IT_IS else from_json(value)
         except ValueError as error:
             raise InvalidInput(
                 f"the value of {name} in {what} cannot be read: {error}", code="invalid-value"

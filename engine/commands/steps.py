@@ -41,13 +41,14 @@ def advance(
             reason_fi="Prosessi on jo päättynyt.",
             code="instance-ended",
         )
+    library = uow.definitions.library()
     made = step(
-        uow.definitions.library(), State.decode(instance.blob) if instance.blob else State.empty(),
+        library, State.decode(instance.blob) if instance.blob else State.empty(),
         command, context.now, ENVIRONMENT,
     )  # fmt: skip
     moved = changed(instance, blob=made.state.encode())
     uow.instances.save(moved)
-    Effects(uow, context, case, moved).apply(made.effects)
+    Effects(uow, context, case, moved, library).apply(made.effects)
     return made.effects
 
 

@@ -102,6 +102,7 @@ def _link_node(node: Node, scope: Scope) -> None:
         node.default = next(f for f in node.outgoing if f.id == node.default_id)
     node.throws = _throws(node)
     node.stops = any(e.trigger in _STOPPING for e in node.events) and node.kind in _THROWING
+    node.offers_alike = node.offer is None or node.offer.is_constant
     keeps = node.call is not None and any(mapping.local for mapping in node.call.outputs)
     node.needs_scope = bool(node.inputs or node.outputs or node.data or keeps)
     if node.kind is Kind.BOUNDARY_EVENT:

@@ -17,6 +17,7 @@ SAFE = 2**53
 DEEPEST = 100
 TAGS = {"date": "$date", "time": "$time", "date and time": "$datetime"}
 OPERATORS = frozenset(("", "<", "<=", ">", ">=", "=", "!="))
+AS_IT_IS = frozenset((str, bool, type(None)))  # types that `from_json` gives back as they came
 RANGE_FIELDS = ("start", "end", "start_included", "end_included", "operator")
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from engine.errors import InvalidForm
 from engine.feel.expressions import Expression
 from engine.forms.complaints import Complaint, Wrong
-from engine.forms.placing import NOTHING, Placed, Plan, get, placed, plan_of, put
+from engine.forms.placing import NOTHING, Place, Plan, get, placed, plan_of, put
 from engine.forms.reading import read_form
 from engine.forms.schema import Field, Form, Kind
-from engine.forms.values import clean, empty, is_empty, offered
+from engine.forms.values import READERS, empty, is_empty, offered
 
 MOST_ROWS = 500
 _ROUNDS = 5  # conditions that read fields which other conditions hide
@@ -27,18 +27,24 @@ def validate(
 ) -> dict[str, Any]:
     """The cleaned answers: one value for every visible field that may be answered.
 
-    `variables` are the case's; conditions and options read them under the answers. Raises
+    `variables` are the case's; conditions and options read them under the answers; a form that
+    does not `reads_variables` needs none. Raises
     InvalidForm, whose `details["fields"]` holds one complaint per path: code, message_fi,
     message_sv, message_en.
     """
     form = schema if isinstance(schema, Form) else read_form(schema)
-    if not isinstance(data, Mapping):
+    if type(data) is not dict and not isinstance(data, Mapping):
         raise _refusal([Complaint("", "type")])
     check = _Check(variables, now)
     cleaned = check.container(form.components, data, {}, "")
     if check.complaints:
         raise _refusal(check.complaints)
     return cleaned
+
+
+def reads_variables(form: Form) -> bool:
+    """Whether a condition, an option, a computed field or a list asks for what the case knows."""
+    return plan_of(form.components).reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,12 @@ def examine(
 def initial(form: Form, variables: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in the fields at first: what the case knows already, else the default."""
     found: dict[str, Any] = {}
-    for path, one, _ in placed(form.components, ()):
-        value = get(variables, path)
+    for place in placed(form.components, ()):
+        value = get(variables, place.path)
         if value is NOTHING or value is None:
-            value = one.default
+            value = place.field.default
         if value is not None:
-            put(found, path, value)
+            put(found, place.path, value)
     return found
 
 
@@ -128,29 +134,29 @@ class _Check:
     ) -> dict[str, Any]:
         """The answers of a form or of one row of a dynamic list."""
         plan = plan_of(components)
-        places = plan.places
-        hidden = self._hidden(places, data, outer) if plan.hides else set()
-        scope = self._scope(places, data, outer, hidden)
+        hidden = self._hidden(plan.places, data, outer) if plan.hides else set()
+        scope = self._scope(plan.places, data, outer, hidden) if plan.reads else {}
         result: dict[str, Any] = {}
         if plan.shows:
             self._look(components, scope, prefix)
-        for index, (path, one, _) in enumerate(places):
-            where = prefix + plan.names[index]
+        for index, place in enumerate(plan.places):
             if index in hidden:
-                self.hidden.append(where)
-            elif self._is_fixed(one, scope):
-                self.fixed.append(where)
+                self.hidden.append(prefix + place.name)
+            elif place.fixed or (
+                place.fixed_if is not None and self._is_true(place.fixed_if, scope)
+            ):
+                self.fixed.append(prefix + place.name)
             else:
-                self._offer(one, scope, where)
-                self._answer(one, path, data, scope, prefix, result)
-        self._unknown(data, plan, prefix)
+                self._answer(place, data, scope, prefix, result)
+        if not plan.keys.issuperset(data):
+            self._unknown(data, plan, prefix)
         if plan.computes:
-            self._compute(places, hidden, result, scope)
+            self._compute(plan.places, hidden, result, scope)
         return result
 
     def _hidden(
         self,
-        places: list[Placed],
+        places: list[Place],
         data: Mapping[str, Any],
         outer: Mapping[str, Any],
     ) -> set[int]:
@@ -160,8 +166,8 @@ class _Check:
             scope = self._scope(places, data, outer, hidden)
             found = {
                 index
-                for index, (_, _, hides) in enumerate(places)
-                if any(self._is_true(hide, scope) for hide in hides)
+                for index, place in enumerate(places)
+                if any(self._is_true(hide, scope) for hide in place.hides)
             }
             if found == hidden:
                 break
@@ -170,27 +176,25 @@ class _Check:
 
     def _scope(
         self,
-        places: list[Placed],
+        places: list[Place],
         data: Mapping[str, Any],
         outer: Mapping[str, Any],
         hidden: set[int],
     ) -> dict[str, Any]:
         scope = {**self.variables, **outer}
-        for index, (path, one, _) in enumerate(places):
-            if one.kind is Kind.GROUP or not path:
-                continue
-            if len(path) == 1:
-                (name,) = path
+        for index, place in enumerate(places):
+            name = place.key
+            if name is not None:
                 if index not in hidden and name in data:
                     scope[name] = data[name]
                 else:
                     scope.setdefault(name, None)
                 continue
-            value = get(data, path) if index not in hidden else NOTHING
+            value = get(data, place.path) if index not in hidden else NOTHING
             if value is not NOTHING:
-                put(scope, path, value)
-            elif get(scope, path) is NOTHING:
-                put(scope, path, None)
+                put(scope, place.path, value)
+            elif get(scope, place.path) is NOTHING:
+                put(scope, place.path, None)
         return scope
 
     def _look(self, components: tuple[Field, ...], scope: Mapping[str, Any], prefix: str) -> None:
@@ -203,44 +207,37 @@ class _Check:
             elif one.kind is Kind.GROUP:
                 self._look(one.components, scope, prefix)
 
-    def _offer(self, one: Field, scope: Mapping[str, Any], where: str) -> None:
-        if one.options is not None and one.options.static is None:
-            self.offered[where] = offered(one.options, scope)
-
     def _is_true(self, expression: Expression, scope: Mapping[str, Any]) -> bool:
         return expression.evaluate(scope, self.now) is True
 
-    def _is_fixed(self, one: Field, scope: Mapping[str, Any]) -> bool:
-        if isinstance(one.fixed, bool):
-            return one.fixed or one.kind is Kind.EXPRESSION
-        return self._is_true(one.fixed, scope)
-
     def _answer(
         self,
-        one: Field,
-        path: tuple[str, ...],
+        place: Place,
         data: Mapping[str, Any],
         scope: Mapping[str, Any],
         prefix: str,
         result: dict[str, Any],
     ) -> None:
-        where = prefix + ".".join(path)
-        answer = get(data, path)
+        one, key = place.field, place.key
+        if place.offers and one.options is not None:
+            self.offered[prefix + place.name] = offered(one.options, scope)
+        answer = get(data, place.path) if key is None else data.get(key, NOTHING)
         if answer is NOTHING:
             answer = one.default
         try:
-            put(result, path, self._value(one, answer, scope, where))
+            if answer is None or is_empty(answer):
+                value = empty(one)
+            elif one.kind is Kind.DYNAMICLIST:
+                value = self._rows(one, answer, scope, prefix + place.name)
+            else:
+                value = READERS[one.kind](one, answer, scope)
         except Wrong as wrong:
-            self.complaints.append(Complaint(where, wrong.code, wrong.limit))
-
-    def _value(self, one: Field, answer: Any, scope: Mapping[str, Any], where: str) -> Any:
-        if is_empty(answer):
-            if one.limits.required:
-                raise Wrong("required-true" if one.kind is Kind.CHECKBOX else "required")
-            return empty(one)
-        if one.kind is Kind.DYNAMICLIST:
-            return self._rows(one, answer, scope, where)
-        return clean(one, answer, scope)
+            self.complaints.append(Complaint(prefix + place.name, wrong.code, wrong.limit))
+            return
+        if key is None:
+            put(result, place.path, value)
+        else:
+            result[key] = value
 
     def _rows(self, one: Field, answer: Any, scope: Mapping[str, Any], where: str) -> list[Any]:
         if not isinstance(answer, list) or not all(isinstance(row, Mapping) for row in answer):
@@ -263,16 +260,17 @@ class _Check:
 
     def _compute(
         self,
-        places: list[Placed],
+        places: list[Place],
         hidden: set[int],
         result: dict[str, Any],
         scope: Mapping[str, Any],
     ) -> None:
         """Computed fields are never believed: they are computed again here."""
-        for index, (path, one, _) in enumerate(places):
-            if one.computed is not None and index not in hidden:
-                self.computed.append(".".join(path))
-                put(result, path, one.computed.evaluate({**scope, **result}, self.now))
+        for index, place in enumerate(places):
+            computed = place.field.computed
+            if computed is not None and index not in hidden:
+                self.computed.append(place.name)
+                put(result, place.path, computed.evaluate({**scope, **result}, self.now))
 
     def _unknown(self, data: Mapping[str, Any], plan: Plan, prefix: str) -> None:
         known, inner = plan.known, plan.inner

@@ -10,22 +10,46 @@ from engine.forms.schema import Field, Kind
 
 NOTHING = object()
 MOST_PLANS = 2000
-Placed = tuple[tuple[str, ...], Field, tuple[Expression, ...]]
+
+
+class Place:
+    """A field with a value: where it stands, and what of it is the same for all answers.
+
+    `hides` are all conditions that hide it; `key` is its path where that is one name.
+    """
+
+    __slots__ = ("field", "fixed", "fixed_if", "hides", "key", "name", "offers", "path")
+
+    def __init__(self, path: tuple[str, ...], field: Field, hides: tuple[Expression, ...]) -> None:
+        self.path = path
+        self.field = field
+        self.hides = hides
+        self.name = ".".join(path)
+        self.key = path[0] if len(path) == 1 else None
+        self.fixed = field.fixed is True or (not field.fixed and field.kind is Kind.EXPRESSION)
+        self.fixed_if = None if isinstance(field.fixed, bool) else field.fixed
+        self.offers = field.options is not None and field.options.static is None  # from variables
+
+    @property
+    def reads(self) -> bool:
+        """Whether what the case knows decides about the field; what its rows read is not asked."""
+        asks = self.fixed_if is not None or self.offers or self.field.computed is not None
+        return bool(self.hides) or asks or self.field.kind is Kind.DYNAMICLIST
 
 
 def placed(
     components: tuple[Field, ...],
     outer: tuple[str, ...],
     hides: tuple[Expression, ...] = (),
-) -> list[Placed]:
+) -> list[Place]:
     """Fields with values, by their path in the container, with all conditions that hide them."""
-    found: list[Placed] = []
+    found: list[Place] = []
     for one in components:
         own = hides if one.hide is None else (*hides, one.hide)
         if one.kind is Kind.GROUP:
             found += placed(one.components, outer + one.path, own)
         elif one.has_value:
-            found.append((outer + one.path, one, own))
+            found.append(Place(outer + one.path, one, own))
     return found
 
 
@@ -35,12 +59,21 @@ class Plan:
     def __init__(self, components: tuple[Field, ...]) -> None:
         self.components = components
         self.places = placed(components, ())
-        self.names = [".".join(path) for path, _, _ in self.places]
-        self.known = {path for path, _, _ in self.places}
+        self.known = {place.path for place in self.places}
+        self.keys = {place.key for place in self.places if place.key is not None}
         self.inner = {path[:depth] for path in self.known for depth in range(1, len(path))}
-        self.hides = any(hides for _, _, hides in self.places)
-        self.shows = any(not one.has_value for one in components)
-        self.computes = any(one.computed is not None for _, one, _ in self.places)
+        self.hides = any(place.hides for place in self.places)
+        self.shows = _may_hide(components)
+        self.computes = any(place.field.computed is not None for place in self.places)
+        self.reads = self.shows or any(place.reads for place in self.places)
+
+
+def _may_hide(components: tuple[Field, ...]) -> bool:
+    """Whether something without a value, a text or a group, stands under a condition."""
+    return any(
+        not one.has_value and (one.hide is not None or _may_hide(one.components))
+        for one in components
+    )
 
 
 _PLANS: dict[int, Plan] = {}

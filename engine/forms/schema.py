@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -51,13 +51,26 @@ SEVERAL = frozenset((Kind.CHECKLIST, Kind.TAGLIST))
 CHOICES = frozenset((Kind.RADIO, Kind.SELECT)) | SEVERAL
 
 
+def values_of(choices: Iterable[Any]) -> tuple[Any, ...]:
+    """What may be chosen, of choices that are values or objects of `value` and `label`."""
+    return tuple(one.get("value") if isinstance(one, Mapping) else one for one in choices)
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where the choices come from: `static` values, a variable's `key`, or an `expression`."""
+    """Where the choices come from: `static` values, a variable's `key`, or an `expression`.
+
+    `values`: what may be chosen of the static ones.
+    """
 
     static: tuple[Any, ...] | None = None
     key: tuple[str, ...] = ()
     expression: Expression | None = None
+    values: tuple[Any, ...] | None = field(init=False, repr=False, compare=False, default=None)
+
+    def __post_init__(self) -> None:
+        if self.static is not None:
+            object.__setattr__(self, "values", values_of(self.static))
 
 
 @dataclass(frozen=True, slots=True)

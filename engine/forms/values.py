@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,19 +12,15 @@ from typing import Any
 import re2
 
 from engine.forms.complaints import Wrong
-from engine.forms.schema import SEVERAL, Field, Kind, Options
+from engine.forms.schema import SEVERAL, Field, Kind, Options, values_of
 
 LONGEST_LINE, LONGEST_TEXT, MOST_CHOICES = 1_000, 50_000, 500
+_EXACT = 10**28  # below it no context of decimals rounds a whole number
 _EMAIL = re2.compile(r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+$")
 _PHONE = re2.compile(r"^\+?[0-9][0-9 ()\-]{3,24}$")
 _LINES = frozenset("\n\t\r")
 # invisible marks that turn the direction of writing: what is shown is not what is stored
 _TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-
-
-def clean(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
-    """The value to keep for an answer that is not empty. Raises Wrong."""
-    return _READERS[field.kind](field, answer, scope)
 
 
 def is_empty(answer: Any) -> bool:
@@ -35,7 +31,9 @@ def is_empty(answer: Any) -> bool:
 
 
 def empty(field: Field) -> Any:
-    """The value of an unanswered field."""
+    """The value of an unanswered field. Raises Wrong where an answer is required."""
+    if field.limits.required:
+        raise Wrong("required-true" if field.kind is Kind.CHECKBOX else "required")
     if field.kind is Kind.CHECKBOX:
         return False
     return [] if field.kind in SEVERAL or field.kind is Kind.DYNAMICLIST else None
@@ -74,9 +72,12 @@ def _is_hidden(character: str) -> bool:
 
 
 def _number(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
-    number = _decimal(field, answer)
-    exponent = number.normalize().as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    number: int | Decimal
+    if type(answer) is int and not field.as_text and abs(answer) < _EXACT:
+        number, decimals = answer, 0  # what most people answer
+    else:
+        number = _decimal(field, answer)
+        decimals = _decimals(number)
     if field.digits is not None and decimals > field.digits:
         raise Wrong("digits", field.digits)
     if field.limits.min is not None and number < Decimal(str(field.limits.min)):
@@ -86,6 +87,11 @@ def _number(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
     if field.as_text:
         return format(number, "f")
     return int(number) if decimals == 0 else number
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _decimal(field: Field, answer: Any) -> Decimal:
@@ -117,9 +123,10 @@ def _choice(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
     known = choices(field.options, scope)
     if known is None:
         return _plain(field, answer, scope)
-    if not any(type(answer) is type(one) and answer == one for one in known):
-        raise Wrong("option")
-    return answer
+    for one in known:
+        if type(answer) is type(one) and answer == one:
+            return answer
+    raise Wrong("option")
 
 
 def _plain(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
@@ -145,12 +152,12 @@ def _choices(field: Field, answer: Any, scope: Mapping[str, Any]) -> list[Any]:
     return found
 
 
-def choices(options: Options | None, scope: Mapping[str, Any]) -> list[Any] | None:
+def choices(options: Options | None, scope: Mapping[str, Any]) -> Sequence[Any] | None:
     """The values that may be chosen; None if the variable that holds them is not there."""
+    if options is not None and options.values is not None:
+        return options.values
     found = offered(options, scope)
-    if found is None:
-        return None
-    return [one.get("value") if isinstance(one, Mapping) else one for one in found]
+    return None if found is None else values_of(found)
 
 
 def offered(options: Options | None, scope: Mapping[str, Any]) -> list[Any] | None:
@@ -195,7 +202,7 @@ def _files(field: Field, answer: Any, scope: Mapping[str, Any]) -> Any:
     return found if isinstance(answer, list) else found[0]
 
 
-_READERS: dict[Kind, Callable[[Field, Any, Mapping[str, Any]], Any]] = {
+READERS: dict[Kind, Callable[[Field, Any, Mapping[str, Any]], Any]] = {
     Kind.TEXTFIELD: _line,
     Kind.TEXTAREA: _area,
     Kind.NUMBER: _number,
@@ -207,3 +214,4 @@ _READERS: dict[Kind, Callable[[Field, Any, Mapping[str, Any]], Any]] = {
     Kind.DATETIME: _moment,
     Kind.FILEPICKER: _files,
 }
+"""What reads an answer that is not empty: it gives the value to keep, or raises Wrong."""

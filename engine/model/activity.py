@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
 class ActivityState(StrEnum):
@@ -15,7 +15,7 @@ class ActivityState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Activity:
     """History: one activation of a BPMN element."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from engine.model.noun import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun(frozen=True, slots=True)
 class AuditEvent:
     """One line of the append-only log; `ok` is false for an attempt that was refused."""
 

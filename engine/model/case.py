@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from engine.model.noun import noun
 
 
 class CaseState(StrEnum):
@@ -23,7 +25,7 @@ class PartyKind(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Party:
     """A body, an organization or a person that plays a role in a case."""
 
@@ -31,7 +33,7 @@ class Party:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Case:
     """A matter. `revision` grows by one with each command that changed anything in the case."""
 

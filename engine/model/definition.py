@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from engine.model.noun import noun
 
 
 class DefinitionKind(StrEnum):
@@ -13,7 +14,7 @@ class DefinitionKind(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Deployment:
     """A package of model files, kept byte for byte; `hash` is over all paths and bytes."""
 
@@ -25,7 +26,7 @@ class Deployment:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Definition:
     """An immutable version of a process, a decision or a form."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class DecisionEvaluation:
     """A decision was evaluated: what went in, which rules held, what came out.
 

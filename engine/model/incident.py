@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
 class IncidentState(StrEnum):
@@ -14,7 +14,7 @@ class IncidentState(StrEnum):
     RESOLVED = "resolved"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Incident:
     """Something stands still and needs an administrator."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
 class InstanceState(StrEnum):
@@ -18,7 +18,7 @@ class InstanceState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Instance:
     """One run of a process definition in a case; `blob` is the runtime's encoded state."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
 class JobKind(StrEnum):
@@ -32,7 +33,7 @@ class JobState(StrEnum):
     SUSPENDED = "suspended"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Job:
     """A durable deferred effect, written in the transaction that caused it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
 class SubscriptionKind(StrEnum):
@@ -13,7 +13,7 @@ class SubscriptionKind(StrEnum):
     SIGNAL = "signal"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Subscription:
     """A running instance waits for a message or a signal."""
 
@@ -27,7 +27,7 @@ class Subscription:
     correlation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class StartSubscription:
     """A definition starts a new instance on a message, a signal or a timer (latest version)."""
 

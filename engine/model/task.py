@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from engine.model.key import Key
+from engine.model.noun import noun
 
 
 class TaskState(StrEnum):
@@ -20,7 +21,7 @@ class TaskState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Task:
     """A user task reached in one case and offered to somebody.
 
@@ -67,7 +68,7 @@ class Task:
         return self.state in (TaskState.OFFERED, TaskState.CLAIMED)
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Draft:
     """What somebody has typed into a task's form and not yet sent."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from engine.model.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Verdict:
     """Answer to: may this actor do this, to this, on this date?
 

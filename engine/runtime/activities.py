@@ -118,10 +118,10 @@ def conclude(game: Game, token: Token) -> None:
     frame = game.frame(token.scope)
     take(game, token)
     game.effects.append(ActivityCompleted(token.number, node.id, frame.key, frame.instance))
-    kept = compensation.record(game, token, frame)
+    kept = node.recorded and compensation.record(game, token, frame)
     if token.role in (INSTANCE, PASS):
         drop(game, token.child) if token.child and not kept else None
-    elif not kept:
+    elif not kept and (token.child or token.data != frame.number):  # the frame is another's
         drop_owned(game, token)
     if token.role:
         _finish_inner(game, token, kept)

@@ -15,6 +15,8 @@ from engine.runtime.variables import Failure, evaluate, explained, holds
 _ALWAYS_ALL = (Kind.PARALLEL, Kind.EVENT_BASED)
 WAITING = "waitingForStart"  # the standard's name for the state of a complex gateway
 Unclear = tuple[Flow, Any]  # and what its condition gave: neither true nor false
+# what a complex gateway lets its flows see besides the variables: before it is reset, and then
+Seen = Mapping[str, bool] | None
 _STARTS, _RESETS = {WAITING: True}, {WAITING: False}
 
 
@@ -35,15 +37,15 @@ def arrive(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) 
     if node.stops and game.thrown:
         game.thrown.append((arrive_last, (game, frame, epoch, node, flow)))
         return
-    arrive_last(game, frame, epoch, node, flow)
+    frame.pending -= 1
+    (node.program or program.of(node)).enter(game, frame, node, flow)
 
 
 def arrive_last(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) -> None:
     """The same, when its turn has come."""
-    if frame.epoch != epoch:
-        return
-    frame.pending -= 1
-    (node.program or program.of(node)).enter(game, frame, node, flow)
+    if frame.epoch == epoch:
+        frame.pending -= 1
+        (node.program or program.of(node)).enter(game, frame, node, flow)
 
 
 def leave(
@@ -81,17 +83,18 @@ def choose(game: Game, node: Node, data: Frame) -> list[Flow]:
     if node.kind in _ALWAYS_ALL or (len(flows) == 1 and flows[0].condition is None):
         return flows
     unclear: list[Unclear] = []
+    seen = _STARTS if node.kind is Kind.COMPLEX else None
     if node.kind is Kind.EXCLUSIVE:
         chosen = _first(game, node, data, unclear)
     else:
-        chosen = [f for f in flows if f is not node.default and _true(game, f, data, unclear)]
+        chosen = [f for f in flows if f is not node.default and _true(game, f, data, unclear, seen)]
         if node.default is not None and not any(f.condition is not None for f in chosen):
             chosen.append(node.default)
     if flows and not chosen:
-        reasons = [_why(game, flow, value, data) for flow, value in unclear]
+        reasons = [_why(game, flow, value, data, seen) for flow, value in unclear]
         raise Failure("; ".join([f"no condition is true at {node.id}", *reasons]), "no-flow")
     if unclear:
-        _tell_unclear(game, data, unclear)
+        _tell_unclear(game, data, unclear, seen)
     return chosen
 
 
@@ -106,35 +109,32 @@ def _first(game: Game, node: Node, data: Frame, unclear: list[Unclear]) -> list[
     return [] if node.default is None else [node.default]
 
 
-def _true(game: Game, flow: Flow, data: Frame, unclear: list[Unclear]) -> bool:
+def _true(
+    game: Game, flow: Flow, data: Frame, unclear: list[Unclear], seen: Seen = None
+) -> bool:
     """Whether the flow asks for nothing, or what it asks for holds; notes what was unclear."""
     if flow.condition is None:
         return True
-    value = evaluate(game, flow.condition, data, _state_at_start(flow))
+    value = evaluate(game, flow.condition, data, seen)
     if value is not True and value is not False:
         unclear.append((flow, value))
     return value is True
 
 
-def _state_at_start(flow: Flow) -> Mapping[str, bool] | None:
-    """What a complex gateway lets its flows see besides the variables, before it is reset."""
-    return _STARTS if flow.source.kind is Kind.COMPLEX else None
-
-
-def _tell_unclear(game: Game, data: Frame, unclear: list[Unclear]) -> None:
+def _tell_unclear(game: Game, data: Frame, unclear: list[Unclear], seen: Seen) -> None:
     """What was neither true nor false did not hold; a command tells it once of each flow."""
     process = game.process(data.process).key
     for flow, value in unclear:
         if (process, flow.id) not in game.unclear:
             game.unclear.add((process, flow.id))
-            reason = _why(game, flow, value, data)
+            reason = _why(game, flow, value, data, seen)
             game.effects.append(ConditionUnclear(flow.id, process, data.instance, reason))
 
 
-def _why(game: Game, flow: Flow, value: Any, data: Frame) -> str:
+def _why(game: Game, flow: Flow, value: Any, data: Frame, seen: Seen) -> str:
     if flow.condition is None:
         return ""
-    return f"{flow.id}: {explained(game, flow.condition, data, value, _state_at_start(flow))}"
+    return f"{flow.id}: {explained(game, flow.condition, data, value, seen)}"
 
 
 def leave_at_reset(game: Game, frame: Frame, node: Node) -> None:

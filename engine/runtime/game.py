@@ -44,8 +44,10 @@ class Game:
         self.processes: list[Process | None] = [None] * len(self.keys)
         self.frames: Table = {row[0]: row for row in content[4]}
         self.tokens: Table = {row[0]: row for row in content[5]}
-        self.listeners: Table = {row[0]: row for row in content[6]}
-        self.incidents: dict[int, Row] = {row[0]: row[1:] for row in content[7]}
+        self.listeners: Table = {row[0]: row for row in content[6]} if content[6] else {}
+        self.incidents: dict[int, Row] = {}
+        if content[7]:
+            self.incidents = {row[0]: row[1:] for row in content[7]}
         self.joins: list[Row] = content[8]  # inclusive and complex joins that wait: frame, node
         self.conditions: dict[int, None] = dict.fromkeys(content[9])
         self.suspended: int | None = content[10]  # since when, in milliseconds
@@ -123,7 +125,7 @@ class Game:
     def awake(self, frame: Frame) -> Frame:
         """Joins a frame to the model that it runs."""
         process = self.process(frame.process)
-        frame.key = process.key
+        frame.key, frame.nodes = process.key, process.nodes
         if frame.element:
             frame.scope = process.scopes[frame.element]
         return frame
@@ -132,7 +134,7 @@ class Game:
         found = self.tokens[number]
         if type(found) is list:
             found = self.tokens[number] = Token(*found)
-            found.at = self.node(found.scope, found.node)
+            found.at = self.frame(found.scope).nodes[found.node]
         return found  # type: ignore[no-any-return]
 
     def listener(self, number: int) -> Listener:
@@ -142,7 +144,7 @@ class Game:
         return found  # type: ignore[no-any-return]
 
     def node(self, frame: int, element: str) -> Node:
-        return self.process(self.frame(frame).process).nodes[element]
+        return self.frame(frame).nodes[element]
 
     def waiting(self, trigger: str, name: str) -> list[int]:
         """The listeners for that message or signal, oldest first."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -22,43 +24,81 @@ _MOST_RETRIES = 9999
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+@dataclass(slots=True)
+class Terms:
+    """An offer as it was read: the fields of `TaskOpened` that the model gives."""
+
+    name: str
+    names: Mapping[str, str]
+    assignee: str | None
+    users: tuple[str, ...]
+    groups: tuple[str, ...]
+    due: datetime | None
+    follow_up: datetime | None
+    priority: int
+    form_key: str | None
+    lanes: tuple[str, ...]
+    documentation: str
+
+
 def open_task(game: Game, token: Token, node: Node) -> None:
     """A user task (or a manual one that waits) is offered; stuck if its offer cannot be read."""
     frame = game.frame(token.scope)
-    data = game.frame(token.data)
-    offer = node.offer or _NO_OFFER
     try:
-        assignee = _text(game, offer.assignee, data)
-        users = _texts(game, offer.candidate_users, data)
-        groups = _texts(game, offer.candidate_groups, data)
-        texts = {n: _text(game, x, data) or "" for n, x in offer.texts.items()}
-        if not (assignee or users or groups):
-            groups = _of_lanes(node)
-        opened = TaskOpened(
-            token.number,
-            token.node,
-            frame.key,
-            frame.instance,
-            texts.get("", node.name),
-            {n: texts.get(n, name) for n, name in node.names.items()} if texts else node.names,
-            assignee,
-            users,
-            groups,
-            _moment(game, offer.due, data, offer, last=True),
-            _moment(game, offer.follow_up, data, _NO_OFFER),
-            _whole(game, offer.priority, data),
-            _text(game, offer.form_key, data),
-            node.properties,
-            node.extensions,
-            tuple(lane.name for lane in node.lanes) if node.lanes else (),
-            data.values.get("loopCounter") if token.role else None,
-            texts.get("documentation", node.documentation),
-        )
+        terms: Terms = node.terms or _terms(game, node, game.frame(token.data))
     except Failure as failure:
         incidents.stop(game, token, str(failure), failure.kind, "perform")
         return
     token.wait = USER
-    game.effects.append(opened)
+    game.effects.append(
+        TaskOpened(
+            token.number,
+            token.node,
+            frame.key,
+            frame.instance,
+            terms.name,
+            terms.names,
+            terms.assignee,
+            terms.users,
+            terms.groups,
+            terms.due,
+            terms.follow_up,
+            terms.priority,
+            terms.form_key,
+            node.properties,
+            node.extensions,
+            terms.lanes,
+            game.frame(token.data).values.get("loopCounter") if token.role else None,
+            terms.documentation,
+        )
+    )
+
+
+def _terms(game: Game, node: Node, data: Frame) -> Terms:
+    """What the node offers; kept on it where that is alike for all. Raises Failure."""
+    offer = node.offer or _NO_OFFER
+    assignee = _text(game, offer.assignee, data)
+    users = _texts(game, offer.candidate_users, data)
+    groups = _texts(game, offer.candidate_groups, data)
+    texts = {n: _text(game, x, data) or "" for n, x in offer.texts.items()}
+    if not (assignee or users or groups):
+        groups = _of_lanes(node)
+    terms = Terms(
+        texts.get("", node.name),
+        {n: texts.get(n, name) for n, name in node.names.items()} if texts else node.names,
+        assignee,
+        users,
+        groups,
+        _moment(game, offer.due, data, offer, last=True),
+        _moment(game, offer.follow_up, data, _NO_OFFER),
+        _whole(game, offer.priority, data),
+        _text(game, offer.form_key, data),
+        tuple(lane.name for lane in node.lanes) if node.lanes else (),
+        texts.get("documentation", node.documentation),
+    )
+    if node.offers_alike:
+        node.terms = terms
+    return terms
 
 
 def _of_lanes(node: Node) -> tuple[str, ...]:

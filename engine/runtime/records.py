@@ -102,6 +102,7 @@ class Frame:
         "key",
         "listeners",
         "more",
+        "nodes",
         "number",
         "odd",
         "opened",
@@ -147,7 +148,8 @@ class Frame:
         self.odd = odd or []  # names of values that are kept in another form
         self.opened: dict[str, Any] = {}  # … and those of them that were looked at
         self.scope: Scope = None  # type: ignore[assignment]  # set when touched
-        self.key = ""
+        self.key = ""  # of its process; set when touched, like its nodes
+        self.nodes: dict[str, Node] = {}
         self.view: Any = None
         self.epoch = 0  # rises when everything in it was swept away; -1: closed
         self.pending = 0  # tokens on their way, in the queue

@@ -9,6 +9,7 @@ by their ids in the model, so a state outlives releases of the product. Only wha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from engine.runtime.game import Game
 
 FORMAT = 1
+_ROW = methodcaller("row")  # of a token, frame or listener
 EMPTY: Row = [FORMAT, 0, 0, [], [], [], [], [], [], [], None]
 
 
@@ -134,16 +136,12 @@ def dumps(game: Game) -> bytes:
         list(game.frames.values()),
         list(game.tokens.values()),
         list(game.listeners.values()),
-        [[number, *rest] for number, rest in game.incidents.items()],
+        [[number, *rest] for number, rest in game.incidents.items()] if game.incidents else [],
         game.joins,
         list(game.conditions),
         game.suspended,
     ]
     try:
-        return orjson.dumps(content, default=_row, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
+        return orjson.dumps(content, default=_ROW, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
     except orjson.JSONEncodeError as error:
         raise InvalidInput(f"A variable cannot be stored: {error}", code="value") from error
-
-
-def _row(record: Token | Frame | Listener) -> Row:
-    return record.row()

@@ -93,13 +93,14 @@ def _admit(game: Game, command: c.Command) -> None:
 
 
 def _waiting_token(game: Game, number: int, *waits: str) -> Token:
-    if number not in game.tokens or game.token(number).wait not in waits:
+    token = game.token(number) if number in game.tokens else None
+    if token is None or token.wait not in waits:
         raise NotFound(
             f"Nothing waits at token {number}",
             reason_fi="Tehtävä ei ole enää avoinna.",
             code="no-token",
         )
-    return game.token(number)
+    return token
 
 
 def _complete_task(game: Game, command: c.CompleteTask) -> None:

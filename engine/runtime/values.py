@@ -13,7 +13,7 @@ import orjson
 from engine.errors import InvalidInput
 from engine.feel.json import from_json, to_json
 
-_LEAST, _MOST = -(2**63), 2**64 - 1
+LEAST, MOST = -(2**63), 2**64 - 1
 _PACKED, _PACKED_TAGGED = "$packed", "$packedTagged"  # no value of a user has such a key alone
 _LARGE = 4096  # bytes
 _TAG = "$"  # a mapping with a key that begins so may be a tag: it goes through the tagged form
@@ -28,7 +28,7 @@ def is_plain(value: Any) -> bool:
         if kind is str or item is None or kind is bool:
             continue
         if kind is int:
-            if not _LEAST <= item <= _MOST:
+            if not LEAST <= item <= MOST:
                 return False
         elif kind is list:
             todo += item

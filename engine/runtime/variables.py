@@ -13,6 +13,7 @@ from engine.feel.expressions import Expression as Feel
 from engine.runtime import values
 from engine.runtime.game import Game
 from engine.runtime.records import INSTANCE, Frame, Token
+from engine.runtime.values import LEAST, MOST
 
 
 class Failure(InvalidInput):
@@ -119,10 +120,12 @@ def evaluate(
     game: Game, expression: Expression, frame: Frame, more: Mapping[str, Any] | None = None
 ) -> Any:
     """The value of a model's expression in a frame; raises Failure whatever goes wrong in it."""
-    scope: Mapping[str, Any] = view(game, frame)
     if more is not None:
-        scope = Extended(scope, more)
-    return evaluate_in(game, expression, scope)
+        return evaluate_in(game, expression, Extended(view(game, frame), more))
+    plain = type(expression) is Feel and frame.up is None and not frame.odd
+    if plain and expression.free_names <= frame.values.keys():  # all stands there as it is
+        return evaluate_in(game, expression, frame.values)
+    return evaluate_in(game, expression, view(game, frame))
 
 
 def evaluate_in(game: Game, expression: Expression, scope: Mapping[str, Any]) -> Any:
@@ -198,6 +201,12 @@ def put(game: Game, frame: Frame, name: str, value: Any) -> None:
 
     Raises Failure for what cannot be stored.
     """
+    kind = type(value)
+    small = value is None or kind is bool or (kind is str and len(value) < _BYTES_OF_A_STEP)
+    small = small or (kind is int and LEAST <= value <= MOST)
+    if small and name not in frame.odd:  # kept as it is, and costs nothing
+        frame.values[name] = value
+        return
     stored, odd = kept(value)
     frame.values[name] = stored
     if odd or type(stored) is str:
@@ -225,7 +234,10 @@ _BYTES_OF_A_STEP, _FEEL_OF_A_STEP = 2_000, 200  # what counts as one more step o
 
 def assign_all(game: Game, frame: Frame, new: Mapping[str, Any]) -> None:
     for name, value in new.items():
-        assign(game, frame, name, value)
+        if name in frame.values and not game.conditions:
+            put(game, frame, name, value)
+        else:
+            assign(game, frame, name, value)
 
 
 def remove(game: Game, frame: Frame, name: str) -> None:

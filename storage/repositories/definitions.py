@@ -120,6 +120,7 @@ class DefinitionRows:
         return [_definition(row) for row in rows]
 
     def library(self) -> Library:
+        """For one step: what is deployed while it is used may stay unseen."""
         return Library(self, self._unit.database.models)
 
     def latest(self, name: str) -> Deployment | None:

@@ -14,14 +14,13 @@ class Effects(At):
     """Writes the effects of one step of one root instance of the locked case."""
 
     def apply(self, effects: Sequence[fx.Effect]) -> None:
-        self.thrown = sum(type(effect) in THROWN for effect in effects)
+        self.effects = effects
         for effect in effects:
             write = WRITERS.get(type(effect))
             if write is not None:
                 write(self, effect)
 
 
-THROWN = (fx.MessageThrown, fx.SignalThrown)
 WRITERS: Mapping[type, Callable[[At, Any], None]] = {
     fx.TaskOpened: tasks.task_opened,
     fx.TaskClosed: tasks.task_closed,

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import cached_property
 
+from engine.definitions.model import Process
 from engine.model import Case, Instance, Key
 from engine.ports import Context, UnitOfWork
+from engine.runtime import effects as fx
+from engine.runtime.definitions import Definitions
+
+THROWN = (fx.MessageThrown, fx.SignalThrown)
 
 
 class At:
-    """One root instance of the locked case."""
+    """One root instance of the locked case, and the models that its step read."""
 
-    def __init__(self, uow: UnitOfWork, context: Context, case: Case, instance: Instance) -> None:
+    effects: Sequence[fx.Effect] = ()
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        context: Context,
+        case: Case,
+        instance: Instance,
+        library: Definitions,
+    ) -> None:
         self.uow = uow
         self.context = context
         self.now = context.now
         self.case = case
         self.instance = instance
         self.seq = instance.key.seq
-        self.processes: dict[str, Any] = {}
-        self.thrown = 0  # messages and signals of the step
+        self.library = library
+        self.processes: dict[str, Process | None] = {}
+
+    @cached_property
+    def thrown(self) -> int:
+        """How many messages and signals the step threw; asked only where there are some."""
+        return sum(type(effect) in THROWN for effect in self.effects)
 
     def key(self) -> Key:
         """A new key in the case."""

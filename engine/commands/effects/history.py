@@ -52,7 +52,7 @@ def _element(at: At, process: str, element: str) -> tuple[str, str]:
     if process not in at.processes:
         own = process == at.instance.definition_key
         version = at.instance.definition_version if own else None
-        at.processes[process] = at.uow.definitions.library().process(process, version)
+        at.processes[process] = at.library.process(process, version)
     found = at.processes[process]
     node = None if found is None else found.nodes.get(element)
     return ("", "") if node is None else (str(node.kind), node.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engine.definitions.model.events import EventDefinition
-from engine.definitions.model.expressions import Expression
+from engine.definitions.model.expressions import Expression, Literal
 from engine.definitions.model.kinds import Behavior, Binding
 
 
@@ -77,6 +77,15 @@ class Offer:
     texts: dict[str, Expression] = field(default_factory=dict)  # computed ones, by language or ""
     due_basis: str = ""  # paatos:dueBasis
     shift: str = ""  # paatos:shift
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it is the same for all tasks: it reads neither variables nor the time."""
+        if self.due is not None or self.follow_up is not None:
+            return False
+        parts = (self.assignee, self.candidate_users, self.candidate_groups, self.priority)
+        every = (*parts, self.form_key, *self.texts.values())
+        return all(part is None or type(part) is Literal for part in every)
 
 
 @dataclass(slots=True, eq=False)

@@ -103,8 +103,11 @@ class Node(Linked):
     throws: bool = False  # sends a message or a signal, which others may be about to wait for
     stops: bool = False  # may end what goes on beside it
     needs_scope: bool = False  # has variables of its own
+    offers_alike: bool = False  # what it offers is the same for all tasks
     index: int = 0  # position among the process's nodes
-    program: Any = None  # the runtime's own, made on first use
+    # the runtime's own, made on first use
+    program: Any = None
+    terms: Any = None  # what it offers, if alike
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -6,7 +6,7 @@ import orjson
 import pytest
 
 from engine.feel import compile_feel
-from engine.feel.json import from_json, to_json
+from engine.feel.json import AS_IT_IS, from_json, to_json
 
 TEXTS = [
     "null", "true", "42", "0.1", "12345678901234567890123", "0.12345678901234567890123",
@@ -45,3 +45,9 @@ WRONG = [
 def test_a_tag_that_says_nothing_is_a_value_error(value):
     with pytest.raises(ValueError, match=r".+"):
         from_json({"x": [value]})
+
+
+@pytest.mark.parametrize("value", ["", "$date", "text", True, False, None])
+def test_what_needs_no_reading_is_itself(value):
+    assert type(value) in AS_IT_IS
+    assert from_json(value) is value

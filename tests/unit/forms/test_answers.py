@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.errors import InvalidForm
-from engine.forms import examine, initial, read_form, validate
+from engine.forms import examine, initial, read_form, reads_variables, validate
 from engine.forms.complaints import TEXTS
 
 FORMS = sorted(Path("bpmn").glob("*/forms/*.form"))
@@ -170,6 +170,59 @@ def test_conditions_read_the_variables_of_the_case() -> None:
     schema = one("textfield", conditional={"hide": "=round > 1"})
     assert validate(schema, {"a": "x"}, {"round": 2}) == {}
     assert validate(schema, {"a": "x"}, {"round": 1}) == {"a": "x"}
+
+
+@pytest.mark.parametrize(
+    "component",
+    [
+        {"type": "textfield", "key": "a", "conditional": {"hide": "=b"}},
+        {"type": "textfield", "key": "a", "readonly": "=b"},
+        {"type": "text", "text": "…", "conditional": {"hide": "=b"}},
+        {"type": "group", "components": [], "conditional": {"hide": "=b"}},
+        {"type": "group", "components": [{"type": "text", "conditional": {"hide": "=b"}}]},
+        {"type": "select", "key": "a", "valuesKey": "b"},
+        {"type": "select", "key": "a", "valuesExpression": "=b"},
+        {"type": "expression", "key": "a", "expression": "=b"},
+        {"type": "dynamiclist", "path": "a", "components": []},
+    ],
+)
+def test_a_form_tells_that_it_asks_for_what_the_case_knows(component: dict[str, Any]) -> None:
+    assert reads_variables(read_form(form(component)))
+
+
+def test_a_form_that_asks_for_nothing_does_not_look_at_the_case() -> None:
+    fields = [
+        {"type": "textfield", "key": "a"},
+        {"type": "number", "key": "b.c", "readonly": True},
+        {"type": "group", "components": [{"type": "text", "text": "…"}]},
+        {"type": "select", "key": "d", "values": [{"value": "x"}]},
+        {"type": "checklist", "key": "e", "values": [{"value": "x"}]},
+    ]
+    read = read_form(form(*fields))
+    assert not reads_variables(read)
+    answers = {"a": "1", "d": "x"}
+    known = {"a": "no", "b": {"c": 5}, "d": "y", "e": ["x"]}
+    assert validate(read, answers, known) == validate(read, answers, {})
+    assert validate(read, answers, {}) == {"a": "1", "d": "x", "e": []}
+
+
+@pytest.mark.parametrize("limits", [{}, {"min": 2.5}, {"max": 7}, {"min": -3, "max": 10**29}])
+@pytest.mark.parametrize("number", [0, 3, -4, 7, 8, 10**29, 10**30 - 1, 10**30, -(10**30)])
+@pytest.mark.parametrize("digits", [None, 0, 2])
+def test_whole_numbers_are_judged_as_decimals_are(
+    limits: dict[str, Any], number: int, digits: int | None
+) -> None:
+    more = {} if digits is None else {"decimalDigits": digits}
+    schema = one("number", validate=limits, **more)
+
+    def said(answer: Any) -> Any:
+        try:
+            return validate(schema, {"a": answer}, {})["a"]
+        except InvalidForm as refused:
+            return refused.details
+
+    assert said(number) == said(Decimal(number))
+    assert type(said(number)) is type(said(Decimal(number)))
 
 
 def test_a_hidden_group_hides_what_is_in_it() -> None:
