@@ -187,9 +187,8 @@ class Runner:
             foreseen=errand.foreseen,
             presumes=presumes,
         ) as unit:
-            answers = Answers(unit)
             if request is not None:
-                known = answers.known(request)
+                known = Answers(unit).known(request)
                 if known is not None:
                     self._demand_knowing(command, known, context, unit)
                     return known
@@ -200,7 +199,7 @@ class Runner:
             finally:
                 errand.told.about(unit.cases.locked)
             if request is not None:
-                answers.remember(request, answer)
+                Answers(unit).remember(request, answer)
             unit.commit()
         if unit.waiting:
             self.wake()

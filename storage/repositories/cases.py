@@ -15,7 +15,7 @@ from engine.model import SYSTEM_CASE, Case, CaseState, Key, Party, PartyKind, Ta
 from storage.link import Write
 from storage.mapping import differing
 from storage.prepared import Prepared
-from storage.repositories.hydrated import Head, Hydrated
+from storage.repositories.hydrated import NO_HEAD, Head, Hydrated
 from storage.repositories.remembered import REVISION
 from storage.repositories.tasks import TASK
 from storage.tables import case, case_role, disqualification, task
@@ -85,11 +85,11 @@ class CaseRows:
         self.presumed: int | None = None
         """The registers' revision that was presumed with the case, until a guard proves it."""
         self._tasks: Mapping[Key, Task] = {}
-        self.head = Head(0, 0, 0, "")
+        self.head = NO_HEAD
         self._read: Case | None = None
         self._other = False  # whether more of the case was written than its revision and head
         self._stored: Case | None = None
-        self._stored_head = Head(0, 0, 0, "")
+        self._stored_head = NO_HEAD
         self._roles: dict[str, Sequence[Party]] = {}
 
     def get(self, case_id: str) -> Case:

@@ -42,6 +42,10 @@ class Head:
         return self.revision, self.audit_seq, self.unanchored
 
 
+NO_HEAD = Head(0, 0, 0, "")
+"""Of a case that nobody has asked for yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hydrated:
     """A case with its roles, and those of its instances and open tasks that have been read."""
