@@ -50,6 +50,7 @@ class Worker:
         self._report = report
         self._watch = watch
         self._behind: set[str] = set()
+        self._more = False  # whether the last batch was full: there may be another
         self._begun: tuple[Job, float] | None = None
         self._awake = threading.Event()
         self.stopped = threading.Event()
@@ -67,9 +68,11 @@ class Worker:
 
     def _round(self, clock: Callable[[], datetime]) -> int:
         now = clock()
-        if not any_due(self.runner.database, now, self.runner.handlers):
+        if not self._more and not any_due(self.runner.database, now, self.runner.handlers):
             return 0
-        return self._try(self._claim(now), clock)
+        jobs = self._claim(now)
+        self._more = len(jobs) >= self._batch
+        return self._try(jobs, clock)
 
     def _try(self, jobs: Sequence[Job], clock: Callable[[], datetime]) -> int:
         """One after the other; what is left at half of the lease, or at a stop, is given back."""
