@@ -22,6 +22,7 @@ from engine.ports import Outward, OutwardFailed
 from storage.claims import LEASE, any_due, begin, claim, give_back, is_taken_over, next_due
 from storage.faults import is_full, is_lost, is_transient, passes
 from storage.run import Runner
+from storage.warming import warm
 
 BATCH = 20
 SHARE = 5
@@ -86,10 +87,13 @@ class Worker:
         return len(jobs)
 
     def _claimed(self, now: datetime, **which: Any) -> list[Job]:
-        return claim(
+        """Leased to this worker; the cases of several are read together."""
+        jobs = claim(
             self.runner.database, now, self.runner.handlers,
             most=self._batch, lease=self._lease, worker=self.name, **which,
         )  # fmt: skip
+        warm(self.runner.database, jobs)
+        return jobs
 
     def _claim(self, now: datetime) -> list[Job]:
         """A batch; a case that had more than its share steps behind until the others had theirs."""
