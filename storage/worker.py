@@ -71,7 +71,7 @@ class Worker:
         now = clock()
         if not self._more and not any_due(self.runner.database, now, self.runner.handlers):
             return 0
-        jobs = self._claim(now)
+        jobs = self.claim_due(now)
         self._more = len(jobs) >= self._batch
         return self._try(jobs, clock)
 
@@ -95,7 +95,7 @@ class Worker:
         warm(self.runner.database, jobs)
         return jobs
 
-    def _claim(self, now: datetime) -> list[Job]:
+    def claim_due(self, now: datetime) -> list[Job]:
         """A batch; a case that had more than its share steps behind until the others had theirs."""
         jobs = self._claimed(now, behind=self._behind)
         if not jobs and self._behind:
