@@ -2,7 +2,9 @@
 
 A worker meets cases that nobody has touched for long: each would be read by three queries of its
 own. What is read here is kept as all that has been read is (`storage.repositories.hydrated`): the
-job looks whether it still holds, and reads it anew where it does not.
+job looks whether it still holds, and reads it anew where it does not. A timer does not even look,
+since it asks for nothing but its case: it is kept as it was claimed, and its commit proves that the
+case has not moved and that the lease is still the same.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.model import Instance, Job, Key
+from engine.changing import changed
+from engine.model import Instance, Job, JobKind, Key
 from storage.database import Database
 from storage.mapping import Mapper
 from storage.prepared import Prepared
@@ -65,6 +68,16 @@ def warm(database: Database, jobs: Sequence[Job]) -> None:
         some = wanted[first : first + AT_ONCE]
         if len(some) >= FEWEST:
             _read(database, some)
+    for each in jobs:
+        if each.kind is JobKind.TIMER:
+            _note(database, each)
+
+
+def _note(database: Database, timer: Job) -> None:
+    """Keeps the timer with its case, where its instance is kept."""
+    kept = database.hydration.get(timer.key.case_id)
+    if kept is not None and (timer.key.case_id, timer.instance_seq) in kept.instances:
+        database.hydration.keep(changed(kept, jobs={**kept.jobs, timer.key: timer}))
 
 
 def _read(database: Database, keys: Sequence[Key]) -> None:

@@ -135,8 +135,9 @@ class CaseRows:
         kept = unit.database.hydration.get(case_id)
         if kept is None:
             return None
-        if unit.presumes and unit.foreseen in kept.tasks:
-            self._presume(kept, unit.foreseen)
+        wanted = unit.foreseen
+        if unit.presumes and (wanted in kept.tasks or wanted in kept.jobs):
+            self._presume(kept, wanted)
         elif self._mark(case_id) != kept.head.mark:
             return None
         self._tasks = kept.tasks
@@ -148,7 +149,10 @@ class CaseRows:
         """Takes what is kept to be true, without a look: the guard of the commit proves it."""
         unit = self._unit
         self.presumed = unit.remembered.presume()
-        unit.tasks.know(kept.tasks[wanted])
+        if wanted in kept.tasks:
+            unit.tasks.know(kept.tasks[wanted])
+        else:
+            unit.jobs.know(kept.jobs[wanted])
         if kept.unbarred:
             self.unbarred = kept.case.id
 

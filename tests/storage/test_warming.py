@@ -10,11 +10,14 @@ import pytest
 
 from benchmarks import models
 from benchmarks.world import GIVEN, ROLES
+from engine.changing import changed
 from engine.commands.cases import StartCase
 from engine.commands.deploy import Deploy
-from engine.model import SYSTEM, Job, Key
+from engine.commands.instances import SuspendInstance
+from engine.commands.jobs import RunJob
+from engine.model import SYSTEM, InstanceState, Job, Key
 from storage import warming
-from storage.claims import claim
+from storage.claims import LEASE, claim
 from storage.database import Database
 from storage.repositories.hydrated import Hydrated, Hydration
 from storage.run import Runner
@@ -36,6 +39,21 @@ def claimed(runner: Runner) -> list[Job]:
     return claim(runner.database, LATER, (), most=100)
 
 
+@pytest.fixture
+def first(runner: Runner, claimed: list[Job]) -> Job:
+    """A timer that the process presumes to be as it was claimed."""
+    warm(runner.database, claimed)
+    Worker(runner).run_job(claimed[1], LATER)  # from which it knows the registers
+    assert runner.database.knows(claimed[0].key)
+    return claimed[0]
+
+
+@pytest.fixture
+def other(reopen: Callable[[], Database]) -> Runner:
+    """Another process on the same database."""
+    return Runner(reopen(), PermitAll())
+
+
 def alone(runner: Runner, job: Job) -> Hydrated:
     """The case and instance as a unit of work of their own reads and keeps them."""
     runner.database.hydration = Hydration()
@@ -51,8 +69,9 @@ def test_it_is_what_each_would_have_read(runner: Runner, claimed: list[Job]) -> 
     together = runner.database.hydration
     for job in claimed:
         found = together.get(job.key.case_id)
-        assert found == alone(runner, job)
         assert found is not None and len(found.case.roles) == len(ROLES)
+        assert found.jobs == {job.key: job}
+        assert changed(found, jobs={}) == alone(runner, job)
 
 
 def test_all_is_read_in_three_queries_for_each_twenty(
@@ -67,32 +86,51 @@ def test_all_is_read_in_three_queries_for_each_twenty(
     assert len(queries) == 6
 
 
-def test_a_job_asks_for_itself_and_for_the_mark(
-    runner: Runner, claimed: list[Job], queries: list[Any]
-) -> None:
-    worker = Worker(runner)
-    warm(runner.database, claimed)
-    for job in claimed[:2]:
-        queries.clear()
-        worker.run_job(job, LATER)
-    assert len(queries) == 2
+def test_a_timer_asks_for_nothing(runner: Runner, first: Job, queries: list[Any]) -> None:
+    queries.clear()
+    Worker(runner).run_job(first, LATER)
+    assert queries == []
     with runner.unit() as unit:
-        assert len(unit.tasks.open_of_case(claimed[0].key.case_id)) == 1
+        assert len(unit.tasks.open_of_case(first.key.case_id)) == 1
 
 
-def test_what_has_changed_meanwhile_is_read_anew(
-    runner: Runner, claimed: list[Job], reopen: Callable[[], Database]
+def test_what_has_changed_meanwhile_is_read_anew(runner: Runner, other: Runner, first: Job) -> None:
+    case_id = first.key.case_id
+    other.run(Note(case_id), SYSTEM, NOW)
+    with other.unit() as unit:
+        noted = unit.cases.get(case_id).revision
+    Worker(runner).run_job(first, LATER)
+    with other.unit() as unit:
+        assert unit.cases.get(case_id).revision == noted + 1
+        assert len(unit.tasks.open_of_case(case_id)) == 1
+
+
+def test_a_timer_that_another_claimed_since_is_left_to_it(
+    runner: Runner, other: Runner, first: Job
 ) -> None:
-    warm(runner.database, claimed)
-    other = Runner(reopen(), PermitAll())
-    first = claimed[0].key.case_id
-    other.run(Note(first), SYSTEM, NOW)
+    theirs = {job.key: job for job in claim(other.database, LATER + 2 * LEASE, (), most=100)}
+    assert runner.run(RunJob(first.key, first.lease_owner), SYSTEM, LATER) == {"done": False}
+    with runner.unit() as unit:
+        assert unit.tasks.open_of_case(first.key.case_id) == []
+    again = RunJob(first.key, theirs[first.key].lease_owner)
+    assert other.run(again, SYSTEM, LATER) == {"done": True}
+    assert other.run(again, SYSTEM, LATER) == {"done": False}
+    assert runner.run(RunJob(first.key, first.lease_owner), SYSTEM, LATER) == {"done": False}
+
+
+def test_a_timer_that_was_suspended_since_is_left_alone(
+    runner: Runner, other: Runner, first: Job
+) -> None:
+    assert first.instance_seq is not None
+    instance = Key(first.key.case_id, first.instance_seq)
+    other.run(SuspendInstance(instance, "odotetaan"), SYSTEM, LATER)
     with other.unit() as unit:
-        noted = unit.cases.get(first).revision
-    Worker(runner).run_job(claimed[0], LATER)
+        before = unit.cases.get(instance.case_id), unit.instances.get(instance)
+    assert before[1].state is InstanceState.SUSPENDED
+    Worker(runner).run_job(first, LATER)
     with other.unit() as unit:
-        assert unit.cases.get(first).revision == noted + 1
-        assert len(unit.tasks.open_of_case(first)) == 1
+        assert (unit.cases.get(instance.case_id), unit.instances.get(instance)) == before
+        assert unit.tasks.open_of_case(instance.case_id) == []
 
 
 def test_no_query_looks_through_a_table(database: Database) -> None:
