@@ -77,6 +77,6 @@ def _json(told: dict[str, Any]) -> bytes:
 
 def _shown(told: dict[str, Any]) -> bytes:
     """For people: what happened first, then what it is about, an exception on lines of its own."""
-    about = " ".join(f"{name}={value}" for name, value in told.items() if name not in FIRST)
+    about = " ".join([f"{name}={value}" for name, value in told.items() if name not in FIRST])
     said = f"{told['timestamp']} [{told['level']}] {told['event']} {about}"
     return "\n".join(filter(None, (said, told.get("exception")))).encode()

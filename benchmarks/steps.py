@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,18 +28,12 @@ class Steps:
         """Ours in the bare driver's."""
         return self.cpu / self.bare_cpu
 
-    def each(self, count: int) -> Steps:
-        """Where one step did the work of so many."""
-        found = (self.cpu, self.wall, self.bare_cpu, self.bare_wall)
-        return Steps(*(value / count for value in found))
-
 
 def measured(world: World, commands: Sequence[Callable[[], object]]) -> Steps:
     """Times one half of the commands; the writes of the other half are recorded and replayed.
 
     To record a command's writes costs it time, which is not to be counted. They are replayed on a
-    copy taken before, each command's in one transaction, so that both find the same rows. A
-    command that is alone is timed while it is recorded.
+    copy taken before, each command's in one transaction, so that both find the same rows.
     """
     ours, bare = Watch(), Watch()
     half = len(commands) // 2
@@ -55,8 +48,7 @@ def measured(world: World, commands: Sequence[Callable[[], object]]) -> Steps:
         with recorded(world) as kept:
             for command in commands[half:]:
                 kept.clear()
-                with nullcontext() if half else ours:
-                    command()
+                command()
                 written.append(list(kept))
         for writes in written:
             with bare:

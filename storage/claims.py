@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
 
+from engine.changing import changed
 from engine.model import Job, JobKind, JobState
 from storage.database import Database
 from storage.link import Write
@@ -24,6 +24,7 @@ TAKEN_OVER = "!"
 _JOBS = Mapper(job, Job)
 
 _TOPICS: dict[tuple[str, ...], Prepared] = {}
+_LOOKS: dict[tuple[str, ...], Prepared] = {}
 
 
 def _due(topics: tuple[str, ...], only: bool) -> Any:
@@ -124,7 +125,7 @@ def claim(
 
 def _leased(found: Job, until: datetime, mark: str) -> Job:
     lapsed = found.state is JobState.RUNNING
-    return replace(
+    return changed(
         found,
         state=JobState.RUNNING,
         attempts=found.attempts + (not lapsed),
@@ -140,7 +141,7 @@ def is_taken_over(claimed: Job) -> bool:
 
 def begin(database: Database, claimed: Job) -> Job:
     """Counts the attempt of a job that was taken over, before anything of it is tried."""
-    begun = replace(claimed, attempts=claimed.attempts + 1)
+    begun = changed(claimed, attempts=claimed.attempts + 1)
     values = {**_marked(begun), "k_owner": begun.lease_owner}
     with database.writing() as link:
         link.write([Write(_CHANGE, values)])
@@ -177,9 +178,11 @@ def _marked(each: Job) -> dict[str, Any]:
 
 def any_due(database: Database, now: datetime, topics: Collection[str]) -> bool:
     """Whether a claim would find something: a read, which keeps idle workers off the lock."""
-    with database.reading() as link:
-        query = sa.select(job.c.seq).where(_due(tuple(sorted(topics)), False)).limit(1)
-        return link.connection.execute(query, at(now)).first() is not None
+    key = tuple(sorted(topics))
+    if key not in _LOOKS:
+        _LOOKS[key] = Prepared(sa.select(job.c.seq).where(_due(key, False)).limit(1))
+    with database.glancing() as link:
+        return bool(link.raw(_LOOKS[key], at(now))[1])
 
 
 def overdue_cases(

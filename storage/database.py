@@ -141,9 +141,9 @@ class Database:
     def _connect(self) -> Link:
         return Link(self.engine.connect())
 
-    def knows(self, task: Key) -> bool:
-        """Whether this process knows the open task's case, and the registers."""
-        return self.registers.revision >= 0 and self.hydration.knows(task)
+    def knows(self, key: Key) -> bool:
+        """Whether this process knows the registers, and the open task or claimed timer."""
+        return self.registers.revision >= 0 and self.hydration.knows(key)
 
     def acquire(self) -> Link:
         """A connection, the one last used first; give it back by `release`."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from engine.commands.jobs import RunJob
 from engine.commands.registry import Command, handle
 from engine.errors import Conflict, EngineError, NotFound, Unavailable
 from engine.model import SYSTEM_CASE, Actor, AuditEvent, Key
@@ -273,9 +274,9 @@ class Runner:
 
 
 def _foreseen(command: Command) -> Key | None:
-    """The task that the command will ask for."""
-    task = getattr(command, "task", None)
-    return task if isinstance(task, Key) else None
+    """The task or job that the command will ask for."""
+    wanted = command.key if isinstance(command, RunJob) else getattr(command, "task", None)
+    return wanted if isinstance(wanted, Key) else None
 
 
 def _pause(attempt: int) -> float:

@@ -22,6 +22,7 @@ from engine.ports import Outward, OutwardFailed
 from storage.claims import LEASE, any_due, begin, claim, give_back, is_taken_over, next_due
 from storage.faults import is_full, is_lost, is_transient, passes
 from storage.run import Runner
+from storage.warming import warm
 
 BATCH = 20
 SHARE = 5
@@ -50,6 +51,7 @@ class Worker:
         self._report = report
         self._watch = watch
         self._behind: set[str] = set()
+        self._more = False  # whether the last batch was full: there may be another
         self._begun: tuple[Job, float] | None = None
         self._awake = threading.Event()
         self.stopped = threading.Event()
@@ -67,9 +69,11 @@ class Worker:
 
     def _round(self, clock: Callable[[], datetime]) -> int:
         now = clock()
-        if not any_due(self.runner.database, now, self.runner.handlers):
+        if not self._more and not any_due(self.runner.database, now, self.runner.handlers):
             return 0
-        return self._try(self._claim(now), clock)
+        jobs = self.claim_due(now)
+        self._more = len(jobs) >= self._batch
+        return self._try(jobs, clock)
 
     def _try(self, jobs: Sequence[Job], clock: Callable[[], datetime]) -> int:
         """One after the other; what is left at half of the lease, or at a stop, is given back."""
@@ -83,12 +87,15 @@ class Worker:
         return len(jobs)
 
     def _claimed(self, now: datetime, **which: Any) -> list[Job]:
-        return claim(
+        """Leased to this worker; the cases of several are read together."""
+        jobs = claim(
             self.runner.database, now, self.runner.handlers,
             most=self._batch, lease=self._lease, worker=self.name, **which,
         )  # fmt: skip
+        warm(self.runner.database, jobs)
+        return jobs
 
-    def _claim(self, now: datetime) -> list[Job]:
+    def claim_due(self, now: datetime) -> list[Job]:
         """A batch; a case that had more than its share steps behind until the others had theirs."""
         jobs = self._claimed(now, behind=self._behind)
         if not jobs and self._behind:

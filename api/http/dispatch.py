@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 from flask import Request, Response, request
-from marshmallow import Schema, ValidationError
+from marshmallow import ValidationError
 from marshmallow.fields import List as ListField
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -19,7 +19,8 @@ from api.http.hiding import told_to
 from api.http.keys import LARGEST
 from api.http.operation import Binary, Call, Operation
 from api.http.shapes import Shape
-from api.http.shell import BODY_LIMIT, Answer, current_request
+from api.http.shell import BODY_LIMIT, Told, current_request
+from api.http.taking import Taking
 from engine.errors import EngineError, InvalidInput, NotFound
 
 
@@ -28,10 +29,10 @@ class _Wire:
 
     def __init__(self, operation: Operation) -> None:
         query = operation.query or (paging.PagedQuery if operation.paged else None)
-        self.query = query and query()
-        self.body = operation.body and operation.body()
+        self.query = query and Taking(query())
+        self.body = operation.body and Taking(operation.body())
         self.answer = operation.answer and Shape(operation.answer())
-        fields = self.query.fields if self.query else {}
+        fields = self.query.schema.fields if self.query else {}
         self.lists = {name for name, kind in fields.items() if isinstance(kind, ListField)}
 
 
@@ -41,6 +42,7 @@ def _wire(operation: Operation) -> _Wire:
     return _Wire(operation)
 
 
+JSON = "application/json"
 EARLIEST, LATEST = 1800, 2200
 LONGEST_NAME, LONGEST_PATH = 200, 300
 
@@ -114,7 +116,7 @@ def _read(call: Call, asked: Request, operation: Operation, wire: _Wire) -> None
 
 
 def _key(request: Request) -> str | None:
-    key = request.headers.get("Idempotency-Key")
+    key: str | None = request.environ.get("HTTP_IDEMPOTENCY_KEY")
     if key is None:
         return None
     if not 1 <= len(key) <= 200 or not key.isprintable():
@@ -144,7 +146,7 @@ def _body(request: Request, operation: Operation) -> Any:
     raw = _data(request)
     if not raw.strip():
         return {}
-    if not request.is_json:
+    if request.environ.get("CONTENT_TYPE") != JSON and not request.is_json:
         raise InvalidInput(
             "The body must be JSON, and say so: Content-Type: application/json.",
             code="not-json",
@@ -183,9 +185,9 @@ def _too_large(request: Request) -> InvalidInput:
     )
 
 
-def _load(schema: Schema, data: Any, place: str) -> dict[str, Any]:
+def _load(schema: Taking, data: Any, place: str) -> dict[str, Any]:
     try:
-        found = dict(schema.load(data))
+        found: dict[str, Any] = schema.load(data)
         _refuse_far_days(found)
         return found
     except ValidationError as error:
@@ -239,9 +241,7 @@ def _answer(operation: Operation, wire: _Wire, result: Any) -> Response:
         }
     else:
         body = shape.one(result)
-    response = Answer(
-        orjson.dumps(body, default=str), operation.status, content_type="application/json"
-    )
+    response = Told(orjson.dumps(body, default=str), operation.status)
     revision = body.get("revision") if isinstance(body, dict) else None
     if isinstance(revision, int):
         response.headers["ETag"] = revisions.etag(revision)

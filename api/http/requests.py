@@ -28,7 +28,7 @@ def watch_requests(app: Flask) -> None:
 
 def _begin() -> None:
     asked = current_request()
-    given = asked.headers.get(NAME, "")
+    given = asked.environ.get("HTTP_X_REQUEST_ID", "")
     name = given if _GIVEN.fullmatch(given) else os.urandom(16).hex()
     asked.environ[_BEGUN] = name, time.perf_counter()
     ABOUT.set({"request": name})

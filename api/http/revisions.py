@@ -18,7 +18,7 @@ def etag(revision: int) -> str:
 
 def expected(request: Request, required: bool) -> int | None:
     """The revision that the client has seen; None where it may and does leave it out."""
-    header = request.headers.get("If-Match")
+    header: str | None = request.environ.get("HTTP_IF_MATCH")
     if header is None or header.strip() == "*":
         if required and header is None:
             raise InvalidInput(

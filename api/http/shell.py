@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask, Request, Response, request
+from flask.globals import request_ctx
 from flask.sessions import NullSession, SessionInterface
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.routing import MapAdapter
+from werkzeug.utils import cached_property
+
+from api.http.routes import Routes
 
 BODY_LIMIT = 1_000_000
 _BODILESS = (204, 304)
@@ -30,6 +34,19 @@ class Asked(Request):
     Werkzeug reads in pieces of 64 KiB, each cleared first, until one is empty or the limit is
     reached; what comes after that it leaves out in silence.
     """
+
+    @cached_property
+    def content_length(self) -> int | None:
+        """See Werkzeug; a plain number, as it nearly always is, goes the short way."""
+        told = self.environ.get("CONTENT_LENGTH", "")
+        if told.isascii() and told.isdecimal() and "HTTP_TRANSFER_ENCODING" not in self.environ:
+            return int(told)
+        return super().content_length
+
+    def close(self) -> None:
+        """Closes what was uploaded, where something was."""
+        if "files" in self.__dict__:
+            super().close()
 
     def get_data(
         self, cache: bool = True, as_text: bool = False, parse_form_data: bool = False
@@ -77,6 +94,48 @@ class Answer(Response):
         return body
 
 
+class Told(Answer):
+    """What an operation answers, in JSON: its body is at hand, and no header names an address."""
+
+    def __init__(self, body: bytes, status: int) -> None:
+        super().__init__([body], status, content_type="application/json")
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """See Werkzeug, which copies all headers to look for addresses to complete in them."""
+        if environ["REQUEST_METHOD"] == "HEAD" or self.status_code in _BODILESS:
+            return super().__call__(environ, start_response)
+        length = sum(map(len, self.response))
+        start_response(self.status, [*self.headers, ("Content-Length", str(length))])
+        self.close()
+        return self.response
+
+
+class _Way(MapAdapter):
+    """From a path to its rule: by a look, else Werkzeug's own way with all that this wants."""
+
+    def __init__(self, routes: Any, asked: Request) -> None:
+        self._routes, self._asked = routes, asked
+
+    def match(self, *args: Any, return_rule: bool = False, **how: Any) -> Any:
+        """See Werkzeug."""
+        asked = self._asked
+        if return_rule and not args and not how:
+            found = self._routes.plain(asked.path, asked.method)
+            if found is not None:
+                return found
+        super().__init__(
+            self._routes,
+            server_name=asked.host.lower(),
+            script_name=asked.root_path,
+            subdomain="",
+            url_scheme=asked.scheme,
+            path_info=asked.path,
+            default_method=asked.method,
+            query_args=asked.query_string.decode(errors="replace"),
+        )
+        return super().match(*args, return_rule=return_rule, **how)
+
+
 class _NoSessions(SessionInterface):
     """Who is signed in stands in the database (`api.identity`), never in Flask's own cookie."""
 
@@ -91,23 +150,51 @@ class Shell(Flask):
 
     request_class = Asked
     response_class = Answer
+    url_map_class = Routes
     session_interface = _NoSessions()
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """No function of ours is a coroutine; Flask would look at each in each request."""
         return func
 
+    def full_dispatch_request(self) -> Response:
+        """Flask's own, without signals and blueprints: of these there are none."""
+        try:
+            answer = self._first()
+            if answer is None:
+                answer = self._viewed(current_request())
+        except Exception as error:
+            answer = self.handle_user_exception(error)
+        return self.process_response(self.make_response(answer))
+
+    def _first(self) -> Any:
+        """What a function that is called before each request answers in the view's place."""
+        for function in self.before_request_funcs.get(None, ()):
+            answer = function()
+            if answer is not None:
+                return answer
+        return None
+
+    def _viewed(self, asked: Asked) -> Any:
+        rule = asked.url_rule
+        if rule is None or asked.routing_exception is not None or asked.method == "OPTIONS":
+            return self.dispatch_request()
+        return self.view_functions[rule.endpoint](**(asked.view_args or {}))
+
+    def process_response(self, response: Response) -> Response:
+        """The response after all functions that have a last word on it."""
+        later = request_ctx._get_current_object()._after_request_functions  # type: ignore[attr-defined]
+        for function in (*later, *reversed(self.after_request_funcs.get(None, ()))):
+            response = function(response)
+        return response
+
+    def do_teardown_request(self, *_: Any) -> None:
+        """Nobody asks to be called when a request has ended, or its context."""
+
+    do_teardown_appcontext = do_teardown_request
+
     def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
         """Routes look at the path alone: any name that leads here is as good as another."""
         if request is None:
             return None
-        return MapAdapter(
-            self.url_map,
-            server_name=request.host.lower(),
-            script_name=request.root_path,
-            subdomain="",
-            url_scheme=request.scheme,
-            path_info=request.path,
-            default_method=request.method,
-            query_args=request.query_string.decode(errors="replace"),
-        )
+        return _Way(self.url_map, request)

@@ -50,12 +50,12 @@ def csrf_token(token: str) -> str:
 
 def demand_own_site(request: Request, settings: Settings) -> None:
     """NotAllowed for a request that a page of another site has made."""
-    origin = request.headers.get("Origin")
+    origin = request.environ.get("HTTP_ORIGIN")
     foreign = origin is not None and origin not in (
         _origin(settings.base_url),
         _origin(request.host_url),
     )
-    if foreign or request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if foreign or request.environ.get("HTTP_SEC_FETCH_SITE") == "cross-site":
         raise NotAllowed(
             "This request comes from a page of another site.",
             reason_fi="Pyyntö tulee toisen sivuston sivulta.",

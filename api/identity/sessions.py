@@ -133,8 +133,8 @@ class Identity:
 
 def bearer(request: Request) -> str:
     """The token of `Authorization: Bearer …`, or an empty text."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
+    scheme, _, token = request.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+    return str(token.strip()) if scheme.lower() == "bearer" else ""
 
 
 def _is_loopback(address: str | None) -> bool:

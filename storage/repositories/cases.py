@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _FIELDS = [f.name for f in fields(Case) if f.name != "roles"]
 _HEAD = ["last_seq", "audit_seq", "audit_hash", "unanchored"]
 _case_values, _head_values = attrgetter(*_FIELDS), attrgetter(*_HEAD)
-_SELECT = Prepared(
-    sa.select(*(case.c[name] for name in _FIELDS + _HEAD)).where(case.c.id == sa.bindparam("id"))
-)
+_KINDS = {each.value: each for each in PartyKind}
+COLUMNS = [case.c[name] for name in _FIELDS + _HEAD]
+_SELECT = Prepared(sa.select(*COLUMNS).where(case.c.id == sa.bindparam("id")))
 _MARKS = (case.c.revision, case.c.audit_seq, case.c.unanchored, REVISION)
 _MARK = Prepared(sa.select(*_MARKS).where(case.c.id == sa.bindparam("id")))
 _GLANCE = Prepared(
@@ -73,6 +73,25 @@ def _update(names: tuple[str, ...], presumed: bool) -> Prepared:
     return prepared
 
 
+def read_case(row: Sequence[Any], roles: Mapping[str, tuple[Party, ...]]) -> tuple[Case, Head]:
+    """The case of a row of `COLUMNS`, and the end of its log."""
+    values = list(row)
+    head = Head(0, *values[-len(_HEAD) :])
+    given = dict(zip(_FIELDS, values, strict=False))
+    given["state"] = CaseState(given["state"])
+    noun = Case(**given, roles=roles)
+    head.revision = noun.revision
+    return noun, head
+
+
+def read_roles(rows: Iterable[Sequence[Any]]) -> dict[str, tuple[Party, ...]]:
+    """Roles from rows of role, kind and party, in their order."""
+    roles: dict[str, tuple[Party, ...]] = {}
+    for role, kind, party in rows:
+        roles[role] = (*roles.get(role, ()), Party(_KINDS[kind], party))
+    return roles
+
+
 class CaseRows:
     """See `engine.ports.Cases`."""
 
@@ -106,13 +125,8 @@ class CaseRows:
             raise NotFound(
                 f"there is no case {case_id}", reason_fi="Asiaa ei ole.", code="no-such-case"
             )
-        values = list(rows[0])
-        head = Head(0, *values[-len(_HEAD) :])
-        given = dict(zip(_FIELDS, values, strict=False))
-        given["state"] = CaseState(given["state"])
-        noun = Case(**given, roles=self._load_roles(case_id))
-        head.revision = noun.revision
-        self._seen[case_id] = noun, head
+        roles = read_roles(self._unit.rows(_ROLES, {"case_id": case_id}))
+        self._seen[case_id] = read_case(rows[0], roles)
         return self._seen[case_id]
 
     def _kept(self, case_id: str) -> tuple[Case, Head] | None:
@@ -121,8 +135,9 @@ class CaseRows:
         kept = unit.database.hydration.get(case_id)
         if kept is None:
             return None
-        if unit.presumes and unit.foreseen in kept.tasks:
-            self._presume(kept, unit.foreseen)
+        wanted = unit.foreseen
+        if unit.presumes and (wanted in kept.tasks or wanted in kept.jobs):
+            self._presume(kept, wanted)
         elif self._mark(case_id) != kept.head.mark:
             return None
         self._tasks = kept.tasks
@@ -134,7 +149,10 @@ class CaseRows:
         """Takes what is kept to be true, without a look: the guard of the commit proves it."""
         unit = self._unit
         self.presumed = unit.remembered.presume()
-        unit.tasks.know(kept.tasks[wanted])
+        if wanted in kept.tasks:
+            unit.tasks.know(kept.tasks[wanted])
+        else:
+            unit.jobs.know(kept.jobs[wanted])
         if kept.unbarred:
             self.unbarred = kept.case.id
 
@@ -172,12 +190,6 @@ class CaseRows:
         tasks = unit.tasks.known(locked.id, self._tasks)
         unbarred = self.unbarred == locked.id and not early
         unit.database.hydration.keep(Hydrated(locked, self.head, instances, tasks, unbarred))
-
-    def _load_roles(self, case_id: str) -> dict[str, tuple[Party, ...]]:
-        roles: dict[str, tuple[Party, ...]] = {}
-        for role, kind, party in self._unit.rows(_ROLES, {"case_id": case_id}):
-            roles[role] = (*roles.get(role, ()), Party(PartyKind(kind), party))
-        return roles
 
     def lock(self, case_id: str, revision: int | None = None) -> Case:
         if self.locked is None:

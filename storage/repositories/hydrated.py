@@ -1,20 +1,20 @@
 """Cases as they were read, kept in the process for as long as nobody has written them.
 
 Whoever writes a case, in whatever process, moves its revision or the end of its log; so a look at
-those two tells whether what is kept still holds. A command on a task that is kept does not even
-look: it presumes that all holds, and the guard of its own commit on the same two proves it (see
-docs/decisions/0013-a-command-presumes-what-the-process-knows.md). All is kept as it is read from
-the database: after a restart everything must be as it was before.
+those two tells whether what is kept still holds. A command on a task that is kept, or a claimed
+timer, does not even look: it presumes that all holds, and the guard of its own commit on the same
+two proves it (see docs/decisions/0013-a-command-presumes-what-the-process-knows.md). All is kept as
+it is read from the database: after a restart everything must be as it was before.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from engine.model import Case, Instance, Key, Task
+from engine.model import Case, Instance, Job, Key, Task
 
 MOST = 1000
 LARGEST = 32_768
@@ -56,6 +56,8 @@ class Hydrated:
     tasks: Mapping[Key, Task]
     unbarred: bool
     """Whether it is known that nobody is disqualified in it."""
+    jobs: Mapping[Key, Job] = field(default_factory=dict)
+    """Timers that a worker of this process has claimed since."""
 
 
 class Hydration:
@@ -67,10 +69,10 @@ class Hydration:
     def get(self, case_id: str) -> Hydrated | None:
         return self._kept.get(case_id)
 
-    def knows(self, task: Key) -> bool:
-        """Whether the open task is kept."""
-        kept = self._kept.get(task.case_id)
-        return kept is not None and task in kept.tasks
+    def knows(self, key: Key) -> bool:
+        """Whether the open task, or the claimed timer, is kept."""
+        kept = self._kept.get(key.case_id)
+        return kept is not None and (key in kept.tasks or key in kept.jobs)
 
     def forget(self, case_id: str) -> None:
         self._kept.pop(case_id, None)

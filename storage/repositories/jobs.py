@@ -44,6 +44,13 @@ _CLEAR = Prepared(
 )
 
 
+_DONE = Prepared(
+    sa.delete(job).where(
+        job.c.case_id == sa.bindparam("k_case"),
+        job.c.seq == sa.bindparam("k_seq"),
+        job.c.lease_owner == sa.bindparam("k_owner"),
+    )
+)
 _WAKE = Prepared(
     sa.update(job).where(
         job.c.kind == JobKind.MESSAGE,
@@ -66,9 +73,12 @@ class JobRows(Rows[Job]):
         self.waiting: list[Job] = []
         self._cleared: list[Write] = []
         self._done: set[tuple[str, str]] = set()
+        self._finished: dict[Key, Write] = {}
         self._gone: set[tuple[str, str]] = set()
 
     def get(self, key: Key) -> Job | None:  # type: ignore[override]
+        if self.unit.presumes and key == self.unit.foreseen:
+            self.unit.cases.get(key.case_id)  # which is kept with the job as it was claimed
         return self.find(key)
 
     def select(self, prepared: Prepared, params: Params) -> list[Job]:
@@ -82,8 +92,13 @@ class JobRows(Rows[Job]):
         super().add(noun)
 
     def done(self, noun: Job) -> None:
-        self._done.add((noun.key.case_id, noun.effect))
-        self.delete(noun.key, expect=1)
+        """Under the lease that it was read with: who has claimed it since does it anew."""
+        key = noun.key
+        owner = self._stored.get(key, noun).lease_owner
+        self._done.add((key.case_id, noun.effect))
+        self.delete(key, expect=1)
+        own = {"k_case": key.case_id, "k_seq": key.seq, "k_owner": owner}
+        self._finished[key] = Write(_DONE, own, 1, "the job was claimed by another")
 
     def by_effect(self, case_id: str, effect: str) -> Job | None:
         """The job of that effect, if it has not been done yet."""
@@ -117,4 +132,8 @@ class JobRows(Rows[Job]):
             if noun.state in WAITING and noun is not self._stored.get(key):
                 self.waiting.append(noun)
         cleared, self._cleared = self._cleared, []
-        return [*cleared, *super().flush()]
+        finished = [write for key, write in self._finished.items() if key in self._deleted]
+        for key in self._finished:
+            self._deleted.pop(key, None)
+        self._finished.clear()
+        return [*cleared, *finished, *super().flush()]

@@ -8,10 +8,12 @@ import shutil
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from storage.database import Database, open_database
+from storage.link import Link
 from storage.run import Runner
 from tests.storage.fakes import PermitAll
 from tests.storage.server import Server, server
@@ -83,3 +85,17 @@ def reopen(url: str) -> Iterator[Callable[[], Database]]:
 @pytest.fixture
 def runner(database: Database) -> Runner:
     return Runner(database, PermitAll(), {})
+
+
+@pytest.fixture
+def queries(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What is asked of the database from now on."""
+    asked: list[Any] = []
+    rows = Link.rows
+
+    def counted(self: Link, prepared: Any, params: Any, **how: Any) -> list[Any]:
+        asked.append(prepared)
+        return rows(self, prepared, params, **how)
+
+    monkeypatch.setattr(Link, "rows", counted)
+    return asked

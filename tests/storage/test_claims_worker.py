@@ -13,7 +13,7 @@ from engine.commands.failures import RetryJob
 from engine.commands.jobs import RunJob
 from engine.model import SYSTEM, IncidentState, JobState, Key
 from storage.audit import verify
-from storage.claims import claim, next_due
+from storage.claims import any_due, claim, next_due
 from storage.database import Database
 from storage.run import Runner
 from storage.tables import incident, job
@@ -197,3 +197,24 @@ def test_the_loop_survives_a_job_that_always_fails(database: Database) -> None:
     worker.stop()
     thread.join(5)
     assert states(database) == [(JobState.RETRYING, 1)]
+
+
+def test_after_a_full_batch_the_next_is_claimed_without_a_look(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[bool] = []
+
+    def looked(*given: Any) -> bool:
+        looks.append(any_due(*given))
+        return looks[-1]
+
+    monkeypatch.setattr("storage.worker.any_due", looked)
+    runner = Runner(database, PermitAll(), {"laskuri": lambda c: {}})
+    case_with(runner, 5)
+    worker = Worker(runner, batch=2)
+    assert [worker.run_once(NOW) for _ in range(3)] == [2, 2, 1]
+    assert looks == [True]
+    assert worker.run_once(NOW) == 0 and looks == [True, False]
+    case_with(runner, 2)
+    assert [worker.run_once(NOW) for _ in range(3)] == [2, 0, 0]
+    assert looks == [True, False, True, False]

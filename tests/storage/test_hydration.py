@@ -15,7 +15,6 @@ from engine.text import Text
 from processes.people import Person
 from storage.audit import anchor, verify
 from storage.database import Database
-from storage.link import Link
 from storage.run import Runner
 from tests.storage.fakes import KATJA, NOW, OLLI, PermitAll
 from tests.storage.small import Furnish, Note, Open
@@ -39,20 +38,6 @@ def step(runner: Runner, case_id: str, instance: Key, blob: bytes) -> None:
 def state(runner: Runner, case_id: str, instance: Key) -> tuple[int, bytes]:
     with runner.unit() as unit:
         return unit.cases.get(case_id).revision, unit.instances.get(instance).blob
-
-
-@pytest.fixture
-def queries(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What is asked of the database from now on."""
-    asked: list[Any] = []
-    rows = Link.rows
-
-    def counted(self: Link, prepared: Any, params: Any, **how: Any) -> list[Any]:
-        asked.append(prepared)
-        return rows(self, prepared, params, **how)
-
-    monkeypatch.setattr(Link, "rows", counted)
-    return asked
 
 
 def test_a_second_step_asks_for_the_mark_alone(runner: Runner, queries: list[Any]) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from engine.text import Text
 from processes.people import Organization, OrganizationKind
 from storage.database import Database
@@ -35,22 +33,6 @@ def rename(runner: Runner, name: str, *, commit: bool = True) -> None:
 def name(runner: Runner) -> str:
     with runner.unit() as unit:
         return str(unit.organizations.get("tem").name.fi)
-
-
-@pytest.fixture
-def queries(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What is asked of the database from now on."""
-    from storage.link import Link
-
-    asked: list[Any] = []
-    rows = Link.rows
-
-    def counted(self: Link, prepared: Any, params: Any, **how: Any) -> list[Any]:
-        asked.append(prepared)
-        return rows(self, prepared, params, **how)
-
-    monkeypatch.setattr(Link, "rows", counted)
-    return asked
 
 
 def test_what_was_read_is_not_read_again(runner: Runner, queries: list[Any]) -> None:

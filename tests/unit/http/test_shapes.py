@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -43,6 +43,8 @@ class _Outer(Schema):
     day = fields.Date()
     case = fields.UUID()
     names = fields.List(fields.String())
+    days = fields.List(fields.Date())
+    numbers = fields.List(fields.Integer(as_string=True))
     inner = fields.Nested(_Inner)
     many = fields.Nested(_Inner, many=True)
     more = fields.Dict()
@@ -52,7 +54,8 @@ class _Outer(Schema):
 
 ROW = {
     "text": _Colour.RED, "number": True, "told": 7, "truth": "yes", "moment": NOW,
-    "day": date(2023, 8, 31), "case": UUID(int=7), "names": ["a", None], "inner": {"name": "b"},
+    "day": date(2023, 8, 31), "case": UUID(int=7), "names": ["a", None],
+    "days": [date(2023, 8, 31)], "numbers": [1], "inner": {"name": "b"},
     "many": [{"name": None}, {}], "more": {"x": 1}, "inside": "c",
 }  # fmt: skip
 
@@ -72,8 +75,22 @@ def test_each_kind_of_field_is_shown_as_the_schema_shows_it() -> None:
     number=st.one_of(st.none(), st.integers()),
 )
 def test_odd_values_are_shown_as_the_schema_shows_them(text: Any, truth: Any, number: Any) -> None:
-    row = {"text": text, "truth": truth, "number": number, "inside": text}
+    row = {"text": text, "truth": truth, "number": number, "inside": text, "names": [text]}
     assert Shape(_Outer()).one(row) == _Outer().dump(row)
+
+
+@pytest.mark.parametrize("name", ["text", "more", "names", "days", "numbers", "many"])
+@pytest.mark.parametrize("value", [[], [None], ["a", 1], ("a",)])
+def test_lists_are_shown_as_the_schema_shows_them(name: str, value: Any) -> None:
+    assert told(Shape(_Outer()).one, {name: value}) == told(_Outer().dump, {name: value})
+
+
+def told(show: Callable[[Any], Any], row: Any) -> Any:
+    """What is shown, or which kind of error is made of it."""
+    try:
+        return show(row)
+    except Exception as error:
+        return type(error)
 
 
 def test_what_is_no_dictionary_and_what_has_hooks_goes_the_schemas_own_way() -> None:

@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from flask import Response, request
+from flask import Request, Response, after_this_request, request
 from werkzeug.test import create_environ
 
-from api.http.shell import Shell
+from api.http.shell import Asked, Shell, Told
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +114,50 @@ def test_routes_look_at_the_path_alone(app: Shell, host: str) -> None:
 
 def test_a_path_that_is_nowhere_is_nowhere(app: Shell) -> None:
     assert asked(app, "/elsewhere")[0] == "404 NOT FOUND"
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "sent", "length"),
+    [(201, "GET", b"{}", "2"), (200, "HEAD", b"", "2"), (204, "GET", b"", None)],
+)
+def test_an_answer_tells_its_length(status: int, method: str, sent: bytes, length: Any) -> None:
+    answer, told, closed = Told(b"{}", status), {}, []
+    answer.headers["ETag"] = '"7"'
+    answer.call_on_close(lambda: closed.append(True))
+    body = answer(create_environ(method=method), lambda _, headers: told.update(headers))
+    assert b"".join(body) == sent
+    if hasattr(body, "close"):
+        body.close()
+    assert closed == [True]
+    length_told = {} if length is None else {"Content-Length": length}
+    assert told == {"Content-Type": "application/json", "ETag": '"7"', **length_told}
+
+
+def test_what_is_done_before_and_after_requests_is_done(app: Shell) -> None:
+    shell, done = Shell("hooked", static_folder=None), []
+
+    def view() -> Response:
+        after_this_request(lambda response: done.append("this") or response)
+        return Response("view")
+
+    shell.add_url_rule("/view", view_func=view)
+    shell.before_request(lambda: done.append("before"))
+    shell.after_request(lambda response: done.append("after, first told") or response)
+    shell.after_request(lambda response: done.append("after, last told") or response)
+    assert asked(shell, "/view") == ("200 OK", [b"view"])
+    assert done == ["before", "this", "after, last told", "after, first told"]
+    shell.before_request(lambda: Response("instead"))
+    assert asked(shell, "/view") == ("200 OK", [b"instead"])
+    assert asked(shell, "/view", "OPTIONS")[0] == "200 OK"
+    assert asked(shell, "/view", "DELETE")[0] == "200 OK"  # the function goes before the route
+
+
+def test_options_and_methods_are_told(app: Shell) -> None:
+    assert asked(app, "/whole", "OPTIONS")[0] == "200 OK"
+    assert asked(app, "/whole", "DELETE")[0] == "405 METHOD NOT ALLOWED"
+
+
+@pytest.mark.parametrize("told", ["", "x", "-3", "+3", " 3", "٣", "1e3", "007"])
+def test_odd_lengths_are_read_as_werkzeug_reads_them(told: str) -> None:
+    environ = {**create_environ(method="POST"), "CONTENT_LENGTH": told}
+    assert Asked(environ).content_length == Request(environ).content_length
