@@ -29,13 +29,13 @@ _BY_TOKEN = TASK.where(
     _OPEN,
 )
 _ADD_CANDIDATES = Prepared(task_candidate.insert())
-_CANDIDATE = ["case_id", "task_seq", "kind", "name"]
+_CANDIDATE = ["kind", "name", "case_id", "task_seq"]
 _DROP_CANDIDATES = Prepared(
     sa.delete(task_candidate).where(
         *(task_candidate.c[name] == sa.bindparam(name) for name in _CANDIDATE)
     )
 )
-"""Each by its key: SQLite would gather the keys of all of a task in a table of its own first."""
+"""Each by its key, which begins with who it is offered to."""
 _DRAFT = Prepared(
     sa.select(draft.c.data, draft.c.saved_at).where(
         draft.c.case_id == sa.bindparam("case_id"),
@@ -91,7 +91,7 @@ class TaskRows(Rows[Task]):
             if noun is not stored.get(key)
         ]
         writes = list(super().flush())
-        added: list[tuple[str, int, str, str]] = []
+        added: list[tuple[str, str, str, int]] = []
         for noun, before in changed:
             candidates = _candidates(noun)
             if before is not None:
@@ -99,9 +99,9 @@ class TaskRows(Rows[Task]):
                 if known == candidates:
                     continue
                 if known:
-                    rows = [(*noun.key, *each) for each in known]
+                    rows = [(*each, *noun.key) for each in known]
                     writes.append(Write(_DROP_CANDIDATES, rows, names=_CANDIDATE))
-            added += [(*noun.key, *each) for each in candidates]
+            added += [(*each, *noun.key) for each in candidates]
         if added:
             writes.append(Write(_ADD_CANDIDATES, added, names=_CANDIDATE))
         return writes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -21,6 +20,7 @@ from storage.listed import listed_up_to
 from storage.queries.audit import list_audit
 from storage.run import Runner
 from storage.tables import audit, audit_lookup, number_series
+from tests.storage.explained import asked, plans
 from tests.storage.fakes import KATJA, NOW
 from tests.storage.small import Note, Open
 
@@ -135,39 +135,21 @@ def test_a_list_that_was_deleted_comes_back_with_the_next_anchor(log: Log) -> No
     assert_whole(log.runner.database, log.cases)
 
 
-@contextmanager
-def told(connection: sa.Connection) -> Iterator[list[tuple[str, Any]]]:
-    """The statements of the block with their values, as the driver got them."""
-    kept: list[tuple[str, Any]] = []
-
-    def keep(_: Any, __: Any, text: str, values: Any, ___: Any, ____: Any) -> None:
-        kept.append((text, values))
-
-    sa.event.listen(connection, "before_cursor_execute", keep)
-    yield kept
-    sa.event.remove(connection, "before_cursor_execute", keep)
-
-
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_neither_a_list_nor_an_anchor_looks_through_the_log(log: Log) -> None:
     """PostgreSQL plans by its statistics."""
     log.grow()
     database = log.runner.database
-    with database.writing() as link, told(link.connection) as kept:
+    with database.writing() as link, asked(link.connection) as kept:
         assert upkeep._anchor(link, NOW, 10) == 5
-        with database.reading() as other, told(other.connection) as read:
+        with database.reading() as other, asked(other.connection) as read:
             for wanted in FILTERS:
                 list_audit(other.connection, **wanted)
                 list_audit(other.connection, **wanted, after=[NOW.isoformat(), "", 0])
         kept += read
         assert len(kept) > 12
         for text, values in kept:
-            explained = link.driver.execute(f"EXPLAIN QUERY PLAN {text}", _first(values))
-            for plan in (row[3] for row in explained):
+            for plan in plans(link.driver, text, values):
                 assert not LONG.match(plan), f"{text}: {plan}"
                 if "FROM audit_lookup" in text:  # in its order, so a page ends where it is full
                     assert "USE TEMP B-TREE FOR ORDER BY" not in plan, f"{text}: {plan}"
-
-
-def _first(values: Any) -> Any:
-    return values[0] if isinstance(values, list) else values
