@@ -15,7 +15,9 @@ from processes.commands.personal import ERASE
 from storage.chain import GENESIS, anchor_hash, erased_hash, line_hash, text_hash, told_hash
 from storage.database import Database
 from storage.faults import is_transient
-from storage.tables import audit, audit_anchor, audit_anchor_head, case
+from storage.link import Link
+from storage.listed import enlist
+from storage.tables import GROWN, audit, audit_anchor, audit_anchor_head, case
 
 MOST_HEADS = 1000
 
@@ -33,14 +35,15 @@ class Fault:
 def anchor(database: Database, now: datetime, most: int = MOST_HEADS) -> int:
     """Writes the ends of the chains that have grown into a new anchor; how many there were.
 
-    Kept out of the commands' transactions, so that they do not queue for one row.
+    With them goes what their new lines are listed by (`storage/listed.py`). Both are kept out of
+    the commands' transactions, so that they neither queue for one row nor write into more trees.
     """
     with database.reading() as link:
         if link.connection.execute(_grown(1)).first() is None:
             return 0
     try:
         with database.writing() as link:
-            return _anchor(link.connection, now, most)
+            return _anchor(link, now, most)
     except Exception as error:
         if is_transient(error):
             return 0  # another worker was at it; next time
@@ -50,13 +53,14 @@ def anchor(database: Database, now: datetime, most: int = MOST_HEADS) -> int:
 def _grown(most: int) -> Any:
     return (
         sa.select(case.c.id, case.c.audit_seq, case.c.audit_hash)
-        .where(case.c.unanchored)
+        .where(GROWN)
         .order_by(case.c.id)
         .limit(most)
     )
 
 
-def _anchor(connection: sa.Connection, now: datetime, most: int) -> int:
+def _anchor(link: Link, now: datetime, most: int) -> int:
+    connection = link.connection
     heads = [tuple(row) for row in connection.execute(_grown(most))]
     if not heads:
         return 0
@@ -77,6 +81,7 @@ def _anchor(connection: sa.Connection, now: datetime, most: int) -> int:
     )
     done = done.values(unanchored=False)
     connection.execute(done, [{"k_id": head[0], "k_seq": head[1]} for head in heads])
+    enlist(link, seq)
     return len(heads)
 
 

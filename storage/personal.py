@@ -16,13 +16,15 @@ from sqlalchemy.exc import ProgrammingError
 
 from engine.errors import InvalidState
 from storage.chain import erased_hash
-from storage.tables import audit, case, case_role, metadata, person, task
+from storage.tables import audit, audit_lookup, case, case_role, metadata, person, task
 from storage.tables.base import Json
 
 if TYPE_CHECKING:
     from storage.session import Session
 
-APART = frozenset({"audit", "audit_anchor", "audit_anchor_head", "person", "number"})
+APART = frozenset(
+    {"audit", "audit_anchor", "audit_anchor_head", "audit_lookup", "person", "number"}
+)
 """Tables that are not searched: the log has its own way, the person's row another."""
 
 SECRETS = ("hash", "id_token", "salt")
@@ -192,6 +194,7 @@ class PersonalRows:
         }  # fmt: skip
         try:
             connection.execute(sa.update(audit).where(mine).values(values))
+            connection.execute(_listed_otherwise(person_id, alias, erasure))
         except ProgrammingError as error:
             raise InvalidState(
                 "Only the owner of the database may take a person out of the log: run "
@@ -200,6 +203,15 @@ class PersonalRows:
                 code="erasing-needs-the-owner",
             ) from error
         return len(places), erased_hash(places)
+
+
+def _listed_otherwise(person_id: str, alias: str, erasure: str) -> sa.Update:
+    """What the log is listed by says of the emptied lines what they say."""
+    place = (audit.c.at, audit.c.case_id, audit.c.seq)
+    emptied = sa.select(*place).where(audit.c.erased_by == erasure)
+    theirs = sa.tuple_(*audit_lookup.primary_key.columns).in_(emptied)
+    actor = _without(audit_lookup.c.actor, person_id, alias)
+    return sa.update(audit_lookup).where(theirs).values(actor=actor)
 
 
 def _without(column: sa.Column[Any], person_id: str, alias: str) -> Any:

@@ -12,9 +12,10 @@ from storage.database import Database
 from storage.doctor import instances, records, work
 from storage.doctor.rule import Finding, Patient, Rule
 from storage.doctor.work import MOST
+from storage.listed import anchored_since, listed_up_to
 from storage.migrate import newest, revision_of
+from storage.tables import GROWN, audit_lookup, case
 from storage.tables import audit as lines
-from storage.tables import case
 
 SKEW = timedelta(seconds=5)
 UNANCHORED = timedelta(hours=1)
@@ -46,10 +47,25 @@ def _unanchored(patient: Patient) -> Iterator[Finding]:
     """A case's own chain can be cut at its end unnoticed until its head is in the global one."""
     latest = sa.select(sa.func.max(lines.c.at)).where(lines.c.case_id == case.c.id)
     query = sa.select(case.c.id).where(
-        case.c.unanchored, latest.scalar_subquery() < patient.now - UNANCHORED
+        GROWN, latest.scalar_subquery() < patient.now - UNANCHORED
     )
     for case_id in patient.link.connection.execute(query.limit(MOST)).scalars():
         yield Finding(case_id, "its last lines are in no anchor")
+
+
+def _unlisted(patient: Patient) -> Iterator[Finding]:
+    """Lists of all cases are read from `audit_lookup`: what is not there as it is, nobody sees."""
+    connection = patient.link.connection
+    names = [column.name for column in audit_lookup.c]
+    anchored = anchored_since(0, upto=listed_up_to(connection)).subquery("anchored")
+    for one, other, what in (
+        (anchored, audit_lookup, "is missing in the lists"),
+        (audit_lookup, lines, "is listed, and is not so in the log"),
+    ):
+        same = sa.exists().where(*(one.c[name] == other.c[name] for name in names))
+        query = sa.select(one.c.case_id, one.c.seq).where(~same).limit(MOST)
+        for case_id, seq in connection.execute(query):
+            yield Finding(f"{case_id} line {seq}", what)
 
 
 def _clock(patient: Patient) -> Iterator[Finding]:
@@ -77,6 +93,11 @@ RULES = (
         "log-unanchored", "Lines of the log wait for more than an hour to be anchored.",
         "See that a worker runs (`paatospolku worker`): it anchors every two seconds.",
         _unanchored, serious=False,
+    ),
+    Rule(
+        "log-listed-otherwise", "The log across all cases shows other lines than the log has.",
+        "As the owner, delete all rows of audit_lookup and the series listed-anchors of "
+        "number_series in one transaction: the next anchor lists the log anew.", _unlisted,
     ),
     Rule(
         "clock-differs", "This machine's clock and the database's tell different times.",

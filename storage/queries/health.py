@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from engine.model import IncidentState, JobKind, JobState
-from storage.tables import case, incident, job
+from storage.tables import GROWN, case, incident, job
 
 _WAITING = (JobState.SCHEDULED, JobState.RETRYING)
 
@@ -35,7 +35,7 @@ def health(connection: sa.Connection, now: datetime) -> Health:
     ).one()
     timers = sa.select(sa.func.min(job.c.due_at)).where(due, job.c.kind == JobKind.TIMER)
     opened = sa.select(sa.func.count()).where(incident.c.state == IncidentState.OPEN)
-    grown = sa.select(sa.func.count()).select_from(case).where(case.c.unanchored)
+    grown = sa.select(sa.func.count()).select_from(case).where(GROWN)
     jobs = {str(state): number for state, number in connection.execute(states)}
     return Health(
         {str(state): jobs.get(state, 0) for state in JobState},

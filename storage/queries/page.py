@@ -33,14 +33,16 @@ def fetch(
     if len(rows) <= limit:
         return rows, None
     last = rows[limit - 1]._mapping
-    return rows[:limit], [_plain(last[f"_k{i}"]) for i in range(len(sort))]
+    return rows[:limit], [plain(last[f"_k{i}"]) for i in range(len(sort))]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """What a key holds of a value."""
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _typed(column: sa.ColumnElement[Any], value: Any) -> Any:
+def typed(column: sa.ColumnElement[Any], value: Any) -> Any:
+    """What a key holds for a column; InvalidInput where it is no such value."""
     kind = column.type.python_type if not isinstance(column.type, sa.types.TypeDecorator) else None
     try:
         if value is not None and (kind is None or kind is datetime):
@@ -68,10 +70,10 @@ def _beyond(sort: Sort, after: Sequence[Any]) -> sa.ColumnElement[bool]:
         raise _foreign()
     condition: sa.ColumnElement[bool] = sa.false()
     for (column, down), value in reversed(list(zip(sort, after, strict=True))):
-        typed = _typed(column, value)
-        if typed is None:
+        known = typed(column, value)
+        if known is None:
             condition = column.is_(None) & condition
             continue
-        farther = column < typed if down else column > typed
-        condition = farther | column.is_(None) | ((column == typed) & condition)
+        farther = column < known if down else column > known
+        condition = farther | column.is_(None) | ((column == known) & condition)
     return condition

@@ -91,24 +91,25 @@ def _directly(parties: Iterable[tuple[str, str]]) -> sa.ColumnElement[bool]:
     return sa.and_(task_candidate.c.kind == "group", task_candidate.c.name.in_(names))
 
 
-class _OfGroup(FunctionElement[bool]):
-    """The candidate is a group; not where SQLite begins, which would look at all groups.
+class _Group(FunctionElement[str]):
+    """The word `group`; on SQLite it hangs on the case's role, so that the roles come first.
 
-    A function, since those take part in the key under which compiled statements are kept.
+    Else it would begin at all groups of all cases. A function, since those take part in the key
+    under which compiled statements are kept.
     """
 
     inherit_cache = True
-    type = sa.Boolean()
+    type = sa.String()
 
 
-@compiles(_OfGroup)
-def _of_group(element: _OfGroup, compiler: Any, **how: Any) -> str:
-    return "task_candidate.kind = 'group'"
+@compiles(_Group)
+def _group(element: _Group, compiler: Any, **how: Any) -> str:
+    return "'group'"
 
 
-@compiles(_OfGroup, "sqlite")
-def _of_group_on_sqlite(element: _OfGroup, compiler: Any, **how: Any) -> str:
-    return "+task_candidate.kind = 'group'"  # the plus keeps an index from being used
+@compiles(_Group, "sqlite")
+def _group_on_sqlite(element: _Group, compiler: Any, **how: Any) -> str:
+    return "substr(case_role.role, 1, 0) || 'group'"
 
 
 def _by_role(parties: Iterable[tuple[str, str]]) -> Iterator[sa.Select[Any]]:
@@ -122,7 +123,7 @@ def _by_role(parties: Iterable[tuple[str, str]]) -> Iterator[sa.Select[Any]]:
             task_candidate.c.name == case_role.c.role.concat(suffix),
         )
         theirs = sa.and_(
-            _OfGroup(),
+            task_candidate.c.kind == _Group(),
             case_role.c.party_kind.in_(PartyKind),
             case_role.c.party_id.in_(ids),
         )

@@ -49,6 +49,11 @@ def next_of(series: str) -> Write:
     return Write(_NEXT, {"series": series})
 
 
+def reached(series: str, last: int) -> Write:
+    """The write by which a series has come to a number, if it was not beyond it."""
+    return Write(_RESERVE, {"series": series, "last": last})
+
+
 class NumberRows:
     """See `engine.ports.Numbers`. Taking a number begins the writing transaction."""
 
@@ -61,7 +66,7 @@ class NumberRows:
         return found
 
     def reserve(self, series: str, number: int) -> None:
-        self._unit.write_now([Write(_RESERVE, {"series": series, "last": number})])
+        self._unit.write_now([reached(series, number)])
 
     def take(self, text: str, kind: str, case_id: str, at: datetime) -> None:
         self._unit.begin_writing()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TASK = Mapper(task, Task)
 OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
-Candidate = tuple[str, int, str, str]
+Candidate = tuple[str, str, str, int]
 _MOMENTS = [c.name for c in task.columns if isinstance(c.type, Instant)]
 _VALUES = ["due_reason", "properties"]
 _moments, _values = attrgetter(*_MOMENTS), attrgetter(*_VALUES)
@@ -39,13 +39,13 @@ _BY_TOKEN = TASK.where(
     _OPEN,
 )
 _ADD_CANDIDATES = Prepared(task_candidate.insert())
-_CANDIDATE = ["case_id", "task_seq", "kind", "name"]
+_CANDIDATE = ["kind", "name", "case_id", "task_seq"]
 _DROP_CANDIDATES = Prepared(
     sa.delete(task_candidate).where(
         *(task_candidate.c[name] == sa.bindparam(name) for name in _CANDIDATE)
     )
 )
-"""Each by its key: SQLite would gather the keys of all of a task in a table of its own first."""
+"""Each by its key, which begins with who it is offered to."""
 _DRAFT = Prepared(
     sa.select(draft.c.data, draft.c.saved_at).where(
         draft.c.case_id == sa.bindparam("case_id"),
@@ -141,9 +141,9 @@ def _candidates(noun: Task) -> Sequence[Candidate]:
     if noun.state not in OPEN:
         return ()
     case_id, seq = noun.key
-    found = [*zip(repeat(case_id), repeat(seq), repeat("group"), noun.candidate_groups)]
+    found = [*zip(repeat("group"), noun.candidate_groups, repeat(case_id), repeat(seq))]
     if noun.candidate_users:
-        found += zip(repeat(case_id), repeat(seq), repeat("user"), noun.candidate_users)
+        found += zip(repeat("user"), noun.candidate_users, repeat(case_id), repeat(seq))
     return found if len(found) < 2 else [*dict.fromkeys(found)]
 
 

@@ -15,8 +15,8 @@ GRANT USAGE ON SCHEMA public TO :"role";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :"role";
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"role";
 
--- the log and its anchors: read and append
-REVOKE UPDATE, DELETE, TRUNCATE ON audit, audit_anchor, audit_anchor_head FROM :"role";
+-- the log, its anchors, and what it is listed by: read and append
+REVOKE UPDATE, DELETE, TRUNCATE ON audit, audit_anchor, audit_anchor_head, audit_lookup FROM :"role";
 -- what was deployed stays as it was
 REVOKE UPDATE, DELETE, TRUNCATE ON deployment, resource, definition FROM :"role";
 -- a number given is given for ever

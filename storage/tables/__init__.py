@@ -8,9 +8,9 @@ from storage.tables.administration import (
     model_file,
     proposal,
 )
-from storage.tables.audit import audit, audit_anchor, audit_anchor_head
+from storage.tables.audit import audit, audit_anchor, audit_anchor_head, audit_lookup
 from storage.tables.base import metadata
-from storage.tables.case import case, case_role, number, number_series
+from storage.tables.case import GROWN, case, case_role, number, number_series
 from storage.tables.decision import deadline_extension, decision, dissent, presentation
 from storage.tables.definition import definition, deployment, resource, start_subscription
 from storage.tables.document import (
@@ -57,6 +57,7 @@ from storage.tables.subscription import subscription
 from storage.tables.task import draft, task, task_candidate
 
 __all__ = [
+    "GROWN",
     "absence",
     "account",
     "action_point",
@@ -65,6 +66,7 @@ __all__ = [
     "audit",
     "audit_anchor",
     "audit_anchor_head",
+    "audit_lookup",
     "batch_move",
     "body",
     "calendar_feed",

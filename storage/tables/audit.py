@@ -32,9 +32,21 @@ audit = sa.Table(
     sa.Column("salt", sa.String(32)),
     sa.Column("told_hash", sa.String(64)),
     sa.Column("erased_by", sa.String(36)),
-    sa.Index("ix_audit_at", "at", "case_id", "seq"),
-    sa.Index("ix_audit_actor", "actor", "at"),
 )
+
+audit_lookup = sa.Table(
+    "audit_lookup",
+    metadata,
+    sa.Column("at", Instant, primary_key=True),
+    sa.Column("case_id", Id, primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("actor", sa.String(100), nullable=False),
+    sa.Index("ix_audit_lookup_actor", "actor", "at", "case_id", "seq"),
+    sqlite_with_rowid=False,
+)
+"""Where the anchored lines stand in the order of time, and of one actor's: instead of two indexes
+of `audit`, which each command would write (docs/decisions/0012-the-log-is-listed-when-anchored.md).
+"""
 
 audit_anchor = sa.Table(
     "audit_anchor",

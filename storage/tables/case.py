@@ -43,6 +43,9 @@ case = sa.Table(
     sqlite_with_rowid=False,
 )
 
+GROWN = sa.text('"case".unanchored')
+"""As its index says it: SQLite finds a partial index by its very words, not by `unanchored = 1`."""
+
 case_role = sa.Table(
     "case_role",
     metadata,

@@ -55,15 +55,15 @@ task = sa.Table(
 task_candidate = sa.Table(
     "task_candidate",
     metadata,
-    sa.Column("case_id", Id, primary_key=True),
-    sa.Column("task_seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.String(10), primary_key=True),
     sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("case_id", Id, primary_key=True),
+    sa.Column("task_seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.ForeignKeyConstraint(["case_id", "task_seq"], ["task.case_id", "task.seq"]),
     one_of("kind", ("group", "user")),
-    sa.Index("ix_task_candidate_name", "kind", "name", "case_id", "task_seq"),
     sqlite_with_rowid=False,
 )
+"""One tree, in the order of those who look; a task's own candidates lie in its row as well."""
 
 draft = sa.Table(
     "draft",

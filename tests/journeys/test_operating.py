@@ -42,7 +42,7 @@ def test_an_installation_is_backed_up_restored_and_examined(typed, tmp_path: Pat
 
 def test_the_doctor_explains_and_fails(typed, application: Application) -> None:
     with application.database.writing() as link:
-        link.connection.execute(sa.update(audit).values(actor="joku-muu"))
+        link.connection.execute(sa.update(audit).values(action="muuta"))
     told = typed("doctor")
     assert told.exit_code == 1
     assert "log-broken: The log was changed" in told.output

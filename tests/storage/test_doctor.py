@@ -22,6 +22,7 @@ from storage.doctor.rule import Rule
 from storage.run import Runner
 from storage.tables import (
     audit,
+    audit_lookup,
     case,
     definition,
     document,
@@ -190,7 +191,8 @@ def leave_unanchored(database: Database, case_id: str) -> None:
 
 SPOILT: dict[str, Spoil] = {
     "schema-differs": tell_an_old_schema,
-    "log-broken": change(audit, actor="joku-muu"),
+    "log-broken": change(audit, action="muuta"),
+    "log-listed-otherwise": change(audit_lookup, actor="joku-muu"),
     "job-overdue": change(job, due_at=NOW),
     "lease-lapsed": kill_a_worker,
     "job-of-ended-instance": leave_work_behind,

@@ -19,6 +19,7 @@ from storage.audit import anchor, verify
 from storage.audit_export import check_export, new_key, read_private, write_export
 from storage.database import Database
 from storage.personal import export_person
+from storage.queries.audit import list_audit
 from storage.run import Runner
 from storage.seed import load_source
 from storage.tables import audit, metadata
@@ -80,7 +81,9 @@ def test_nothing_is_left_of_the_person_and_the_log_is_whole(domain: Runner) -> N
         told = link.connection.execute(
             sa.select(audit.c.actor).where(audit.c.action == "change-person")
         ).scalar_one()
+        listed, _ = list_audit(link.connection, actor=answer["id"])
     assert told == answer["id"], "who did it is one and the same nobody"
+    assert "change-person" in {row.action for row in listed}
 
 
 def test_a_line_emptied_beside_an_erasure_is_found(domain: Runner) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any
-
 import pytest
 
 from benchmarks import models
@@ -15,7 +12,9 @@ from engine.commands.complete import CompleteTask
 from engine.commands.deploy import Deploy
 from engine.model import SYSTEM
 from storage.database import Database
+from storage.queries.tasks import list_tasks, of_person
 from storage.run import Runner
+from tests.storage.explained import asked, plans
 from tests.storage.fakes import PermitAll
 
 
@@ -45,5 +44,16 @@ def test_no_write_of_a_step_looks_through_the_case(
                 assert not plan.endswith("(case_id=?)"), f"{text}: {plan}"
 
 
-def plans(driver: sqlite3.Connection, text: str, values: Any) -> list[str]:
-    return [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {text}", values)]
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_a_persons_list_begins_at_the_person(database: Database) -> None:
+    """Never at the tasks, candidates or cases of all, however many groups they wear a hat of."""
+    groups = [("tem", ""), ("tem", ".chair"), ("vm", ""), ("sihteeristo", ".secretary")]
+    with database.reading() as link, asked(link.connection) as kept:
+        for ended in (False, True):
+            whose = of_person("tiina-korhonen", groups, ended=ended)
+            list_tasks(link.connection, whose=whose, state="completed" if ended else "open")
+        for text, values in kept:
+            found = plans(link.driver, text, values)
+            assert [p for p in found if p.startswith("SCAN")] == ["SCAN anon_1"], text
+            theirs = "SEARCH task_candidate USING PRIMARY KEY (kind=? AND name=? AND case_id=?)"
+            assert found.count(theirs) == 3, "by the roles that their bodies play, hat by hat"
