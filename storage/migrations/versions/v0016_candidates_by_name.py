@@ -51,8 +51,8 @@ def _keyed(key: list[str]) -> None:
     )
     names = ", ".join(key)
     op.execute(
-        f"INSERT INTO task_candidate_new ({names}) SELECT {names} FROM task_candidate "
-        f"ORDER BY {names}"
+        f"INSERT INTO task_candidate_new ({names}) "  # nosec B608: our own columns
+        f"SELECT {names} FROM task_candidate ORDER BY {names}"
     )
     op.drop_table(TABLE)
     op.rename_table("task_candidate_new", TABLE)
