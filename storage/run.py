@@ -6,7 +6,6 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from engine.commands.jobs import RunJob
 from engine.commands.registry import Command, handle
 from engine.errors import Conflict, EngineError, NotFound, Unavailable
 from engine.model import SYSTEM_CASE, Actor, AuditEvent, Key
+from engine.model.noun import noun
 from engine.ports import Context, Handler, Outward, Rules
 from storage.carriers.port import Carrier
 from storage.database import Database
@@ -35,7 +35,7 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
 Answer = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Errand:
     """What `Runner.run` was asked for: the command, by whom and when, and how it is watched."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from engine.model import Actor, Case, Key
+from engine.model.noun import noun
 from engine.ports.rules import Rules
 
 
@@ -81,7 +82,7 @@ class OutwardFailed(Exception):
         self.permanent = permanent
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Context:
     """Beside the command and the unit of work, all that a command's function may use.
 

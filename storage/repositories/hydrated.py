@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.model import Case, Instance, Job, Key, Task
+from engine.model.noun import noun
 
 MOST = 1000
 LARGEST = 32_768
@@ -46,7 +47,7 @@ NO_HEAD = Head(0, 0, 0, "")
 """Of a case that nobody has asked for yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Hydrated:
     """A case with its roles, and those of its instances and open tasks that have been read."""
 
