@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from playwright.sync_api import ElementHandle, Frame, Locator, Mouse, Page, Touchscreen
+from playwright.sync_api import (
+    ElementHandle,
+    Frame,
+    Locator,
+    Mouse,
+    Page,
+    TimeoutError,
+    Touchscreen,
+)
 
 FAR = 90
 MOMENTS, MOMENT_MS = 250, 40
@@ -124,11 +132,20 @@ def choose(page: Page, label: str, option: str, typed: str = "") -> None:
     if typed:
         page.keyboard.type(typed)
     else:
-        page.keyboard.press("Enter")
-        page.wait_for_function(LISTED)
+        _open(page)
     _walk(page, option, _option)
     page.keyboard.press("Enter")
     expect_focus(page, label)
+
+
+def _open(page: Page) -> None:
+    """Opens the list one is at; pressed again, as one does, where it fell shut while drawn anew."""
+    page.keyboard.press("Enter")
+    try:
+        page.wait_for_function(LISTED, timeout=5_000)
+    except TimeoutError:
+        page.keyboard.press("Enter")
+        page.wait_for_function(LISTED)
 
 
 def pick(page: Page, label: str, option: str, back: bool = False) -> None:
