@@ -7,6 +7,7 @@ once a request cost a tenth of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, Request, Response, request
@@ -14,9 +15,8 @@ from flask.globals import request_ctx
 from flask.sessions import NullSession, SessionInterface
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.routing import MapAdapter
+from werkzeug.sansio.utils import get_host
 from werkzeug.utils import cached_property
-
-from api.http.routes import Routes
 
 BODY_LIMIT = 1_000_000
 _BODILESS = (204, 304)
@@ -28,12 +28,21 @@ def current_request() -> Request:
     return found
 
 
+_host = lru_cache(maxsize=100)(get_host)
+"""The name that a request was sent to, checked; the same few come always."""
+
+
 class Asked(Request):
     """A request whose body is read once and whole, and never cut off at the limit.
 
     Werkzeug reads in pieces of 64 KiB, each cleared first, until one is empty or the limit is
     reached; what comes after that it leaves out in silence.
     """
+
+    @cached_property
+    def host(self) -> str:
+        """See Werkzeug."""
+        return _host(self.scheme, self.environ.get("HTTP_HOST"), self.server)
 
     @cached_property
     def content_length(self) -> int | None:
@@ -110,32 +119,6 @@ class Told(Answer):
         return self.response
 
 
-class _Way(MapAdapter):
-    """From a path to its rule: by a look, else Werkzeug's own way with all that this wants."""
-
-    def __init__(self, routes: Any, asked: Request) -> None:
-        self._routes, self._asked = routes, asked
-
-    def match(self, *args: Any, return_rule: bool = False, **how: Any) -> Any:
-        """See Werkzeug."""
-        asked = self._asked
-        if return_rule and not args and not how:
-            found = self._routes.plain(asked.path, asked.method)
-            if found is not None:
-                return found
-        super().__init__(
-            self._routes,
-            server_name=asked.host.lower(),
-            script_name=asked.root_path,
-            subdomain="",
-            url_scheme=asked.scheme,
-            path_info=asked.path,
-            default_method=asked.method,
-            query_args=asked.query_string.decode(errors="replace"),
-        )
-        return super().match(*args, return_rule=return_rule, **how)
-
-
 class _NoSessions(SessionInterface):
     """Who is signed in stands in the database (`api.identity`), never in Flask's own cookie."""
 
@@ -150,7 +133,6 @@ class Shell(Flask):
 
     request_class = Asked
     response_class = Answer
-    url_map_class = Routes
     session_interface = _NoSessions()
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
@@ -197,4 +179,13 @@ class Shell(Flask):
         """Routes look at the path alone: any name that leads here is as good as another."""
         if request is None:
             return None
-        return _Way(self.url_map, request)
+        return MapAdapter(
+            self.url_map,
+            server_name=request.host.lower(),
+            script_name=request.root_path,
+            subdomain="",
+            url_scheme=request.scheme,
+            path_info=request.path,
+            default_method=request.method,
+            query_args=request.query_string.decode(errors="replace"),
+        )
