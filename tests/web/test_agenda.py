@@ -37,9 +37,12 @@ def test_the_agenda_is_ordered_by_dragging_and_by_keyboard(at: Any) -> None:
 
     press(page, f"Siirrä ylöspäin: {FIRST}")
     expect(rows.nth(place)).to_contain_text(FIRST)
-    expect(page.get_by_role("button", name=f"Siirrä ylöspäin: {FIRST}")).to_be_focused()
-    for _ in range(place):
+    up = page.get_by_role("button", name=f"Siirrä ylöspäin: {FIRST}")
+    for reached in reversed(range(place)):
+        expect(up).to_be_enabled()  # while an order is being saved no button can be pressed
+        expect(up).to_be_focused()
         page.keyboard.press("Enter")
+        expect(rows.nth(reached)).to_contain_text(FIRST)
         window.settle()
     expect(rows.first).to_contain_text(FIRST)
     expect(page.get_by_role("button", name=f"Siirrä alaspäin: {FIRST}")).to_be_focused()
