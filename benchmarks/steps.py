@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,12 @@ class Steps:
     def times(self) -> float:
         """Ours in the bare driver's."""
         return self.cpu / self.bare_cpu
+
+
+def typical(runs: Sequence[Steps]) -> Steps:
+    """The medians of several runs, some time apart: the host's busy moments meet few of them."""
+    every = zip(*((run.cpu, run.wall, run.bare_cpu, run.bare_wall) for run in runs), strict=True)
+    return Steps(*map(statistics.median, every))
 
 
 def measured(world: World, commands: Sequence[Callable[[], object]]) -> Steps:
