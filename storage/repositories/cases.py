@@ -264,8 +264,9 @@ class CaseRows:
         old = self._stored_head
         guard = {"k_id": self.locked.id, "k_revision": old.revision}
         guard |= {"k_audit_seq": old.audit_seq, "k_unanchored": old.unanchored}
-        presumed, self.presumed = self.presumed, None
-        if presumed is not None:
+        presumed: int | None = None
+        if self.presumed is not None and self._unit.foreseen.case_id == self.locked.id:
+            presumed, self.presumed = self.presumed, None  # of another case it proves nothing
             guard["k_registers"] = presumed
         if self.head.revision != self.locked.revision:
             self.locked = changed(self.locked, revision=self.head.revision)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ import engine.definitions
 from engine.commands.cases import StartCase
 from engine.commands.complete import CompleteTask
 from engine.commands.deploy import Deploy
+from engine.commands.registry import Command, handles
 from engine.commands.tasks import ClaimTask, ReleaseTask
 from engine.errors import Conflict, InvalidState, NotAllowed
 from engine.model import ALLOWED, Key, Task, TaskState, Verdict
@@ -28,6 +30,7 @@ from storage.run import Runner
 from storage.tables import audit, task
 from tests.storage import tiny
 from tests.storage.fakes import KATJA, NOW, OLLI, PermitAll
+from tests.storage.small import Open
 
 MODEL = b"""
 process asiointi
@@ -211,6 +214,33 @@ def test_a_case_moved_in_the_middle_is_done_again(
     assert (done.state, done.claimed_at) == (TaskState.COMPLETED, NOW)
     with other.database.reading() as link:
         assert verify(link.connection) == []
+
+
+@dataclass(frozen=True, slots=True)
+class Across(Command):
+    """Notes in another case how the task stands."""
+
+    action: ClassVar[str] = "across"
+    task: Key
+    other: str
+
+
+@handles(Across)
+def across(command: Across, uow: Any, context: Any) -> dict[str, Any]:
+    uow.cases.get(command.task.case_id)
+    state = str(uow.tasks.get(command.task).state)
+    uow.cases.save(replace(uow.cases.lock(command.other), properties={"seen": state}))
+    return {"seen": state}
+
+
+def test_the_guard_of_another_case_proves_nothing(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    key = begun(runner)
+    others = [runner.run(Open("Toinen"), KATJA, NOW)["case_id"] for _ in range(2)]
+    assert runner.run(Across(key, others[0]), KATJA, NOW) == {"seen": "offered"}
+    Runner(reopen(), PermitAll()).run(ClaimTask(key), KATJA, NOW)
+    assert runner.run(Across(key, others[1]), KATJA, NOW) == {"seen": "claimed"}
 
 
 MOMENTS = st.datetimes(
