@@ -143,7 +143,8 @@ class Database:
 
     def knows(self, key: Key) -> bool:
         """Whether this process knows the registers, and the open task or claimed timer."""
-        return self.registers.revision >= 0 and self.hydration.knows(key)
+        registers = self.registers.revision
+        return registers >= 0 and self.hydration.knows(key, registers)
 
     def acquire(self) -> Link:
         """A connection, the one last used first; give it back by `release`."""

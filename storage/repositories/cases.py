@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from engine.changing import changed
 from engine.errors import Conflict, InvalidState, NotFound
 from engine.model import SYSTEM_CASE, Case, CaseState, Key, Party, PartyKind, Task
+from storage.faults import Stale
 from storage.link import Write
 from storage.mapping import differing
 from storage.prepared import Prepared
@@ -103,7 +104,7 @@ class CaseRows:
         """The case in which nobody is disqualified, as this unit found it."""
         self.presumed: int | None = None
         """The registers' revision that was presumed with the case, until a guard proves it."""
-        self._tasks: Mapping[Key, Task] = {}
+        self._tasks: dict[str, Mapping[Key, Task]] = {}
         self.head = NO_HEAD
         self._read: Case | None = None
         self._other = False  # whether more of the case was written than its revision and head
@@ -140,7 +141,8 @@ class CaseRows:
             self._presume(kept, wanted)
         elif self._mark(case_id) != kept.head.mark:
             return None
-        self._tasks = kept.tasks
+        if unit.remembered.revision == kept.registers:
+            self._tasks[case_id] = kept.tasks
         unit.instances.know(kept.instances)
         found = self._seen[case_id] = kept.case, kept.head
         return found
@@ -150,6 +152,8 @@ class CaseRows:
         unit = self._unit
         self.presumed = unit.remembered.presume()
         if wanted in kept.tasks:
+            if self.presumed != kept.registers:
+                raise Stale("the registers have changed since the task was kept")
             unit.tasks.know(kept.tasks[wanted])
         else:
             unit.jobs.know(kept.jobs[wanted])
@@ -187,9 +191,13 @@ class CaseRows:
             unit.database.hydration.forget(locked.id)
             return
         instances = unit.instances.known(locked.id)
-        tasks = unit.tasks.known(locked.id, self._tasks)
+        tasks = unit.tasks.known(locked.id, self._tasks.get(locked.id, {}))
         unbarred = self.unbarred == locked.id and not early
-        unit.database.hydration.keep(Hydrated(locked, self.head, instances, tasks, unbarred))
+        unit.database.hydration.keep(
+            Hydrated(
+                locked, self.head, instances, tasks, unbarred, registers=unit.remembered.revision
+            )
+        )
 
     def lock(self, case_id: str, revision: int | None = None) -> Case:
         if self.locked is None:

@@ -59,6 +59,9 @@ class Hydrated:
     """Whether it is known that nobody is disqualified in it."""
     jobs: Mapping[Key, Job] = field(default_factory=dict)
     """Timers that a worker of this process has claimed since."""
+    registers: int = -1
+    """The registers' revision that the tasks were kept at: erasing a person changes rows of tasks
+    and moves the registers, not each case; -1 where it is not known."""
 
 
 class Hydration:
@@ -70,10 +73,12 @@ class Hydration:
     def get(self, case_id: str) -> Hydrated | None:
         return self._kept.get(case_id)
 
-    def knows(self, key: Key) -> bool:
-        """Whether the open task, or the claimed timer, is kept."""
+    def knows(self, key: Key, registers: int) -> bool:
+        """Whether the open task is kept at these registers, or the claimed timer at any."""
         kept = self._kept.get(key.case_id)
-        return kept is not None and (key in kept.tasks or key in kept.jobs)
+        if kept is None:
+            return False
+        return (kept.registers == registers and key in kept.tasks) or key in kept.jobs
 
     def forget(self, case_id: str) -> None:
         self._kept.pop(case_id, None)

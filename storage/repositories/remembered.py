@@ -74,6 +74,11 @@ class Remembered:
             kept = self._unit.database.registers = Registers(revision or 0)
         self._kept = kept
 
+    @property
+    def revision(self) -> int:
+        """Of the registers as this unit sees them; -1 while nobody has asked."""
+        return -1 if self._kept is None else self._kept.revision
+
     def presume(self) -> int:
         """The registers are taken to be as this process knows them: the revision to be proved."""
         kept: Registers = self._unit.database.registers

@@ -216,6 +216,31 @@ def test_a_case_moved_in_the_middle_is_done_again(
         assert verify(link.connection) == []
 
 
+def test_an_erased_person_is_not_kept_in_a_task_that_nobody_touched(
+    runner: Runner, reopen: Callable[[], Database]
+) -> None:
+    """Erasing changes the rows of tasks and moves the registers, but not the task's case."""
+    key = begun(runner)
+    with runner.unit() as unit:
+        unit.people.add(Person(OLLI.id, OLLI.name, Text("", "", "")))
+        unit.commit()
+    key = completed(runner, key)
+    with runner.unit() as unit:
+        unit.cases.lock(key.case_id)
+        another = Key(key.case_id, unit.cases.next_seq())
+        offered = replace(unit.tasks.get(key), key=another, token=99)
+        unit.tasks.add(replace(offered, candidate_users=(OLLI.id,)))
+        unit.commit()
+    assert runner.database.knows(another)
+    other = Runner(reopen(), PermitAll())
+    with other.unit() as unit:
+        unit.personal.rename(OLLI.id, "erased-1")
+        unit.commit()
+    completed(runner, key)
+    kept = runner.database.hydration.get(key.case_id)
+    assert kept is not None and OLLI.id not in repr(kept.tasks)
+
+
 @dataclass(frozen=True, slots=True)
 class Across(Command):
     """Notes in another case how the task stands."""
