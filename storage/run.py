@@ -192,6 +192,7 @@ class Runner:
                 known = Answers(unit).known(request)
                 if known is not None:
                     self._demand_knowing(command, known, context, unit)
+                    unit.demand_proof()
                     return known
             try:
                 if errand.seen is not None:

@@ -183,8 +183,7 @@ class Unit:
     def commit(self) -> None:
         """The one commit point. Stale when somebody else was first; then nothing is written."""
         writes = self._gather(last=True)  # before the lock: while it is held, SQLite works alone
-        if self.cases.presumed is not None:
-            raise Stale("nothing is written that would prove what was presumed")
+        self.demand_proof()
         link, early = self._link, self._writing
         if link is None:
             link = self._link = self.database.acquire()
@@ -201,6 +200,11 @@ class Unit:
         link.commit()
         self.committing = False
         self.cases.keep(early=early)
+
+    def demand_proof(self) -> None:
+        """Stale where something was presumed that no write of this unit proves."""
+        if self.cases.presumed is not None:
+            raise Stale("nothing is written that would prove what was presumed")
 
     @property
     def waiting(self) -> Sequence[Job]:

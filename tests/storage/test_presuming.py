@@ -18,8 +18,8 @@ from engine.commands.complete import CompleteTask
 from engine.commands.deploy import Deploy
 from engine.commands.registry import Command, handles
 from engine.commands.tasks import ClaimTask, ReleaseTask
-from engine.errors import Conflict, InvalidState, NotAllowed
-from engine.model import ALLOWED, Key, Task, TaskState, Verdict
+from engine.errors import Conflict, InvalidState, NotAllowed, NotFound
+from engine.model import ALLOWED, Case, Key, Task, TaskState, Verdict
 from engine.text import Text
 from processes.people import Person
 from storage.audit import verify
@@ -239,6 +239,31 @@ def test_an_erased_person_is_not_kept_in_a_task_that_nobody_touched(
     completed(runner, key)
     kept = runner.database.hydration.get(key.case_id)
     assert kept is not None and OLLI.id not in repr(kept.tasks)
+
+
+class Secretive(PermitAll):
+    """A case of that title is hidden from all."""
+
+    def may(self, actor: Any, action: str, subject: Any, now: datetime, uow: Any) -> Verdict:
+        hidden = isinstance(subject, Case) and subject.title == "Salainen"
+        if hidden or action == "read-jobs":
+            return Verdict(False, "secret", "Salassa pidettävä.", "", "secret")
+        return ALLOWED
+
+
+def test_an_answer_is_not_repeated_of_a_case_that_became_secret_elsewhere(
+    database: Database, reopen: Callable[[], Database]
+) -> None:
+    """What is repeated writes nothing that would prove what this process knows of the case."""
+    runner, other = (Runner(each, Secretive()) for each in (database, reopen()))
+    key = begun(runner)
+    answer = runner.run(ClaimTask(key), KATJA, NOW, key="once")
+    assert runner.run(ClaimTask(key), KATJA, NOW, key="once") == answer
+    with other.unit() as unit:
+        unit.cases.save(replace(unit.cases.lock(key.case_id), title="Salainen"))
+        unit.commit()
+    with pytest.raises(NotFound):
+        runner.run(ClaimTask(key), KATJA, NOW, key="once")
 
 
 @dataclass(frozen=True, slots=True)
