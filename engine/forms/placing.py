@@ -26,7 +26,7 @@ class Place:
         self.hides = hides
         self.name = ".".join(path)
         self.key = path[0] if len(path) == 1 else None
-        self.fixed = field.fixed is True or (not field.fixed and field.kind is Kind.EXPRESSION)
+        self.fixed = field.fixed is True or field.kind is Kind.EXPRESSION
         self.fixed_if = None if isinstance(field.fixed, bool) else field.fixed
         self.offers = field.options is not None and field.options.static is None  # from variables
 

@@ -246,6 +246,12 @@ def test_computed_fields_are_computed_here() -> None:
     assert validate(schema, {"a": 4, "double": 99}, {}) == {"a": 4, "double": 8}
 
 
+@pytest.mark.parametrize("locked", [True, False])
+def test_a_computed_field_under_a_condition_is_not_answered_either(locked: bool) -> None:
+    schema = one("expression", expression="=1 + 1", readonly="=locked")
+    assert validate(schema, {"a": 99}, {"locked": locked}) == {"a": 2}
+
+
 def test_defaults_stand_in_for_missing_answers_only() -> None:
     schema = one("textfield", defaultValue="oletus")
     assert validate(schema, {}, {}) == {"a": "oletus"}
