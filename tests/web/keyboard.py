@@ -6,6 +6,7 @@ What has the focus is known by its words: the group that it stands in, its label
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from playwright.sync_api import (
     ElementHandle,
@@ -139,13 +140,16 @@ def choose(page: Page, label: str, option: str, typed: str = "") -> None:
 
 
 def _open(page: Page) -> None:
-    """Opens the list one is at; pressed again, as one does, where it fell shut while drawn anew."""
-    page.keyboard.press("Enter")
-    try:
-        page.wait_for_function(LISTED, timeout=5_000)
-    except TimeoutError:
+    """Opens the list one is at; pressed again, as one does, where the machine was too busy.
+
+    The library then opens the list without going into it, or shuts it while it is drawn anew.
+    """
+    for _ in range(3):
         page.keyboard.press("Enter")
-        page.wait_for_function(LISTED)
+        with suppress(TimeoutError):
+            page.wait_for_function(LISTED, timeout=5_000)
+            return
+    page.wait_for_function(LISTED)
 
 
 def pick(page: Page, label: str, option: str, back: bool = False) -> None:
