@@ -24,7 +24,6 @@ from engine.text import Text
 from processes.people import Person
 from storage.audit import verify
 from storage.database import Database, open_database
-from storage.link import Link
 from storage.repositories.tasks import as_read
 from storage.run import Runner
 from storage.tables import audit, task
@@ -74,20 +73,6 @@ def completed(runner: Runner, key: Key, **more: Any) -> Key:
     """The task that the completion of this one has opened."""
     answer = runner.run(CompleteTask(key, **more), KATJA, NOW)
     return Key.parse(answer["opened"][0])
-
-
-@pytest.fixture
-def queries(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What is asked of the database from now on."""
-    asked: list[Any] = []
-    rows = Link.rows
-
-    def counted(self: Link, prepared: Any, params: Any, **how: Any) -> list[Any]:
-        asked.append(prepared)
-        return rows(self, prepared, params, **how)
-
-    monkeypatch.setattr(Link, "rows", counted)
-    return asked
 
 
 def test_a_task_that_the_last_step_opened_is_completed_unread(
