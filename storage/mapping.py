@@ -59,11 +59,6 @@ class Mapper(Generic[T]):
         self._readers = [(i, read) for i, read in found if read is not None]
         self.columns = [table.c.case_id, table.c.seq, *(table.c[name] for name in self.names)]
         self.insert = Prepared(table.insert(), self._columns)
-        self.delete = Prepared(
-            sa.delete(table).where(
-                table.c.case_id == sa.bindparam("k_case"), table.c.seq == sa.bindparam("k_seq")
-            )
-        )
         self.by_key = self.where(
             table.c.case_id == sa.bindparam("case_id"), table.c.seq == sa.bindparam("seq")
         )

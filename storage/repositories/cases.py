@@ -143,7 +143,8 @@ class CaseRows:
             return None
         if unit.remembered.revision == kept.registers:
             self._tasks[case_id] = kept.tasks
-        unit.instances.know(kept.instances)
+        for instance in kept.instances.values():
+            unit.instances.know(instance)
         found = self._seen[case_id] = kept.case, kept.head
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -69,12 +69,11 @@ class InstanceRows(Rows[Instance]):
         self._read.add(found.key)
         return found
 
-    def know(self, instances: Mapping[Key, Instance]) -> None:
-        """These are in the database, just so."""
-        for key, noun in instances.items():
-            if key not in self._now and key not in self._deleted:
-                self._now[key] = self._stored[key] = noun
-                self._read.add(key)
+    def know(self, noun: Instance) -> bool:
+        news = super().know(noun)
+        if news:
+            self._read.add(noun.key)
+        return news
 
     def known(self, case_id: str) -> dict[Key, Instance]:
         """What this unit has read of the case's instances, with the state that they have now."""

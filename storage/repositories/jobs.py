@@ -73,7 +73,6 @@ class JobRows(Rows[Job]):
         self.waiting: list[Job] = []
         self._cleared: list[Write] = []
         self._done: set[tuple[str, str]] = set()
-        self._finished: dict[Key, Write] = {}
         self._gone: set[tuple[str, str]] = set()
 
     def get(self, key: Key) -> Job | None:  # type: ignore[override]
@@ -96,9 +95,8 @@ class JobRows(Rows[Job]):
         key = noun.key
         owner = self._stored.get(key, noun).lease_owner
         self._done.add((key.case_id, noun.effect))
-        self.delete(key, expect=1)
         own = {"k_case": key.case_id, "k_seq": key.seq, "k_owner": owner}
-        self._finished[key] = Write(_DONE, own, 1, "the job was claimed by another")
+        self.delete(key, Write(_DONE, own, 1, "the job was claimed by another"))
 
     def by_effect(self, case_id: str, effect: str) -> Job | None:
         """The job of that effect, if it has not been done yet."""
@@ -132,8 +130,4 @@ class JobRows(Rows[Job]):
             if noun.state in WAITING and noun is not self._stored.get(key):
                 self.waiting.append(noun)
         cleared, self._cleared = self._cleared, []
-        finished = [write for key, write in self._finished.items() if key in self._deleted]
-        for key in self._finished:
-            self._deleted.pop(key, None)
-        self._finished.clear()
-        return [*cleared, *finished, *super().flush()]
+        return [*cleared, *super().flush()]

@@ -28,7 +28,7 @@ class Rows(Generic[T]):
         self.unit = unit
         self._now: dict[Key, T] = {}
         self._stored: dict[Key, T] = {}
-        self._deleted: dict[Key, int | None] = {}
+        self._deleted: dict[Key, Write] = {}
 
     def find(self, key: Key) -> T | None:
         """The noun of that key, None when there is none."""
@@ -65,11 +65,11 @@ class Rows(Generic[T]):
         """What this unit has added and not written yet."""
         return [noun for key, noun in self._now.items() if key not in self._stored]
 
-    def delete(self, key: Key, expect: int | None = None) -> None:
+    def delete(self, key: Key, write: Write) -> None:
+        """The noun is gone from now on, and from the table by that write."""
         self._now.pop(key, None)
-        if key in self._stored or expect is not None:
-            self._deleted[key] = expect
-            self._stored.pop(key, None)
+        self._stored.pop(key, None)
+        self._deleted[key] = write
 
     def seen(self, row: Any) -> T:
         """The noun of a stored row, as this unit has made it meanwhile."""
@@ -79,20 +79,19 @@ class Rows(Generic[T]):
             found = self._now[key] = self._stored[key] = self.mapper.read(row, key)
         return found
 
-    def know(self, noun: T) -> None:
-        """It is in the database, just so."""
+    def know(self, noun: T) -> bool:
+        """It is in the database, just so; False where this unit knew better."""
         key: Key = noun.key  # type: ignore[attr-defined]
-        if key not in self._now and key not in self._deleted:
-            self._now[key] = self._stored[key] = noun
+        if key in self._now or key in self._deleted:
+            return False
+        self._now[key] = self._stored[key] = noun
+        return True
 
     def flush(self) -> Iterable[Write]:
         """The writes that bring the table to what this unit knows."""
         if not self._now and not self._deleted:
             return []
-        writes: list[Write] = []
-        for key, expect in self._deleted.items():
-            params = {"k_case": key.case_id, "k_seq": key.seq}
-            writes.append(Write(self.mapper.delete, params, expect))
+        writes = [*self._deleted.values()]
         added: list[T] = []
         for key, noun in self._now.items():
             stored = self._stored.get(key)
