@@ -26,9 +26,10 @@ class Write:
     complaint: str = ""
     names: Sequence[str] | None = None
 
-    def stale(self) -> Stale:
-        """What to raise where it touched another number of rows."""
-        return Stale(self.complaint or "the row was changed by somebody else")
+    def demand(self, touched: int) -> None:
+        """Stale where it touched another number of rows than it must."""
+        if self.expect is not None and touched != self.expect:
+            raise Stale(self.complaint or "the row was changed by somebody else")
 
 
 class Link:
@@ -86,8 +87,8 @@ class Link:
         cursor = self.driver.cursor()
         for write in writes:
             self._execute(write, cursor)
-            if write.expect is not None and cursor.rowcount != write.expect:
-                raise write.stale()
+            if write.expect is not None:
+                write.demand(cursor.rowcount)
 
     def writes_on(self, writes: Sequence[Write]) -> bool:
         """Writes in what was a reading transaction of SQLite; False where that is too late."""
@@ -99,8 +100,7 @@ class Link:
             if is_transient(error):
                 return False
             raise
-        if first.expect is not None and cursor.rowcount != first.expect:
-            raise first.stale()
+        first.demand(cursor.rowcount)
         self.write(others)
         return True
 
@@ -110,8 +110,7 @@ class Link:
                 self.begin(begin)
             cursors = [(write, self._execute(write, self.driver.cursor())) for write in writes]
         for write, cursor in cursors:
-            if write.expect is not None and cursor.rowcount != write.expect:
-                raise write.stale()
+            write.demand(cursor.rowcount)
 
     def _execute(self, write: Write, cursor: Any) -> Any:
         compiled = self._compiled.get(write.prepared)

@@ -8,17 +8,17 @@ from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-import orjson
 import sqlalchemy as sa
 
 from engine.changing import changed
 from engine.model import Draft, Key, Task, TaskState
 from storage.link import Write
 from storage.mapping import Mapper
+from storage.moments import utc
 from storage.prepared import Prepared, any_of
 from storage.repositories.rows import Rows
 from storage.tables import draft, task, task_candidate
-from storage.tables.base import Instant
+from storage.tables.base import Instant, json_again
 
 if TYPE_CHECKING:
     from storage.session import Session
@@ -129,10 +129,10 @@ def as_read(noun: Task) -> Task:
     changes: dict[str, Any] = {}
     for name, value in zip(_MOMENTS, _moments(noun), strict=True):
         if value is not None and value.tzinfo is not UTC:
-            changes[name] = value.astimezone(UTC)
+            changes[name] = utc(value)
     for name, value in zip(_VALUES, _values(noun), strict=True):
         if value:
-            changes[name] = orjson.loads(orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS))
+            changes[name] = json_again(value)
     return changed(noun, **changes) if changes else noun
 
 

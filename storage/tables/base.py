@@ -83,6 +83,11 @@ def _from_json(value: str | None) -> Any:
     return None if value is None else orjson.loads(value)
 
 
+def json_again(value: Any) -> Any:
+    """The value as it is read after it was written: of JSON only what JSON has."""
+    return _from_json(_to_json(value))
+
+
 _JSON = orjson.OPT_NON_STR_KEYS
 
 
