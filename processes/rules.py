@@ -70,10 +70,8 @@ class DomainRules:
             return NO_MACHINE
         on = as_day(now)
         roster, own = case_hats(actor.person_id, case, on, uow, task.candidate_groups)
-        worn = (*own, *rights(actor))
-        if task.delegated_to is not None:
-            lent = delegated_in_task(task, actor, roster, now)
-            worn = (*own, *lent, *participation(lent), *rights(actor))
+        lent = delegated_in_task(task, actor, roster, now)
+        worn = (*own, *lent, *participation(lent), *rights(actor))
         subject = task_subject(task, case, now, uow)
         if action in ("delegate", "release") and task.claimant is not None:
             subject = replace(subject, assignee=task.claimant)

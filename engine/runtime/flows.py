@@ -37,8 +37,7 @@ def arrive(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) 
     if node.stops and game.thrown:
         game.thrown.append((arrive_last, (game, frame, epoch, node, flow)))
         return
-    frame.pending -= 1
-    (node.program or program.of(node)).enter(game, frame, node, flow)
+    arrive_last(game, frame, epoch, node, flow)
 
 
 def arrive_last(game: Game, frame: Frame, epoch: int, node: Node, flow: Flow | None) -> None:
