@@ -135,7 +135,8 @@ class Runner:
         """The command done without reading its case, as the process knows it.
 
         None where the process does not know it, or where anything went wrong: what no longer holds
-        may be why, so all is done again by what is read. See docs/decisions/0013.
+        may be why, so all is done again by what is read. So nothing may raise after the commit but
+        `Unavailable`. See docs/decisions/0013.
         """
         if errand.foreseen is None or not self.database.knows(errand.foreseen):
             return None
