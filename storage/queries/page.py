@@ -32,8 +32,38 @@ def fetch(
     rows = list(connection.execute(labelled.order_by(*order).limit(limit + 1)))
     if len(rows) <= limit:
         return rows, None
-    last = rows[limit - 1]._mapping
-    return rows[:limit], [plain(last[f"_k{i}"]) for i in range(len(sort))]
+    return rows[:limit], _key(rows[limit - 1], sort)
+
+
+def one_after_the_other(
+    connection: sa.Connection,
+    dated: sa.Select[Any],
+    undated: sa.Select[Any],
+    sort: Sort,
+    after: Sequence[Any] | None,
+    limit: int,
+) -> tuple[list[sa.Row[Any]], list[Any] | None]:
+    """A page of the rows whose first sort column has a value, then of those where it is null.
+
+    Each half has an index of its own to be walked along; together they come in the order of `sort`.
+    """
+    rows: list[sa.Row[Any]] = []
+    if after and after[0] is None:
+        after = after[1:]
+    else:
+        rows, further = fetch(connection, dated, sort, after, limit)
+        if further is not None:
+            return rows, further
+        after = None
+    left = limit - len(rows)
+    more, further = fetch(connection, undated, sort[1:], after, left or 1)
+    if not left:
+        return rows, _key(rows[-1], sort) if more else None
+    return [*rows, *more], None if further is None else [None, *further]
+
+
+def _key(row: sa.Row[Any], sort: Sort) -> list[Any]:
+    return [plain(row._mapping[f"_k{i}"]) for i in range(len(sort))]
 
 
 def plain(value: Any) -> Any:

@@ -13,14 +13,15 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from engine.model import PartyKind, TaskState
 from storage.queries.cases import Rows
-from storage.queries.page import fetch
+from storage.queries.page import fetch, one_after_the_other
 from storage.tables import case, case_role, task, task_candidate
 
 OPEN = (TaskState.OFFERED, TaskState.CLAIMED)
 
+_DUE, _OPENED = task.c.effective_due, (task.c.opened_at, False)
 SORTS = {
-    "effective_due": [(task.c.effective_due, False)],
-    "-effective_due": [(task.c.effective_due, True)],
+    "effective_due": [(_DUE, False), _OPENED],
+    "-effective_due": [(_DUE, True), _OPENED],
     "opened_at": [(task.c.opened_at, False)],
     "-opened_at": [(task.c.opened_at, True)],
 }
@@ -145,6 +146,7 @@ def list_tasks(
     connection: sa.Connection,
     *,
     whose: sa.ColumnElement[bool] | None = None,
+    visible: sa.ColumnElement[bool] | None = None,
     state: str = "open",
     equal: Mapping[str, Any] | None = None,
     due_before: datetime | None = None,
@@ -154,14 +156,15 @@ def list_tasks(
     after: Sequence[Any] | None = None,
     limit: int = 50,
 ) -> Rows:
-    """Tasks with their case's number and title; `equal` filters by columns of the task."""
+    """Tasks with their case's number and title; `equal` filters by columns of the task.
+
+    `whose`: only those, each found on a way of its own; `visible`: only in those cases. Without
+    `whose` the open ones are walked along the indexes over what has not ended.
+    """
     select = sa.select(task, *_CASE).join(case, case.c.id == task.c.case_id)
-    if state != "open":
-        select = select.where(task.c.state == state)
-    elif whose is not None:
-        select = select.where(task.c.state.in_(OPEN))
-    else:  # in the order of the index over what has not ended
-        select = select.where(task.c.ended_at.is_(None), task.c.state.in_(OPEN))
+    select = select.where(task.c.state == state if state != "open" else task.c.state.in_(OPEN))
+    if visible is not None:
+        select = select.where(visible)
     for name, value in (equal or {}).items():
         select = select.where(task.c[name] == value)
     if whose is not None:
@@ -178,7 +181,16 @@ def list_tasks(
             | case.c.title.icontains(search, autoescape=True)
             | case.c.number.icontains(search, autoescape=True)
         )
-    return fetch(connection, select, [*SORTS[sort], *_KEY], after, limit)
+    order = [*SORTS[sort], *_KEY]
+    if state != "open" or whose is not None or "case_id" in (equal or {}):
+        return fetch(connection, select, order, after, limit)
+    select = select.where(task.c.ended_at.is_(None))
+    if order[0][0] is not _DUE:
+        return fetch(connection, select, order, after, limit)
+    dated, undated = select.where(_DUE.is_not(None)), select.where(_DUE.is_(None))
+    if due_before is not None or due_after is not None:
+        return fetch(connection, dated, order, after, limit)
+    return one_after_the_other(connection, dated, undated, order, after, limit)
 
 
 def task_of(connection: sa.Connection, case_id: str, seq: int) -> sa.Row[Any] | None:

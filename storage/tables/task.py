@@ -44,7 +44,10 @@ task = sa.Table(
     sa.Column("properties", Json, nullable=False),
     instance_key(),
     one_of("state", TaskState),
-    partial("ix_task_due", "ended_at IS NULL", "effective_due", "case_id", "seq"),
+    partial(
+        "ix_task_due", "ended_at IS NULL AND effective_due IS NOT NULL",
+        "effective_due", "case_id", "seq",
+    ),
     partial("ix_task_opened", "ended_at IS NULL", "opened_at"),
     partial("ix_task_claimant", "claimant IS NOT NULL", "claimant", "state"),
     partial("ix_task_assignee", "assignee IS NOT NULL", "assignee", "state"),

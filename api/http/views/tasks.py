@@ -46,11 +46,14 @@ def list_tasks(call: Call) -> object:
     with call.app.runner.unit() as uow:
         if case_id is not None:
             may_see_case(call, uow.connection, str(case_id))
-        whose = visible_cases(call, uow.connection)
-        if person is not None:
-            ended = call.query["state"] != "open"
-            whose = sa.and_(whose, _whose(call, uow, person, mine, ended))
-        found = page(queries.list_tasks(uow.connection, whose=whose, equal=equal, **query))
+        ended = call.query["state"] != "open"
+        whose = None if person is None else _whose(call, uow, person, mine, ended)
+        visible = visible_cases(call, uow.connection)
+        found = page(
+            queries.list_tasks(
+                uow.connection, whose=whose, visible=visible, equal=equal, **query
+            )
+        )
     return Page([told(row, call.now) for row in found.items], found.after)
 
 
