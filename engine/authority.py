@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from msgspec import Struct, field
+
 from engine.model import Verdict
-from engine.model.noun import noun
 from engine.text import Text
 
 SEPARATION = "Valmistelun ja hyväksymisen erottaminen (järjestelmän sääntö 1)"
@@ -46,8 +46,7 @@ class Publicity(StrEnum):
     SECRET = "SECRET"
 
 
-@dataclass(frozen=True, slots=True)
-class Hat:
+class Hat(Struct, frozen=True):
     """A role that a person may act in from `start` to `end` (both included), and whence it comes.
 
     `role` is `<role>` or `<role>.<post>`. A substitute or delegate names the `principal`;
@@ -76,14 +75,13 @@ class Hat:
         return _MARKS.get(self.via, "")
 
 
-@noun(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What is acted on, as far as authority is concerned.
 
     `groups`, `users` and `assignee` say to whom a task is offered; empty means to whom the policy
     allows. `prepared_by` are those who prepared the version at hand; `disqualified` maps persons
-    to the ground; `cleared` may see it though secret; `about` is the person it concerns.
-    `authenticates` marks a signature that confirms, not approves.
+    to the ground; `cleared` may see it though secret; `about` is the person it
+    concerns. `authenticates` marks a signature that confirms, not approves.
     """
 
     groups: frozenset[str] = frozenset()
@@ -97,14 +95,8 @@ class Subject:
     about: str | None = None
     authenticates: bool = False
 
-    @property
-    def offered(self) -> bool:
-        """Whether the subject is offered to somebody in particular."""
-        return bool(self.groups or self.users or self.assignee)
 
-
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """Which roles each action is open to, which actions sign off, who may see what is secret.
 
     `unlisted` are the roles for actions that the table does not name. An action open to the person
@@ -147,7 +139,8 @@ def judge(
     ]
     if person in subject.disqualified:
         return _barred(subject.disqualified[person])
-    if action not in policy.blind and not _sees(person, worn, subject, policy):
+    hidden = subject.publicity is not Publicity.PUBLIC and action not in policy.blind
+    if hidden and not _sees(person, worn, subject, policy):
         return _secret(subject)
     granted = _granted(person, worn, action, subject, policy)
     if not granted:
@@ -176,9 +169,7 @@ def _barred(ground: str) -> Verdict:
 
 
 def _sees(person: str, worn: Iterable[Hat], subject: Subject, policy: Policy) -> bool:
-    if subject.publicity is Publicity.PUBLIC or person in subject.cleared:
-        return True
-    if person == subject.assignee or person in subject.users:
+    if person in subject.cleared or person == subject.assignee or person in subject.users:
         return True
     return any(not policy.cleared.isdisjoint(groups_of(hat.role)) for hat in worn)
 
@@ -187,7 +178,8 @@ def _granted(
     person: str, worn: list[Hat], action: str, subject: Subject, policy: Policy
 ) -> list[Hat]:
     """The hats that allow the action, one's own first."""
-    roles, offered = policy.roles(action), subject.offered
+    roles = policy.roles(action)
+    offered = subject.groups or subject.users or subject.assignee  # to somebody in particular
     usable = []
     for hat in worn:
         if roles.isdisjoint(groups_of(hat.role)):

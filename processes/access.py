@@ -3,9 +3,11 @@ secret one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace as changed
 
 from engine.authority import Publicity
 from engine.deadlines import as_day
@@ -78,7 +80,7 @@ def _sees_meeting(actor: Actor, meeting: Meeting, case: Case, now: datetime, uow
     invited = uow.invitations.of_meeting(meeting.key)
     if any(each.person_id == actor.id and each.reply is not Reply.WITHDRAWN for each in invited):
         return ALLOWED
-    return replace(
+    return changed(
         verdict,
         reason="A meeting can be read once its minutes are checked and signed.",
         reason_fi="Kokouksen tiedot voi lukea, kun pöytäkirja on tarkastettu ja allekirjoitettu.",
@@ -137,7 +139,7 @@ class Reader:
         if known is None:
             subject = case_subject(case, self.now, self.uow)
             if held is not Publicity.PUBLIC:
-                subject = replace(subject, publicity=held, secrecy_ground=ground)
+                subject = changed(subject, publicity=held, secrecy_ground=ground)
             known = in_case(self.actor, READ, case, subject, self.now, self.uow)
             self._known[case.id, held] = known
         return known

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from msgspec.structs import replace as changed
+
 from engine.deadlines import as_day
 from engine.model import Case, TaskState
 from processes.bodies import Body
@@ -139,7 +141,7 @@ def hand_over(uow: Any, case: Case, person: str, successor: str | None) -> int:
             continue
         claimant = successor if task.claimant == person else task.claimant
         uow.tasks.save(
-            replace(
+            changed(
                 task,
                 assignee=successor if task.assignee == person else task.assignee,
                 claimant=claimant,

@@ -7,8 +7,10 @@ or `<organization or body id>[.<post>]`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec.structs import replace as changed
 
 from engine.authority import Hat, Via
 from engine.model import Party, PartyKind
@@ -109,11 +111,11 @@ def _hats_of(membership: Membership, name: str, roster: Roster, on: date) -> Ite
     if (membership.role is MembershipRole.EXPERT) != (name == EXPERTS):
         return ()
     base = Hat(name, source=membership.appointed_by, start=membership.start, end=membership.end)
-    own: tuple[Hat, ...] = (base, replace(base, role=f"{name}.{membership.body_id}"))
+    own: tuple[Hat, ...] = (base, changed(base, role=f"{name}.{membership.body_id}"))
     post = roster.posts.get(membership.post_id or "")
     if post is None:
         return own
-    own = (*own, replace(base, role=f"{name}.{post.role}"))
+    own = (*own, changed(base, role=f"{name}.{post.role}"))
     if post.role != VICE_CHAIR:
         return own
     return (*own, *_chair_hats(membership, name, roster, on))

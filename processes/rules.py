@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace as changed
+
 from engine.authority import Publicity, Subject
 from engine.deadlines import as_day
 from engine.errors import NotAllowed
@@ -27,7 +29,6 @@ from processes.standing import (
     delegated_in_task,
     in_case,
     in_general,
-    participation,
     rights,
 )
 
@@ -60,7 +61,7 @@ class DomainRules:
             verdict = self._may_work(actor, action, subject, case, now, uow)
             if verdict.allowed or action != "release":
                 return verdict
-        about = replace(case_subject(case, now, uow), about=subject.claimant)
+        about = changed(case_subject(case, now, uow), about=subject.claimant)
         return in_case(actor, action, case, about, now, uow)
 
     def _may_work(
@@ -71,10 +72,10 @@ class DomainRules:
         on = as_day(now)
         roster, own = case_hats(actor.person_id, case, on, uow, task.candidate_groups)
         lent = delegated_in_task(task, actor, roster, now)
-        worn = (*own, *lent, *participation(lent), *rights(actor))
+        worn = (*own, *lent, *rights(actor))
         subject = task_subject(task, case, now, uow)
         if action in ("delegate", "release") and task.claimant is not None:
-            subject = replace(subject, assignee=task.claimant)
+            subject = changed(subject, assignee=task.claimant)
         verdict = ask(actor, worn, duty_action(task.duty, task.document), subject, on)
         if not verdict.allowed and verdict.code == "no-role":
             return _waits_for_chair(task, roster, now) or verdict

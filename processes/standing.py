@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+
+from msgspec.structs import replace as changed
 
 from engine.authority import Hat, Subject, Via, judge
 from engine.deadlines import as_day
@@ -77,16 +78,17 @@ def general_hats(person: str, on: date, uow: PeopleUnit) -> tuple[Hat, ...]:
 
 
 def delegated_in_task(task: Task, actor: Actor, roster: Roster, now: datetime) -> tuple[Hat, ...]:
-    """The claimant's own roles, while the task is delegated to the actor."""
+    """The claimant's own roles, while the task is delegated to the actor: they take part too."""
     if task.delegated_to is None or task.delegated_to != actor.person_id or task.claimant is None:
         return ()
     if task.delegated_until is not None and task.delegated_until <= now:
         return ()
-    return tuple(
-        replace(hat, via=Via.DELEGATE, principal=task.claimant, source=task.delegation_source)
+    lent = tuple(
+        changed(hat, via=Via.DELEGATE, principal=task.claimant, source=task.delegation_source)
         for hat in hats(task.claimant, roster, as_day(now))
         if hat.via is Via.OWN
     )
+    return (*lent, *participation(lent))
 
 
 def in_case(

@@ -10,6 +10,8 @@ from os import urandom
 from typing import Any
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from storage.moments import utc_text
 
@@ -29,7 +31,11 @@ _personal, _hashed, _unsalted = (itemgetter(*each) for each in (_PERSONAL, _HASH
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no blanks; what JSON has not is written as text."""
-    return orjson.dumps(value, default=str, option=_OPTIONS).decode()
+    return orjson.dumps(value, default=_plain, option=_OPTIONS).decode()
+
+
+def _plain(value: Any) -> Any:
+    return asdict(value) if isinstance(value, Struct) else str(value)
 
 
 def new_salt() -> str:

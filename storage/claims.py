@@ -8,8 +8,8 @@ from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
-from engine.changing import changed
 from engine.model import Job, JobKind, JobState
 from storage.database import Database
 from storage.link import Write

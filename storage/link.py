@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from storage.faults import Stale, is_transient
 from storage.prepared import Compiled, Params, Prepared
 
 
-@dataclass(slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """One statement of a commit; `expect` is how many rows it must touch (None: any).
 
     With `names` the params are rows of values in the order of those names.
@@ -84,23 +83,19 @@ class Link:
             return
         if begin:
             self.begin(begin)
-        cursor = self.driver.cursor()
-        for write in writes:
-            self._execute(write, cursor)
+        for write, cursor in self._sent(writes):
             if write.expect is not None:
                 write.demand(cursor.rowcount)
 
     def writes_on(self, writes: Sequence[Write]) -> bool:
         """Writes in what was a reading transaction of SQLite; False where that is too late."""
-        cursor = self.driver.cursor()
         first, *others = writes
         try:
-            self._execute(first, cursor)
+            self.write([first])
         except sqlite3.OperationalError as error:
             if is_transient(error):
                 return False
             raise
-        first.demand(cursor.rowcount)
         self.write(others)
         return True
 
@@ -108,23 +103,26 @@ class Link:
         with self.driver.pipeline():
             if begin:
                 self.begin(begin)
-            cursors = [(write, self._execute(write, self.driver.cursor())) for write in writes]
-        for write, cursor in cursors:
+            sent = [*self._sent(writes)]
+        for write, cursor in sent:
             write.demand(cursor.rowcount)
 
-    def _execute(self, write: Write, cursor: Any) -> Any:
-        compiled = self._compiled.get(write.prepared)
-        if compiled is None:
-            compiled = self._compiled[write.prepared] = write.prepared.on(self.dialect)
-        params: Any = write.params
-        if write.names is None and isinstance(params, dict):
-            cursor.execute(compiled.sql, compiled.arguments(params))
-        elif len(params) == 1:
-            cursor.execute(compiled.sql, compiled.arguments(params[0], write.names))
-        else:
-            rows = [compiled.arguments(each, write.names) for each in params]
-            cursor.executemany(compiled.sql, rows)
-        return cursor
+    def _sent(self, writes: Sequence[Write]) -> Iterator[tuple[Write, Any]]:
+        """Each write when it has been sent, and the cursor that knows what it touched."""
+        cursor = self.driver.cursor()
+        for write in writes:
+            prepared, params, names = write.prepared, write.params, write.names
+            compiled = self._compiled.get(prepared)
+            if compiled is None:
+                compiled = self._compiled[prepared] = prepared.on(self.dialect)
+            rows: Any = [params] if isinstance(params, dict) else params
+            if self.is_postgresql:  # it answers when all have been sent
+                cursor = self.driver.cursor()
+            if len(rows) == 1:
+                cursor.execute(compiled.sql, compiled.arguments(rows[0], names))
+            else:
+                cursor.executemany(compiled.sql, [compiled.arguments(row, names) for row in rows])
+            yield write, cursor
 
     def close(self) -> None:
         self.connection.close()

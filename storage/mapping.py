@@ -1,9 +1,8 @@
-"""Between rows and the frozen dataclasses of the same field names."""
+"""Between rows and the nouns of the same field names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_origin, get_type_hints
@@ -11,6 +10,7 @@ from typing import Any, Generic, TypeVar, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from engine.model import Key
+from engine.model.noun import names_of
 from storage.link import Write
 from storage.prepared import Prepared
 
@@ -47,7 +47,7 @@ class Mapper(Generic[T]):
     def __init__(self, table: sa.Table, noun: type[T]) -> None:
         self.table = table
         self.noun = noun
-        self.names = [f.name for f in fields(noun) if f.name != "key"]  # type: ignore[arg-type]
+        self.names = [name for name in names_of(noun) if name != "key"]
         self._columns = ["case_id", "seq", *self.names]
         self._row = attrgetter("key.case_id", "key.seq", *self.names)
         self._in_order = [c.name for c in table.columns if c.name in set(self._columns)]
@@ -85,14 +85,13 @@ class Mapper(Generic[T]):
         """The write that adds the nouns."""
         return Write(self.insert, [*map(self._row_in_order, nouns)], names=self._in_order)
 
-    def updating(self, key: Key, changes: Mapping[str, Any]) -> Write:
-        """The write that gives the noun of that key the changed columns."""
+    def changing(self, key: Key, old: T, new: T) -> Write | None:
+        """The write that makes the noun of that key the new one; None where they are the same."""
+        changes = differing(self.names, self._fields(old), self._fields(new))
+        if not changes:
+            return None
         prepared = self.update(tuple(changes))
         return Write(prepared, {"k_case": key.case_id, "k_seq": key.seq, **changes}, 1)
-
-    def changes(self, old: T, new: T) -> dict[str, Any]:
-        """The columns in which two versions of a noun differ."""
-        return differing(self.names, self._fields(old), self._fields(new))
 
 
 def differing(names: Sequence[str], old: Iterable[Any], new: Iterable[Any]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
+
 from engine.commands.jobs import RunJob
 from engine.commands.registry import Command, handle
 from engine.errors import Conflict, EngineError, NotFound, Unavailable
 from engine.model import SYSTEM_CASE, Actor, AuditEvent, Key
-from engine.model.noun import noun
 from engine.ports import Context, Handler, Outward, Rules
 from storage.carriers.port import Carrier
 from storage.database import Database
@@ -35,8 +36,7 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.002, 0.25
 Answer = dict[str, Any]
 
 
-@noun(frozen=True, slots=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """What `Runner.run` was asked for: the command, by whom and when, and how it is watched."""
 
     command: Command

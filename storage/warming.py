@@ -15,8 +15,8 @@ from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
-from engine.changing import changed
 from engine.model import Instance, Job, JobKind, Key
 from storage.database import Database
 from storage.mapping import Mapper

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.errors import EngineError
 from engine.model import Case
@@ -12,8 +13,7 @@ from engine.model import Case
 DONE, FAILED = "done", "failed"
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """One command and its end: `done`, the code of its refusal, or `failed` for a fault of ours.
 
     Persons appear by their ids alone; titles, contents and what an error quotes never.

@@ -2,8 +2,7 @@
 
 The collector of cycles looks at what was imported once, and at the rest seldom: it was a quarter
 of the time of tests that make many small objects. Whatever the tests and their processes put into
-the temporary folder is gone with them: killed servers cannot clean up after themselves. Nouns are
-truly frozen (`engine/model/noun.py`), in the tests and in the servers that they start.
+the temporary folder is gone with them: killed servers cannot clean up after themselves.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ import tempfile
 import pytest
 from hypothesis import settings
 
-os.environ["PAATOSPOLKU_FROZEN_NOUNS"] = "1"  # before the engine is imported
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handle, handles
@@ -11,8 +10,7 @@ from engine.ports import Context
 from processes.source.story import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class PlayScene(Command):
+class PlayScene(Command, frozen=True):
     """Carries the scene's own command out; the case's log tells the scene in the same commit."""
 
     action: ClassVar[str] = "play-scene"

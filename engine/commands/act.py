@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace as changed
+
 from engine.errors import InvalidInput, NotAllowed
 from engine.model import ALLOWED, Actor, AuditEvent, Case, Task, Verdict
 from engine.ports import Context, UnitOfWork
@@ -83,4 +85,4 @@ def given(text: str, what: str, what_fi: str, longest: int = LONGEST_TEXT) -> st
 
 def with_verdict(task: Task, verdict: Verdict) -> Task:
     """The task with the person in whose place the actor acts."""
-    return replace(task, on_behalf_of=verdict.on_behalf_of or task.on_behalf_of)
+    return changed(task, on_behalf_of=verdict.on_behalf_of or task.on_behalf_of)

@@ -7,7 +7,7 @@ as many workers as there are, and stops when somebody stops it. The batch is don
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from engine.administration import BatchMove, BatchState, MigrationBatch, MoveState
@@ -26,15 +26,14 @@ MOST = 20_000  # instances in a batch
 SHOWN = 500  # outcomes of a dry run that are told one by one
 
 
-@dataclass(frozen=True, slots=True)
-class PlanMigration(Command):
+class PlanMigration(Command, frozen=True):
     """A look at what a batch would do, on copies of the real states; nothing is changed."""
 
     action: ClassVar[str] = "migrate"
     process: str
     from_version: int
     to_version: int
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = {}
 
     @property
     def subject(self) -> str:
@@ -95,8 +94,7 @@ def chosen(uow: Any, process: str, version: int) -> Iterator[Instance]:
             yield instance
 
 
-@dataclass(frozen=True, slots=True)
-class StartMigration(Command):
+class StartMigration(Command, frozen=True):
     """`instances`: only these; without any, all that run on the version."""
 
     action: ClassVar[str] = "migrate"
@@ -104,7 +102,7 @@ class StartMigration(Command):
     from_version: int
     to_version: int
     reason: str
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = {}
     instances: tuple[Key, ...] = ()
 
     @property
@@ -161,8 +159,7 @@ def _begun(
     return _answer(batch)
 
 
-@dataclass(frozen=True, slots=True)
-class StopMigration(Command):
+class StopMigration(Command, frozen=True):
     """What is migrated stays so; the rest waits until the batch goes on."""
 
     action: ClassVar[str] = "migrate"
@@ -185,8 +182,7 @@ def stop(command: StopMigration, uow: Any, context: Context) -> Answer:
     return _answer(stopped)
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeMigration(Command):
+class ResumeMigration(Command, frozen=True):
     """A stopped batch goes on where it was."""
 
     action: ClassVar[str] = "migrate"
@@ -207,8 +203,7 @@ def resume(command: ResumeMigration, uow: Any, context: Context) -> Answer:
     return _answer(running)
 
 
-@dataclass(frozen=True, slots=True)
-class ReverseMigration(Command):
+class ReverseMigration(Command, frozen=True):
     """Takes back what a batch has migrated, as far as nothing has moved since."""
 
     action: ClassVar[str] = "migrate"

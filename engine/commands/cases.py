@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
+
+from msgspec.structs import replace as changed
 
 from engine.authority import Publicity
 from engine.commands.act import authorise, given, record
@@ -21,17 +22,16 @@ LANGUAGES = ("fi", "sv", "en")
 LONGEST_TITLE, LONGEST_KEY = 500, 200
 
 
-@dataclass(frozen=True, slots=True)
-class StartCase(Command):
+class StartCase(Command, frozen=True):
     """Opens a matter; with `process` its first instance begins at once (latest version)."""
 
     action: ClassVar[str] = "start-case"
     title: str
     process: str = ""
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     number: str = ""
     prefix: str = PREFIX
-    roles: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[Party, ...]] = {}
     business_key: str = ""
     project_number: str = ""
     register: str = ""
@@ -40,7 +40,7 @@ class StartCase(Command):
     publicity: str = Publicity.PUBLIC
     secrecy_ground: str = ""
     language: str = "fi"
-    properties: Mapping[str, Any] = field(default_factory=dict)
+    properties: Mapping[str, Any] = {}
 
 
 @handles(StartCase)
@@ -87,14 +87,13 @@ def _check(publicity: str, language: str, number: str, business_key: str) -> Non
         raise InvalidInput("a number or a key is too long", code="too-long")
 
 
-@dataclass(frozen=True, slots=True)
-class StartInstance(Command):
+class StartInstance(Command, frozen=True):
     """Begins one more process in an open case; `version` None: the latest."""
 
     action: ClassVar[str] = "start-instance"
     case_id: str
     process: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     version: int | None = None
     business_key: str = ""
     element: str | None = None
@@ -118,8 +117,7 @@ def start_instance(command: StartInstance, uow: UnitOfWork, context: Context) ->
     return {"instance": str(instance.key), "version": definition.version}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCase(Command):
+class ChangeCase(Command, frozen=True):
     """Changes what a case tells of itself; None leaves as it is."""
 
     action: ClassVar[str] = "change-case"
@@ -152,7 +150,7 @@ def change_case(command: ChangeCase, uow: UnitOfWork, context: Context) -> Answe
         demand_one_script(changes.get(name, ""), name)
     _check(changes.get("publicity", case.publicity), case.language, "", "")
     before = {name: getattr(case, name) for name in changes}
-    uow.cases.save(replace(case, **changes))
+    uow.cases.save(changed(case, **changes))
     for role, parties in (command.roles or {}).items():
         before[f"role:{role}"] = [f"{p.kind}:{p.id}" for p in case.roles.get(role, ())]
         changes[f"role:{role}"] = [f"{p.kind}:{p.id}" for p in parties]
@@ -164,8 +162,7 @@ def change_case(command: ChangeCase, uow: UnitOfWork, context: Context) -> Answe
     return {"case_id": case.id}
 
 
-@dataclass(frozen=True, slots=True)
-class CloseCase(Command):
+class CloseCase(Command, frozen=True):
     """Ends a matter in which nothing runs any more."""
 
     action: ClassVar[str] = "close-case"
@@ -187,8 +184,7 @@ def close_case(command: CloseCase, uow: UnitOfWork, context: Context) -> Answer:
     return _end(uow, context, case, CaseState.CLOSED, command, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class CancelCase(Command):
+class CancelCase(Command, frozen=True):
     """Calls a matter off, with all that runs in it; the reason is obligatory."""
 
     action: ClassVar[str] = "cancel-case"
@@ -216,7 +212,7 @@ def _end(
     command: CloseCase | CancelCase,
     verdict: Any,
 ) -> Answer:
-    ended = replace(case, state=state, closed_at=context.now, close_reason=command.reason)
+    ended = changed(case, state=state, closed_at=context.now, close_reason=command.reason)
     uow.cases.save(ended)
     record(
         uow, context, case.id, command.action, subject=case.id, reason=command.reason,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, ClassVar
 
 from engine.commands.act import authorise
@@ -12,8 +12,7 @@ from engine.commands.registry import Answer, Command, handles
 from engine.ports import Context, UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class CheckModels(Command):
+class CheckModels(Command, frozen=True):
     """A dry run of a deployment. `staffed_by`: the case whose people are to do the tasks."""
 
     action: ClassVar[str] = "check-models"

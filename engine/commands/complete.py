@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
-from engine.changing import changed
+from msgspec.structs import replace as changed
+
 from engine.commands.act import acting, authorise, record
 from engine.commands.cases import case_of
 from engine.commands.forms import checked
@@ -21,8 +21,7 @@ from engine.runtime.commands import CompleteTask as Complete
 from engine.runtime.commands import ThrowError, ThrowEscalation
 
 
-@dataclass(frozen=True, slots=True)
-class CompleteTask(Command):
+class CompleteTask(Command, frozen=True):
     """The task is done; `variables` are its form's answers (FEEL values as JSON).
 
     With `error` or `escalation` it reports a BPMN error or escalation instead of completing.
@@ -30,7 +29,7 @@ class CompleteTask(Command):
 
     action: ClassVar[str] = "complete"
     task: Key
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     outcome: str = ""
     error: str = ""
     escalation: str = ""
@@ -67,7 +66,7 @@ def complete(command: CompleteTask, uow: UnitOfWork, context: Context) -> Answer
     uow.tasks.save(done)
     uow.drafts.clear(task.key)
     if (done.on_behalf_of or "") != verdict.on_behalf_of:
-        verdict = replace(verdict, on_behalf_of=done.on_behalf_of or "")
+        verdict = changed(verdict, on_behalf_of=done.on_behalf_of or "")
     record(
         uow, context, case.id, command.action, subject=str(task.key), verdict=verdict,
         before={"state": task.state, "claimant": task.claimant},

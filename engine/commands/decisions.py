@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -18,13 +17,12 @@ from engine.feel.json import to_json
 from engine.ports import Context, UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluateDecision(Command):
+class EvaluateDecision(Command, frozen=True):
     """`version` None: the latest."""
 
     action: ClassVar[str] = "evaluate-decision"
     decision: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     version: int | None = None
 
     @property

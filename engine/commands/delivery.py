@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace as changed
 
 from engine.commands.act import record
 from engine.commands.effects import jobs
@@ -60,7 +61,7 @@ def spread_signal(job: Job, uow: UnitOfWork, context: Context) -> None:
     for index, target in enumerate(targets):
         key = Key(job.key.case_id, uow.cases.next_seq())
         uow.jobs.add(
-            replace(
+            changed(
                 job, key=key, effect=f"{job.effect}:{index}", payload={**shared, **target},
                 state=JobState.SCHEDULED, attempts=0, lease_owner="", lease_until=None,
                 due_at=context.now, created_at=context.now,
@@ -79,7 +80,7 @@ def _following(job: Job, context: Context) -> Context:
             reason_fi="Prosessimallit lähettävät toisilleen viestejä loputtomasti.",
             code="endless-messages",
         )
-    return replace(context, following=left)
+    return changed(context, following=left)
 
 
 def _awaited(uow: UnitOfWork, start: StartSubscription) -> bool:

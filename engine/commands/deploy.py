@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
@@ -23,8 +22,7 @@ LONGEST_PATH = 300
 _SHOWN = ("name", "name_sv", "name_en")
 
 
-@dataclass(frozen=True, slots=True)
-class Deploy(Command):
+class Deploy(Command, frozen=True):
     """`name` identifies the package; the same files again make nothing new."""
 
     action: ClassVar[str] = "deploy"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from engine.administration import DraftSave, Manifest, ModelDraft
@@ -17,14 +17,13 @@ from engine.ports import Context
 ACTION = "draft-models"
 
 
-@dataclass(frozen=True, slots=True)
-class BeginDraft(Command):
+class BeginDraft(Command, frozen=True):
     """Of a package: from files, or from the latest deployment of that name."""
 
     action: ClassVar[str] = ACTION
     package: str
     title: str = ""
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
 
     @property
     def subject(self) -> str:
@@ -50,8 +49,7 @@ def begin(command: BeginDraft, uow: Any, context: Context) -> Answer:
     return _answer(saved)
 
 
-@dataclass(frozen=True, slots=True)
-class SaveDraft(Command):
+class SaveDraft(Command, frozen=True):
     """`files` replace or add, `removed` take away; `after` is the save that the editor has seen."""
 
     action: ClassVar[str] = ACTION
@@ -87,8 +85,7 @@ def save(command: SaveDraft, uow: Any, context: Context) -> Answer:
     return _answer(_save(uow, context, draft, merged, command.note))
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreDraft(Command):
+class RestoreDraft(Command, frozen=True):
     """Takes an earlier save as the latest; what came between stays in the history."""
 
     action: ClassVar[str] = ACTION
@@ -104,8 +101,7 @@ def restore(command: RestoreDraft, uow: Any, context: Context) -> Answer:
     return _answer(_save(uow, context, draft, files, f"= {command.number}"))
 
 
-@dataclass(frozen=True, slots=True)
-class DiscardDraft(Command):
+class DiscardDraft(Command, frozen=True):
     """Takes the draft off the list; its saves stay."""
 
     action: ClassVar[str] = ACTION

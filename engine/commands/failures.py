@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
+
+from msgspec.structs import replace as changed
 
 from engine.commands.act import authorise, record
 from engine.commands.registry import Answer, Command, handles
@@ -28,8 +29,7 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=5), timedelta(hours=1)
 LONGEST_ERROR = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class FailJob(Command):
+class FailJob(Command, frozen=True):
     """A job went wrong: again after a growing pause, an incident when no attempt is left.
 
     `jitter` is a number from 0 to 1 that the caller draws.
@@ -51,15 +51,15 @@ def fail_job(command: FailJob, uow: UnitOfWork, context: Context) -> Answer:
         return {"state": "gone"}
     left = job.max_attempts - job.attempts if command.retries is None else command.retries
     error = command.error[:LONGEST_ERROR]
-    free = replace(job, error=error, lease_owner="", lease_until=None)
+    free = changed(job, error=error, lease_owner="", lease_until=None)
     if left > 0:
         pause = back_off(job.attempts, command.jitter) if command.pause is None else command.pause
         limit = max(job.max_attempts, job.attempts + left)
         uow.jobs.save(
-            replace(free, state=JobState.RETRYING, due_at=context.now + pause, max_attempts=limit)
+            changed(free, state=JobState.RETRYING, due_at=context.now + pause, max_attempts=limit)
         )
         return {"state": str(JobState.RETRYING)}
-    uow.jobs.save(replace(free, state=JobState.FAILED))
+    uow.jobs.save(changed(free, state=JobState.FAILED))
     _incident(uow, context, free)
     return {"state": str(JobState.FAILED)}
 
@@ -88,8 +88,7 @@ def _incident(uow: UnitOfWork, context: Context, job: Job) -> None:
     uow.incidents.add(incident)
 
 
-@dataclass(frozen=True, slots=True)
-class RetryJob(Command):
+class RetryJob(Command, frozen=True):
     """Tries a failed or waiting job again, now, with all its attempts."""
 
     action: ClassVar[str] = "retry-job"
@@ -130,7 +129,7 @@ def again(uow: UnitOfWork, job: Job, now: datetime) -> None:
     """The job as if it had never been tried, and as if nothing had been thrown before it."""
     payload = {name: value for name, value in job.payload.items() if name != "following"}
     uow.jobs.save(
-        replace(
+        changed(
             job,
             payload=payload,
             state=JobState.SCHEDULED,
@@ -145,7 +144,7 @@ def again(uow: UnitOfWork, job: Job, now: datetime) -> None:
 
 def resolve(uow: UnitOfWork, context: Context, incident: Incident) -> None:
     uow.incidents.save(
-        replace(
+        changed(
             incident,
             state=IncidentState.RESOLVED,
             resolved_at=context.now,
@@ -154,8 +153,7 @@ def resolve(uow: UnitOfWork, context: Context, incident: Incident) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RetryIncident(Command):
+class RetryIncident(Command, frozen=True):
     """Tries again what stands still, after `variables` were set."""
 
     action: ClassVar[str] = "retry-incident"

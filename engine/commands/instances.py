@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
+
+from msgspec.structs import replace as changed
 
 from engine.commands.act import authorise, given, record
 from engine.commands.cases import case_of
@@ -18,8 +19,7 @@ from engine.runtime import commands as runtime
 from engine.runtime.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class SetVariables(Command):
+class SetVariables(Command, frozen=True):
     """Sets variables of the instance, or (with `token`) of the scope of a live token."""
 
     action: ClassVar[str] = "set-variables"
@@ -54,8 +54,7 @@ def _scope(state: State, token: int) -> int:
     raise InvalidInput(f"there is no token {token}", code="no-such-token")
 
 
-@dataclass(frozen=True, slots=True)
-class SuspendInstance(Command):
+class SuspendInstance(Command, frozen=True):
     """Stops the instance: no task, timer or job of it goes on until it is resumed."""
 
     action: ClassVar[str] = "suspend"
@@ -77,12 +76,11 @@ def suspend(command: SuspendInstance, uow: UnitOfWork, context: Context) -> Answ
     advance(uow, context, case, instance, runtime.Suspend())
     for job in uow.jobs.of_instance(instance.key):
         if job.state in (JobState.SCHEDULED, JobState.RETRYING, JobState.RUNNING):
-            uow.jobs.save(replace(job, state=JobState.SUSPENDED, lease_owner=""))
+            uow.jobs.save(changed(job, state=JobState.SUSPENDED, lease_owner=""))
     return _turn(uow, context, command, InstanceState.SUSPENDED, verdict, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeInstance(Command):
+class ResumeInstance(Command, frozen=True):
     """Lets a suspended instance go on; timers with the time they had left, if `keep_rest`."""
 
     action: ClassVar[str] = "resume"
@@ -100,13 +98,12 @@ def resume(command: ResumeInstance, uow: UnitOfWork, context: Context) -> Answer
         )
     for job in uow.jobs.of_instance(instance.key):
         if job.state is JobState.SUSPENDED:
-            uow.jobs.save(replace(job, state=JobState.SCHEDULED))
+            uow.jobs.save(changed(job, state=JobState.SCHEDULED))
     advance(uow, context, case, instance, runtime.Resume(command.keep_rest))
     return _turn(uow, context, command, InstanceState.ACTIVE, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class CancelInstance(Command):
+class CancelInstance(Command, frozen=True):
     """Ends the instance with all that runs in it; the reason is obligatory."""
 
     action: ClassVar[str] = "cancel-instance"
@@ -124,8 +121,7 @@ def cancel(command: CancelInstance, uow: UnitOfWork, context: Context) -> Answer
     return {"instance": str(command.key), "state": str(uow.instances.get(command.key).state)}
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTokens(Command):
+class MoveTokens(Command, frozen=True):
     """Cancels tokens and begins at other elements, all or nothing."""
 
     action: ClassVar[str] = "move-tokens"
@@ -134,7 +130,7 @@ class MoveTokens(Command):
     cancel: tuple[int | str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     revision: int | None = None
 
 
@@ -162,15 +158,14 @@ def move_tokens(command: MoveTokens, uow: UnitOfWork, context: Context) -> Answe
     return {"instance": str(command.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class StartActivity(Command):
+class StartActivity(Command, frozen=True):
     """Starts an activity that an open ad-hoc sub-process (the token) offers."""
 
     action: ClassVar[str] = "start-activity"
     key: Key
     token: int
     element: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     revision: int | None = None
 
 
@@ -183,8 +178,7 @@ def start_activity(command: StartActivity, uow: UnitOfWork, context: Context) ->
     return {"instance": str(command.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class FinishAdHoc(Command):
+class FinishAdHoc(Command, frozen=True):
     """Nothing more is started in the ad-hoc sub-process."""
 
     action: ClassVar[str] = "finish-ad-hoc"
@@ -219,7 +213,7 @@ def _turn(
 ) -> Answer:
     instance = uow.instances.get(command.key)
     if instance.state in (InstanceState.ACTIVE, InstanceState.SUSPENDED):
-        uow.instances.save(replace(instance, state=state))
+        uow.instances.save(changed(instance, state=state))
     _record(
         uow,
         context,

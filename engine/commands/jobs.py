@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.commands.act import record
@@ -17,8 +16,7 @@ from engine.ports import BusinessError, Context, Handler, HandlerContext, UnitOf
 from engine.runtime import commands as runtime
 
 
-@dataclass(frozen=True, slots=True)
-class RunJob(Command):
+class RunJob(Command, frozen=True):
     """`lease` is the claim's mark; a job that is gone or claimed anew by another is left alone."""
 
     action: ClassVar[str] = "run-job"

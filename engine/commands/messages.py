@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.act import authorise, given, record
@@ -31,8 +31,7 @@ from engine.runtime.state import State
 MOST_CANDIDATES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class CorrelateMessage(Command):
+class CorrelateMessage(Command, frozen=True):
     """A message from outside, for whoever waits for it or begins by it.
 
     Found by name, then by `case_id` or `business_key`, then by the values in `correlation`.
@@ -40,10 +39,10 @@ class CorrelateMessage(Command):
 
     action: ClassVar[str] = "correlate-message"
     name: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     case_id: str = ""
     business_key: str = ""
-    correlation: Mapping[str, Any] = field(default_factory=dict)
+    correlation: Mapping[str, Any] = {}
     title: str = ""
 
     @property
@@ -172,13 +171,12 @@ def started(
     return case, instance.key
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastSignal(Command):
+class BroadcastSignal(Command, frozen=True):
     """A signal from outside, for all that wait for it, in all cases."""
 
     action: ClassVar[str] = "broadcast-signal"
     name: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
 
     @property
     def subject(self) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from msgspec.structs import replace as changed
 
 from engine.commands.act import authorise, given, record
 from engine.commands.cases import case_of
@@ -18,8 +20,7 @@ from engine.runtime.migration import Plan, migrated, plan, versions_in
 from engine.runtime.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class MigrateInstance(Command):
+class MigrateInstance(Command, frozen=True):
     """`mapping`: old element id → new one, where they differ. With `dry_run` only a look.
 
     `process` is the instance's own, or one that it called; `from_version` is needed only where
@@ -30,7 +31,7 @@ class MigrateInstance(Command):
     key: Key
     version: int
     reason: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = {}
     dry_run: bool = False
     revision: int | None = None
     process: str = ""
@@ -100,7 +101,7 @@ def moved(
     state = move.possible(instance)
     own = move.old.key == instance.definition_key
     version = move.new.version if own else instance.definition_version
-    after = replace(instance, blob=state.encode(), definition_version=version)
+    after = changed(instance, blob=state.encode(), definition_version=version)
     uow.instances.save(after)
     _rename_rows(uow, case, instance, move, found.numbers)
     record(
@@ -156,18 +157,18 @@ def _rename_rows(
             element = move.mapping.get(task.element_id, task.element_id)
             node = move.new.nodes.get(element)
             names: dict[str, Any] = {} if node is None else _names(node)
-            uow.tasks.save(replace(task, element_id=element, **names))
-    changed = {old: new for old, new in move.mapping.items() if old != new}
-    if not changed:
+            uow.tasks.save(changed(task, element_id=element, **names))
+    renamed = {old: new for old, new in move.mapping.items() if old != new}
+    if not renamed:
         return
     for job in uow.jobs.of_instance(instance.key):
-        if job.token in numbers and job.element_id in changed:
-            uow.jobs.save(replace(job, element_id=changed[job.element_id]))
+        if job.token in numbers and job.element_id in renamed:
+            uow.jobs.save(changed(job, element_id=renamed[job.element_id]))
     for incident in uow.incidents.open_of_instance(instance.key):
-        if incident.element_id in changed and own:
-            uow.incidents.save(replace(incident, element_id=changed[incident.element_id]))
-    uow.subscriptions.rename(instance.key, numbers, changed)
-    uow.history.rename(instance.key, move.old.key, changed)
+        if incident.element_id in renamed and own:
+            uow.incidents.save(changed(incident, element_id=renamed[incident.element_id]))
+    uow.subscriptions.rename(instance.key, numbers, renamed)
+    uow.history.rename(instance.key, move.old.key, renamed)
 
 
 def _names(node: Any) -> dict[str, str]:

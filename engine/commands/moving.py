@@ -7,6 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import replace as changed
+
 from engine.administration import BatchMove, BatchState, MigrationBatch, MoveState
 from engine.commands.migrate import Move, moved, process_of
 from engine.commands.steps import RUNNING
@@ -23,7 +25,7 @@ def migrate_next(handled: HandlerContext) -> Mapping[str, Any]:
     batch = uow.batches.get(Key(SYSTEM_CASE, handled.variables["batch"]))
     move = uow.batch_moves.get(Key(SYSTEM_CASE, handled.variables["move"]))
     if batch.state is BatchState.RUNNING and move.state is MoveState.WAITING:
-        context = replace(handled.as_context(), actor=Actor(batch.created_by))
+        context = changed(handled.as_context(), actor=Actor(batch.created_by))
         told = _one(uow, context, batch, move)
         uow.batch_moves.save(replace(told, moved_at=context.now))
     return {}

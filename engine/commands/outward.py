@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -28,8 +27,7 @@ def prepare(
     return outward.prepare(HandlerContext(uow, case, work, job.payload, moment, SYSTEM))
 
 
-@dataclass(frozen=True, slots=True)
-class SettleJob(Command):
+class SettleJob(Command, frozen=True):
     """The effect has happened outside: the job goes, if it is still the worker's own."""
 
     action: ClassVar[str] = "settle-job"

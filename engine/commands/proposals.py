@@ -6,7 +6,7 @@ The core holds to it whatever way a command comes in: nobody approves their own 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -31,14 +31,13 @@ TOPIC = "deploy-proposal"
 FOUR_EYES = "Muutoksen hyväksyy toinen kuin sen tekijä (järjestelmän sääntö 1)"
 
 
-@dataclass(frozen=True, slots=True)
-class ProposeDeployment(Command):
+class ProposeDeployment(Command, frozen=True):
     """Of a draft as it is now, or of files; at once when approved, or at a set time."""
 
     action: ClassVar[str] = "propose-deployment"
     package: str
     reason: str
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     draft: Key | None = None
     deploy_at: datetime | None = None
 
@@ -122,8 +121,7 @@ def tested(files: Mapping[str, bytes]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ApproveProposal(Command):
+class ApproveProposal(Command, frozen=True):
     """By another administrator than the author; deployed at once, or when its time comes."""
 
     action: ClassVar[str] = "approve-deployment"
@@ -157,8 +155,7 @@ def approve(command: ApproveProposal, uow: Any, context: Context) -> Answer:
     return _answer(decided)
 
 
-@dataclass(frozen=True, slots=True)
-class RejectProposal(Command):
+class RejectProposal(Command, frozen=True):
     """With the reason that the author reads."""
 
     action: ClassVar[str] = "approve-deployment"
@@ -180,8 +177,7 @@ def reject(command: RejectProposal, uow: Any, context: Context) -> Answer:
     return _answer(decided)
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawProposal(Command):
+class WithdrawProposal(Command, frozen=True):
     """By its author, also after the approval, until it is deployed."""
 
     action: ClassVar[str] = "propose-deployment"

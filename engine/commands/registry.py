@@ -1,7 +1,6 @@
-"""A command is a frozen dataclass and one function; this is how the one finds the other.
+"""A command is a frozen struct and one function; this is how the one finds the other.
 
-@dataclass(frozen=True, slots=True)
-class CloseCase(Command):
+class CloseCase(Command, frozen=True):
     action = "close-case"
     case_id: str
     reason: str
@@ -15,8 +14,9 @@ def close_case(command, uow, context):
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from msgspec import Struct
 
 from engine.model import Key
 from engine.ports import Context
@@ -25,8 +25,7 @@ Answer = dict[str, Any]
 Function = Callable[[Any, Any, Context], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One intention. `action` is its name in the log and for the rules."""
 
     action: ClassVar[str] = ""

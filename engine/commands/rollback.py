@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -14,8 +13,7 @@ from engine.model import SYSTEM_CASE, Deployment
 from engine.ports import Context
 
 
-@dataclass(frozen=True, slots=True)
-class RollBack(Command):
+class RollBack(Command, frozen=True):
     """Deploys the files of a former deployment again, in one step: they were approved once."""
 
     action: ClassVar[str] = "roll-back"

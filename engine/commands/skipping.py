@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.act import authorise, given, record
@@ -20,8 +19,7 @@ BY_PEOPLE = frozenset((Kind.USER_TASK, Kind.MANUAL_TASK))
 PEOPLES_WORK = "Vain ihminen täyttää tehtävän (järjestelmän sääntö 9)"
 
 
-@dataclass(frozen=True, slots=True)
-class SkipIncident(Command):
+class SkipIncident(Command, frozen=True):
     """Goes on after the element as if it were done, or at `to`; a job that failed is dropped."""
 
     action: ClassVar[str] = "skip-incident"

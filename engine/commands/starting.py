@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
+
+from msgspec.structs import replace as changed
 
 from engine.commands.steps import advance
 from engine.definitions.linking import waiting_events
@@ -162,7 +163,7 @@ def next_turn(job: Job, now: datetime) -> Job | None:
     after = following(turn, now)
     if after is None:
         return None
-    return replace(
+    return changed(
         job, due_at=after.due, payload=kept(after), state=JobState.SCHEDULED, attempts=0, error="",
         lease_owner="", lease_until=None,
     )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from engine.changing import changed
+from msgspec.structs import replace as changed
+
 from engine.commands.effects import Effects
 from engine.deadlines import Basis, Shift, WorkingDays, as_day
 from engine.errors import InvalidState, NotFound

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
+
+from msgspec.structs import replace as changed
 
 from engine.commands.act import authorise, given, record
 from engine.commands.cases import case_of
@@ -17,8 +18,7 @@ from engine.ports import Context, UnitOfWork
 MOST_DRAFT_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimTask(Command):
+class ClaimTask(Command, frozen=True):
     """Takes a task that is offered to the actor, or to somebody whom the actor stands in for."""
 
     action: ClassVar[str] = "claim"
@@ -37,15 +37,14 @@ def claim(command: ClaimTask, uow: UnitOfWork, context: Context) -> Answer:
             code="already-claimed",
             details={"claimant": task.claimant},
         )
-    held = replace(
+    held = changed(
         task, state=TaskState.CLAIMED, claimant=person, claimed_at=context.now,
         on_behalf_of=verdict.on_behalf_of or None,
     )  # fmt: skip
     return _save(uow, context, command, task, held, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseTask(Command):
+class ReleaseTask(Command, frozen=True):
     """Gives a claimed task back to all to whom it is offered; drafts stay."""
 
     action: ClassVar[str] = "release"
@@ -60,15 +59,14 @@ def release(command: ReleaseTask, uow: UnitOfWork, context: Context) -> Answer:
         raise InvalidState(
             "nobody has claimed the task", reason_fi="Tehtävää ei ole otettu.", code="not-claimed"
         )
-    free = replace(
+    free = changed(
         task, state=TaskState.OFFERED, claimant=None, claimed_at=None, delegated_to=None,
         delegated_until=None, delegation_source="", on_behalf_of=None,
     )  # fmt: skip
     return _save(uow, context, command, task, free, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class DelegateTask(Command):
+class DelegateTask(Command, frozen=True):
     """Lets another act for the actor in this task, until a moment and by a named source."""
 
     action: ClassVar[str] = "delegate"
@@ -98,15 +96,14 @@ def delegate(command: DelegateTask, uow: UnitOfWork, context: Context) -> Answer
             code="self-delegation",
             reason_fi="Tehtävää ei voi valtuuttaa itselleen.",
         )
-    given_on = replace(
+    given_on = changed(
         task, state=TaskState.CLAIMED, claimant=claimant, claimed_at=task.claimed_at or context.now,
         delegated_to=to, delegated_until=command.until, delegation_source=source,
     )  # fmt: skip
     return _save(uow, context, command, task, given_on, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class AssignTask(Command):
+class AssignTask(Command, frozen=True):
     """Hands a task to a named person, as chairs and administrators may; the reason is kept."""
 
     action: ClassVar[str] = "assign"
@@ -121,15 +118,14 @@ def assign(command: AssignTask, uow: UnitOfWork, context: Context) -> Answer:
     task, verdict = _open(uow, context, command)
     to = given(command.to, "the person", "Henkilö", 100)
     reason = given(command.reason, "the reason", "Perustelu")
-    handed = replace(
+    handed = changed(
         task, state=TaskState.CLAIMED, assignee=to, claimant=to, claimed_at=context.now,
         delegated_to=None, delegated_until=None, delegation_source="",
     )  # fmt: skip
     return _save(uow, context, command, task, handed, verdict, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class SaveDraft(Command):
+class SaveDraft(Command, frozen=True):
     """Keeps what is typed so far; nothing is validated, nobody else sees it.
 
     With `checked` it is kept only over the draft that was saved at `based_on` (None: over none):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -21,14 +20,13 @@ from engine.runtime import commands as runtime
 LONGEST_PAUSE = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class CompleteWork(Command):
+class CompleteWork(Command, frozen=True):
     """The worker has done it; with `error` it reports a BPMN error to the model."""
 
     action: ClassVar[str] = "complete-work"
     key: Key
     lease: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = {}
     error: str = ""
     message: str = ""
 
@@ -53,8 +51,7 @@ def complete_work(command: CompleteWork, uow: UnitOfWork, context: Context) -> A
     return {"job": str(job.key), "instance": str(instance.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class FailWork(Command):
+class FailWork(Command, frozen=True):
     """The worker could not do it: tried again `retries` times, an incident at the end."""
 
     action: ClassVar[str] = "fail-work"

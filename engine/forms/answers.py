@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from engine.errors import InvalidForm
 from engine.feel.expressions import Expression
@@ -113,17 +115,16 @@ def _by_path(complaints: list[Complaint]) -> dict[str, Mapping[str, str]]:
     return fields
 
 
-@dataclass(slots=True)
-class _Check:
+class _Check(Struct):
     """One pass over one form; collects complaints, and how the form stands."""
 
     variables: Mapping[str, Any]
     now: datetime | None
-    complaints: list[Complaint] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    fixed: list[str] = field(default_factory=list)
-    offered: dict[str, list[Any] | None] = field(default_factory=dict)
-    computed: list[str] = field(default_factory=list)
+    complaints: list[Complaint] = []
+    hidden: list[str] = []
+    fixed: list[str] = []
+    offered: dict[str, list[Any] | None] = {}
+    computed: list[str] = []
 
     def container(
         self,

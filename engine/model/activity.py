@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
 class ActivityState(StrEnum):
@@ -15,8 +16,7 @@ class ActivityState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@noun(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """History: one activation of a BPMN element."""
 
     key: Key

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from engine.model.noun import noun
 
 
 class ActorKind(StrEnum):
@@ -14,7 +12,7 @@ class ActorKind(StrEnum):
     SERVICE = "service"
 
 
-@noun(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts: a person (perhaps on behalf of another), a service with a token, or the system.
 

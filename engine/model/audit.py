@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from engine.model.noun import noun
+from msgspec import Struct
 
 
-@noun(frozen=True, slots=True)
-class AuditEvent:
+class AuditEvent(Struct, frozen=True):
     """One line of the append-only log; `ok` is false for an attempt that was refused."""
 
     case_id: str

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from engine.model.noun import noun
+from msgspec import Struct, field
 
 
 class CaseState(StrEnum):
@@ -25,16 +24,14 @@ class PartyKind(StrEnum):
     PERSON = "person"
 
 
-@noun(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A body, an organization or a person that plays a role in a case."""
 
     kind: PartyKind
     id: str
 
 
-@noun(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A matter. `revision` grows by one with each command that changed anything in the case."""
 
     id: str

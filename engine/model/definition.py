@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from engine.model.noun import noun
+from msgspec import Struct
 
 
 class DefinitionKind(StrEnum):
@@ -14,8 +14,7 @@ class DefinitionKind(StrEnum):
     FORM = "form"
 
 
-@noun(frozen=True, slots=True)
-class Deployment:
+class Deployment(Struct, frozen=True):
     """A package of model files, kept byte for byte; `hash` is over all paths and bytes."""
 
     id: str
@@ -26,8 +25,7 @@ class Deployment:
     source: str = ""
 
 
-@noun(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """An immutable version of a process, a decision or a form."""
 
     kind: DefinitionKind

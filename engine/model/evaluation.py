@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
-@noun(frozen=True, slots=True)
-class DecisionEvaluation:
+class DecisionEvaluation(Struct, frozen=True):
     """A decision was evaluated: what went in, which rules held, what came out.
 
     `record` is the whole of it for those who ask why (`engine.dmn.record`).

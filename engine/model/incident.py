@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
 class IncidentState(StrEnum):
@@ -14,8 +15,7 @@ class IncidentState(StrEnum):
     RESOLVED = "resolved"
 
 
-@noun(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """Something stands still and needs an administrator."""
 
     key: Key

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
 class InstanceState(StrEnum):
@@ -18,8 +19,7 @@ class InstanceState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@noun(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """One run of a process definition in a case; `blob` is the runtime's encoded state."""
 
     key: Key

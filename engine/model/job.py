@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct, field
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
 class JobKind(StrEnum):
@@ -33,8 +33,7 @@ class JobState(StrEnum):
     SUSPENDED = "suspended"
 
 
-@noun(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A durable deferred effect, written in the transaction that caused it.
 
     `effect` is unique within the case: the same effect is never enqueued twice. A job that has

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
 class SubscriptionKind(StrEnum):
@@ -13,8 +14,7 @@ class SubscriptionKind(StrEnum):
     SIGNAL = "signal"
 
 
-@noun(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A running instance waits for a message or a signal."""
 
     key: Key
@@ -27,8 +27,7 @@ class Subscription:
     correlation: str = ""
 
 
-@noun(frozen=True, slots=True)
-class StartSubscription:
+class StartSubscription(Struct, frozen=True):
     """A definition starts a new instance on a message, a signal or a timer (latest version)."""
 
     definition_key: str

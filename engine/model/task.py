@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct, field
+
 from engine.model.key import Key
-from engine.model.noun import noun
 
 
 class TaskState(StrEnum):
@@ -21,8 +21,7 @@ class TaskState(StrEnum):
     CLOSED = "closed"
 
 
-@noun(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A user task reached in one case and offered to somebody.
 
     `due` is the nominal due time, `effective_due` what holds after the policy of its basis
@@ -68,8 +67,7 @@ class Task:
         return self.state in (TaskState.OFFERED, TaskState.CLAIMED)
 
 
-@noun(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What somebody has typed into a task's form and not yet sent."""
 
     task: Key

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from engine.model.noun import noun
+from msgspec import Struct
 
 
-@noun(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Answer to: may this actor do this, to this, on this date?
 
     Where someone may act for another, `on_behalf_of` is the principal, `mandate` the source and

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from msgspec import Struct
+
 from engine.model import Actor, Case, Key
-from engine.model.noun import noun
 from engine.ports.rules import Rules
 
 
@@ -82,8 +83,7 @@ class OutwardFailed(Exception):
         self.permanent = permanent
 
 
-@noun(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Beside the command and the unit of work, all that a command's function may use.
 
     `following`: how many messages and signals of models may still follow from what it does; None

@@ -1,4 +1,4 @@
-"""What can be done to a running instance: one frozen dataclass per intention.
+"""What can be done to a running instance: one struct per intention.
 
 Tokens, timers, subscriptions, incidents and scopes are named by the numbers that effects carry;
 they are unique within one root instance and never used again.
@@ -7,14 +7,14 @@ they are unique within one root instance and never used again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 Variables = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StartInstance:
+class StartInstance(Struct, frozen=True):
     """Begins an instance; the state given to `step` must be `State.empty()`.
 
     `element`: the start event (or instantiating task, or event behind an instantiating gateway)
@@ -32,24 +32,21 @@ class StartInstance:
     starter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CompleteTask:
+class CompleteTask(Struct, frozen=True):
     """A user (or waiting manual) task is done."""
 
     token: int
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CompleteWork:
+class CompleteWork(Struct, frozen=True):
     """Service work (an external topic, a handler) is done."""
 
     token: int
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ThrowError:
+class ThrowError(Struct, frozen=True):
     """A worker or a task's form reports a BPMN error."""
 
     token: int
@@ -58,8 +55,7 @@ class ThrowError:
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ThrowEscalation:
+class ThrowEscalation(Struct, frozen=True):
     """A task reports an escalation; the task goes on unless a boundary event interrupts it."""
 
     token: int
@@ -67,37 +63,32 @@ class ThrowEscalation:
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FailWork:
+class FailWork(Struct, frozen=True):
     """Service work failed technically and has no retry left: an incident."""
 
     token: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FireTimer:
+class FireTimer(Struct, frozen=True):
     timer: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeliverMessage:
+class DeliverMessage(Struct, frozen=True):
     """To one subscription, which `correlation.receivers` has found."""
 
     subscription: int
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DeliverSignal:
+class DeliverSignal(Struct, frozen=True):
     """To everything in the instance that waits for the signal; nothing waiting is no error."""
 
     name: str
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class SetVariables:
+class SetVariables(Struct, frozen=True):
     """In the scope with that number (0: the root instance's), or where the name exists."""
 
     variables: Variables
@@ -106,8 +97,7 @@ class SetVariables:
     removals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One instruction of `MoveTokens`: the element, and the scope to start it in (0: found)."""
 
     element: str
@@ -115,8 +105,7 @@ class Move:
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTokens:
+class MoveTokens(Struct, frozen=True):
     """Cancels tokens (by number) or all of an element (by id); then starts before or after
     elements. All or nothing: an unknown number or id is refused."""
 
@@ -125,35 +114,30 @@ class MoveTokens:
     after: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Suspend:
+class Suspend(Struct, frozen=True):
     """Nothing happens until `Resume`: every command but administration is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """`keep_rest`: timers go on with the time they had left; else they keep their due time."""
 
     keep_rest: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RetryIncident:
+class RetryIncident(Struct, frozen=True):
     """Tries again what failed, after `variables` were set where they belong."""
 
     incident: int
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CancelInstance:
+class CancelInstance(Struct, frozen=True):
     """Ends everything, without compensation."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StartActivity:
+class StartActivity(Struct, frozen=True):
     """Starts an activity that an open ad-hoc sub-process offers; `token` is the sub-process's."""
 
     token: int
@@ -161,8 +145,7 @@ class StartActivity:
     variables: Variables = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FinishAdHoc:
+class FinishAdHoc(Struct, frozen=True):
     """Nothing more will be started in the ad-hoc sub-process; it ends when its work is done."""
 
     token: int

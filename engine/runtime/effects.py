@@ -1,7 +1,4 @@
-"""What a step did, for the world outside: one dataclass per kind, in the order it happened.
-
-They are values and never changed; not frozen only because a step makes some ten of them and the
-construction of a frozen dataclass costs three times as much.
+"""What a step did, for the world outside: one struct per kind, in the order it happened.
 
 `token`, `timer`, `subscription`, `incident`, `instance` are numbers, unique within one root
 instance and never reused. `instance` is 0 for the root instance, else the number of the called
@@ -11,10 +8,11 @@ instance. `element` is the id in the model of `process`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 
 class Closing(StrEnum):
@@ -25,8 +23,7 @@ class Closing(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(slots=True)
-class TaskOpened:
+class TaskOpened(Struct, frozen=True):
     """A user task is offered (or a manual task, where those wait)."""
 
     token: int
@@ -49,15 +46,13 @@ class TaskOpened:
     documentation: str = ""
 
 
-@dataclass(slots=True)
-class TaskClosed:
+class TaskClosed(Struct, frozen=True):
     token: int
     element: str
     closing: Closing
 
 
-@dataclass(slots=True)
-class WorkOpened:
+class WorkOpened(Struct, frozen=True):
     """Service work waits for its worker or handler."""
 
     token: int
@@ -72,15 +67,13 @@ class WorkOpened:
     extensions: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class WorkClosed:
+class WorkClosed(Struct, frozen=True):
     token: int
     element: str
     closing: Closing
 
 
-@dataclass(slots=True)
-class TimerSet:
+class TimerSet(Struct, frozen=True):
     """Also when a cycle goes on or a resumed timer moves: the same number, a new due time."""
 
     timer: int
@@ -90,14 +83,12 @@ class TimerSet:
     instance: int
 
 
-@dataclass(slots=True)
-class TimerCleared:
+class TimerCleared(Struct, frozen=True):
     timer: int
     element: str
 
 
-@dataclass(slots=True)
-class SubscriptionOpened:
+class SubscriptionOpened(Struct, frozen=True):
     """Waits for a message or signal. `correlation`: the values its model demands, by name."""
 
     subscription: int
@@ -110,15 +101,13 @@ class SubscriptionOpened:
     correlation: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class SubscriptionClosed:
+class SubscriptionClosed(Struct, frozen=True):
     subscription: int
     kind: str
     name: str
 
 
-@dataclass(slots=True)
-class MessageThrown:
+class MessageThrown(Struct, frozen=True):
     """Nothing within the instance waited for it; `targets`: nodes or processes it is meant for."""
 
     name: str
@@ -130,8 +119,7 @@ class MessageThrown:
     targets: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class SignalThrown:
+class SignalThrown(Struct, frozen=True):
     """Delivered already within the instance; the others' turn is the caller's to arrange."""
 
     name: str
@@ -141,8 +129,7 @@ class SignalThrown:
     instance: int
 
 
-@dataclass(slots=True)
-class IncidentRaised:
+class IncidentRaised(Struct, frozen=True):
     """`kind`: no-flow, uncaught-error, failed-work, expression, decision, call, timer, limit …"""
 
     incident: int
@@ -154,14 +141,12 @@ class IncidentRaised:
     message: str
 
 
-@dataclass(slots=True)
-class IncidentResolved:
+class IncidentResolved(Struct, frozen=True):
     incident: int
     element: str
 
 
-@dataclass(slots=True)
-class ActivityStarted:
+class ActivityStarted(Struct, frozen=True):
     """An activity (one instance of a multi-instance one) or a waiting event was entered."""
 
     token: int
@@ -170,8 +155,7 @@ class ActivityStarted:
     instance: int
 
 
-@dataclass(slots=True)
-class ActivityCompleted:
+class ActivityCompleted(Struct, frozen=True):
     """Any element was completed; `token` is 0 for what never waits (gateways, events)."""
 
     token: int
@@ -180,22 +164,19 @@ class ActivityCompleted:
     instance: int
 
 
-@dataclass(slots=True)
-class ActivityCancelled:
+class ActivityCancelled(Struct, frozen=True):
     token: int
     element: str
     process: str
     instance: int
 
 
-@dataclass(slots=True)
-class FlowTaken:
+class FlowTaken(Struct, frozen=True):
     flow: str
     process: str
 
 
-@dataclass(slots=True)
-class ConditionUnclear:
+class ConditionUnclear(Struct, frozen=True):
     """A condition on a flow was neither true nor false (null, a text …) and so did not hold."""
 
     flow: str
@@ -204,8 +185,7 @@ class ConditionUnclear:
     reason: str
 
 
-@dataclass(slots=True)
-class InstanceStarted:
+class InstanceStarted(Struct, frozen=True):
     """A root or called instance; `caller` is the token of the call activity (0: none)."""
 
     instance: int
@@ -215,8 +195,7 @@ class InstanceStarted:
     caller: int = 0
 
 
-@dataclass(slots=True)
-class InstanceEnded:
+class InstanceEnded(Struct, frozen=True):
     """`cancelled`: not by its own model (the caller's boundary event, an administrator)."""
 
     instance: int
@@ -225,8 +204,7 @@ class InstanceEnded:
     reason: str = ""
 
 
-@dataclass(slots=True)
-class DecisionEvaluated:
+class DecisionEvaluated(Struct, frozen=True):
     token: int
     element: str
     process: str

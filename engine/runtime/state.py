@@ -8,11 +8,11 @@ by their ids in the model, so a state outlives releases of the product. Only wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
 import orjson
+from msgspec import Struct
 
 from engine.errors import InvalidInput
 from engine.runtime import values
@@ -26,8 +26,7 @@ _ROW = methodcaller("row")  # of a token, frame or listener
 EMPTY: Row = [FORMAT, 0, 0, [], [], [], [], [], [], [], None]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A value: bytes in a versioned format. Only `step` makes new ones."""
 
     data: bytes = b""

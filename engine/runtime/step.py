@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from engine.errors import InvalidState, NotFound
 from engine.runtime import (
@@ -31,8 +32,7 @@ from engine.runtime.state import State, dumps, loads
 from engine.runtime.variables import assign_all, put
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The state after a command, and its effects in the order they happened."""
 
     state: State

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from msgspec.structs import replace as changed
+
 from engine.deadlines import HELSINKI, as_day
 from engine.model import Key, Task
 from processes.acts.desk import Desk
@@ -178,7 +180,7 @@ def extend(
 def _moved(task: Task, new_due: date) -> Task:
     clock = task.due.astimezone(HELSINKI).time() if task.due else time(23, 59, 59)
     moment = datetime.combine(new_due, clock, HELSINKI)
-    return replace(task, due=moment, effective_due=moment, due_reason={})
+    return changed(task, due=moment, effective_due=moment, due_reason={})
 
 
 def _presented(desk: Desk, meeting: Meeting, item: AgendaItem) -> Presentation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -17,8 +16,7 @@ from processes.commands.act import permit, words
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class RecordAbsence(Command):
+class RecordAbsence(Command, frozen=True):
     """Away from `start` to `end`, both included; from one body or from all. No health data."""
 
     action: ClassVar[str] = "record-absence"
@@ -49,8 +47,7 @@ def record_absence(command: RecordAbsence, uow: Any, context: Context) -> Answer
     return {"id": absence.id}
 
 
-@dataclass(frozen=True, slots=True)
-class EndAbsence(Command):
+class EndAbsence(Command, frozen=True):
     """`last_day` becomes the last; what a substitute did meanwhile stays as it is."""
 
     action: ClassVar[str] = "end-absence"
@@ -72,8 +69,7 @@ def end_absence(command: EndAbsence, uow: Any, context: Context) -> Answer:
     return {"id": absence.id}
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBackAbsence(Command):
+class TakeBackAbsence(Command, frozen=True):
     """One that has not begun is as if it had not been recorded; the log tells that it was."""
 
     action: ClassVar[str] = "take-back-absence"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from engine.commands.act import record
@@ -22,8 +22,7 @@ from processes.commands.sessions import end_sessions
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class AddAccount(Command):
+class AddAccount(Command, frozen=True):
     """An account of a registered person; with `secret_hash` its one-time secret is given."""
 
     action: ClassVar[str] = "add-account"
@@ -63,8 +62,7 @@ def _free_username(text: str, uow: Any) -> str | None:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeAccount(Command):
+class ChangeAccount(Command, frozen=True):
     """Other rights, closed or opened again; None leaves as it is. Nobody changes their own."""
 
     action: ClassVar[str] = "change-account"
@@ -96,8 +94,7 @@ def _shown(account: Account) -> dict[str, Any]:
     return {"grants": sorted(account.grants), "disabled": account.disabled}
 
 
-@dataclass(frozen=True, slots=True)
-class ResetPassword(Command):
+class ResetPassword(Command, frozen=True):
     """The password opens nothing any more; the person chooses a new one by a one-time secret."""
 
     action: ClassVar[str] = "reset-password"
@@ -119,8 +116,7 @@ def reset_password(command: ResetPassword, uow: Any, context: Context) -> Answer
     return {"username": account.username, "until": until.isoformat() if until else None}
 
 
-@dataclass(frozen=True, slots=True)
-class UnlockAccount(Command):
+class UnlockAccount(Command, frozen=True):
     """Failed attempts are forgotten."""
 
     action: ClassVar[str] = "unlock-account"
@@ -136,8 +132,7 @@ def unlock_account(command: UnlockAccount, uow: Any, context: Context) -> Answer
     return {"id": account.id}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangePassword(Command):
+class ChangePassword(Command, frozen=True):
     """Whoever has proven to know the old one, or to hold the one-time secret, gets a new one.
 
     All other sessions of the person end; tokens stay, since no password opens them.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -18,8 +17,7 @@ from processes.refusals import refusal
 TEXT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class AddAgendaItem(Command):
+class AddAgendaItem(Command, frozen=True):
     """A matter; `benefits` names the one organization that it would give a benefit to.
 
     Once the agenda has gone out, it needs a reason.
@@ -51,8 +49,7 @@ def add_agenda_item(command: AddAgendaItem, uow: Any, context: Context) -> Answe
     return {"id": str(made.key), "item": made.item}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeAgendaItem(Command):
+class ChangeAgendaItem(Command, frozen=True):
     """Other words or another paper, until the agenda has gone out; None leaves as it is."""
 
     action: ClassVar[str] = "change-agenda-item"
@@ -75,8 +72,7 @@ def change_agenda_item(command: ChangeAgendaItem, uow: Any, context: Context) ->
     return {"id": str(item.key), "item": item.item}
 
 
-@dataclass(frozen=True, slots=True)
-class DropAgendaItem(Command):
+class DropAgendaItem(Command, frozen=True):
     """Take a matter off, until the agenda has gone out."""
 
     action: ClassVar[str] = "change-agenda-item"
@@ -90,8 +86,7 @@ def drop_agenda_item(command: DropAgendaItem, uow: Any, context: Context) -> Ans
     return {"id": str(item.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class OrderAgenda(Command):
+class OrderAgenda(Command, frozen=True):
     """All item numbers in their new order."""
 
     action: ClassVar[str] = "order-agenda"

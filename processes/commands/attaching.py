@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -15,8 +14,7 @@ from processes.commands.act import words
 from processes.commands.desks import desk_in_case
 
 
-@dataclass(frozen=True, slots=True)
-class AttachFiles(Command):
+class AttachFiles(Command, frozen=True):
     """Files, each by its name, to the paper's current version: all of them or none."""
 
     action: ClassVar[str] = "attach-file"
@@ -45,8 +43,7 @@ def _file(given: str, content: bytes) -> tuple[str, str, bytes]:
     return name, media_type(name, content), content
 
 
-@dataclass(frozen=True, slots=True)
-class DetachFile(Command):
+class DetachFile(Command, frozen=True):
     """Take a file off the paper's current version."""
 
     action: ClassVar[str] = "detach-file"

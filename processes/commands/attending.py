@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -19,8 +18,7 @@ from processes.refusals import refusal
 from processes.seats import SeatRole, holder, seat_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyToInvitation(Command):
+class ReplyToInvitation(Command, frozen=True):
     """Coming or not; a decline invites the substitute."""
 
     action: ClassVar[str] = "reply-to-invitation"
@@ -41,8 +39,7 @@ def reply_to_invitation(command: ReplyToInvitation, uow: Any, context: Context) 
     return {"reply": str(answer.reply), "substitute": called.person_id if called else None}
 
 
-@dataclass(frozen=True, slots=True)
-class InviteGuest(Command):
+class InviteGuest(Command, frozen=True):
     """Somebody without a seat: an expert, a presenting official."""
 
     action: ClassVar[str] = "invite-guest"
@@ -57,8 +54,7 @@ def invite_guest(command: InviteGuest, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPresence(Command):
+class RecordPresence(Command, frozen=True):
     """Somebody comes in, or leaves."""
 
     action: ClassVar[str] = "record-presence"
@@ -79,8 +75,7 @@ def record_presence(command: RecordPresence, uow: Any, context: Context) -> Answ
     return {"id": str(stay.key), "person_id": who}
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMeeting(Command):
+class OpenMeeting(Command, frozen=True):
     """Open on the day; `roll_call` marks all who accepted as present."""
 
     action: ClassVar[str] = "open-meeting"
@@ -109,8 +104,7 @@ def _leader(desk: Desk, meeting: Meeting) -> str:
     raise refusal("chair-not-present")
 
 
-@dataclass(frozen=True, slots=True)
-class CloseMeeting(Command):
+class CloseMeeting(Command, frozen=True):
     """Close after the last item."""
 
     action: ClassVar[str] = "close-meeting"
@@ -123,8 +117,7 @@ def close_meeting(command: CloseMeeting, uow: Any, context: Context) -> Answer:
     return {"state": str(meetings.close_meeting(desk, meeting).state)}
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectToProcedure(Command):
+class ObjectToProcedure(Command, frozen=True):
     """A member's objection ends a written procedure; a meeting is held instead."""
 
     action: ClassVar[str] = "object"

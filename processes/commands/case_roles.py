@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.act import record
@@ -17,8 +16,7 @@ CASE_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BindCaseRole(Command):
+class BindCaseRole(Command, frozen=True):
     """Who plays `role` from now on, instead of those before; nobody is allowed."""
 
     action: ClassVar[str] = "bind-case-roles"

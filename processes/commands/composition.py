@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -19,8 +19,7 @@ from processes.memberships import Membership, MembershipRole
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class AppointMember(Command):
+class AppointMember(Command, frozen=True):
     """One more member, substitute or expert, by a decision already made."""
 
     action: ClassVar[str] = "appoint"
@@ -54,8 +53,7 @@ def appoint_member(command: AppointMember, uow: Any, context: Context) -> Answer
     return _answer(uow, context, command, case, made, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class EndMembership(Command):
+class EndMembership(Command, frozen=True):
     """A membership ends after `last_day`: a resignation (by the member) or a decision."""
 
     action: ClassVar[str] = "end-membership"
@@ -79,8 +77,7 @@ def end_membership(command: EndMembership, uow: Any, context: Context) -> Answer
     return _answer(uow, context, command, case, made, verdict, moved)
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceMember(Command):
+class ReplaceMember(Command, frozen=True):
     """The successor starts on `start`, the old membership ends the day before, tasks go over."""
 
     action: ClassVar[str] = "change-composition"
@@ -112,8 +109,7 @@ def preview(uow: Any, command: ReplaceMember, context: Context) -> Answer:
     return {"before": counts(made.before), "after": counts(made.after)}
 
 
-@dataclass(frozen=True, slots=True)
-class EndTerm(Command):
+class EndTerm(Command, frozen=True):
     """The body's term ends by a decision, and its memberships with it."""
 
     action: ClassVar[str] = "end-term"

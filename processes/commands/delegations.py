@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -18,8 +17,7 @@ from processes.commands.act import permit, words
 from processes.policy import ACTIONS, DUTIES
 
 
-@dataclass(frozen=True, slots=True)
-class DelegateAuthority(Command):
+class DelegateAuthority(Command, frozen=True):
     """`principal` lets `delegate` act; narrowed to a case, a role or some actions where given."""
 
     action: ClassVar[str] = "delegate-authority"
@@ -58,8 +56,7 @@ def delegate_authority(command: DelegateAuthority, uow: Any, context: Context) -
     return {"id": delegation.id}
 
 
-@dataclass(frozen=True, slots=True)
-class RevokeDelegation(Command):
+class RevokeDelegation(Command, frozen=True):
     """Without force from today on."""
 
     action: ClassVar[str] = "revoke-delegation"

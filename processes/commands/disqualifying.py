@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.act import record
@@ -16,8 +15,7 @@ from processes.disqualifications import lift
 from processes.recusals import RecusalGround
 
 
-@dataclass(frozen=True, slots=True)
-class Disqualify(Command):
+class Disqualify(Command, frozen=True):
     """From now on the person neither sees to the case nor acts in it (434/2003 §§ 27–28)."""
 
     action: ClassVar[str] = "disqualify"
@@ -37,8 +35,7 @@ def disqualify(command: Disqualify, uow: Any, context: Context) -> Answer:
     return {"key": str(new.key), "released": released}
 
 
-@dataclass(frozen=True, slots=True)
-class LiftDisqualification(Command):
+class LiftDisqualification(Command, frozen=True):
     """The body or superior decides that the person is not disqualified (434/2003 § 29)."""
 
     action: ClassVar[str] = "lift-disqualification"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -18,8 +17,7 @@ from processes.duties.extend import presentation
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Propose(Command):
+class Propose(Command, frozen=True):
     """Present to the setter what is decided without a paper: another last day."""
 
     action: ClassVar[str] = "propose"
@@ -36,8 +34,7 @@ def propose(command: Propose, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class ExtendDeadline(Command):
+class ExtendDeadline(Command, frozen=True):
     """Grant or deny; granted, the deadline of one task, or all of that day, move with it."""
 
     action: ClassVar[str] = "extend-deadline"

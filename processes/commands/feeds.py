@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.act import record
@@ -13,8 +12,7 @@ from processes.commands.act import permit
 from processes.feeds import CalendarFeed
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCalendarFeed(Command):
+class OpenCalendarFeed(Command, frozen=True):
     """A new address; the one before stops working."""
 
     action: ClassVar[str] = "open-calendar-feed"
@@ -37,8 +35,7 @@ def open_calendar_feed(command: OpenCalendarFeed, uow: Any, context: Context) ->
     return {"id": person.id}
 
 
-@dataclass(frozen=True, slots=True)
-class CloseCalendarFeed(Command):
+class CloseCalendarFeed(Command, frozen=True):
     """The address stops working."""
 
     action: ClassVar[str] = "close-calendar-feed"

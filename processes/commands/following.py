@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -21,8 +20,7 @@ from processes.standing import organizations_of
 from processes.status_reports import MeasureStatus
 
 
-@dataclass(frozen=True, slots=True)
-class AddMeasure(Command):
+class AddMeasure(Command, frozen=True):
     """What an organization undertakes, by what it is measured, until when."""
 
     action: ClassVar[str] = "add-measure"
@@ -51,8 +49,7 @@ def add_measure(command: AddMeasure, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class EndMeasure(Command):
+class EndMeasure(Command, frozen=True):
     """Done, or dropped with a reason."""
 
     action: ClassVar[str] = "end-measure"
@@ -68,8 +65,7 @@ def end_measure(command: EndMeasure, uow: Any, context: Context) -> Answer:
     return {"id": str(done.key), "state": str(done.state)}
 
 
-@dataclass(frozen=True, slots=True)
-class ReportStatus(Command):
+class ReportStatus(Command, frozen=True):
     """Where the owner's measure stands in the open round; a deviation with its correction."""
 
     action: ClassVar[str] = "report-status"
@@ -97,8 +93,7 @@ def report_status(command: ReportStatus, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key), "round": round_.number}
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRound(Command):
+class OpenRound(Command, frozen=True):
     """A round of reports on the period; reports are asked for within fourteen days."""
 
     action: ClassVar[str] = "open-round"
@@ -116,8 +111,7 @@ def open_round(command: OpenRound, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key), "number": made.number, "measures": len(measures)}
 
 
-@dataclass(frozen=True, slots=True)
-class CompileRound(Command):
+class CompileRound(Command, frozen=True):
     """No more reports are taken; what is missing stays visible."""
 
     action: ClassVar[str] = "compile-round"
@@ -131,8 +125,7 @@ def compile_round(command: CompileRound, uow: Any, context: Context) -> Answer:
     return {"id": str(command.key), "missing": len(made.missing)}
 
 
-@dataclass(frozen=True, slots=True)
-class EnterExpense(Command):
+class EnterExpense(Command, frozen=True):
     """A cost of a body's work, unless the appointing decision denies its kind (rule 16)."""
 
     action: ClassVar[str] = "enter-expense"

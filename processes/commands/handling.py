@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -18,8 +17,7 @@ from processes.refusals import refusal
 from processes.votes import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class TakeUpItem(Command):
+class TakeUpItem(Command, frozen=True):
     """Begin an item; the one before is put down first."""
 
     action: ClassVar[str] = "handle-item"
@@ -32,8 +30,7 @@ def take_up_item(command: TakeUpItem, uow: Any, context: Context) -> Answer:
     return _told(meetings.take_up(desk, meeting, item))
 
 
-@dataclass(frozen=True, slots=True)
-class PutDownItem(Command):
+class PutDownItem(Command, frozen=True):
     """End an item; its disqualifications end with it."""
 
     action: ClassVar[str] = "handle-item"
@@ -46,8 +43,7 @@ def put_down_item(command: PutDownItem, uow: Any, context: Context) -> Answer:
     return _told(meetings.put_down(desk, meeting, item))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDiscussion(Command):
+class NoteDiscussion(Command, frozen=True):
     """What the minutes will say of the discussion; a later note replaces the earlier."""
 
     action: ClassVar[str] = "handle-item"
@@ -64,8 +60,7 @@ def note_discussion(command: NoteDiscussion, uow: Any, context: Context) -> Answ
     return _told(items.note_discussion(desk, item, command.text.strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class PresentItem(Command):
+class PresentItem(Command, frozen=True):
     """Present the item's proposal; left out, it is the one on the agenda."""
 
     action: ClassVar[str] = "present"
@@ -88,8 +83,7 @@ def present_item(command: PresentItem, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key), "version": made.version}
 
 
-@dataclass(frozen=True, slots=True)
-class CastVote(Command):
+class CastVote(Command, frozen=True):
     """One's own vote, or another's as it was called; `proposal` is a counter-proposal."""
 
     action: ClassVar[str] = "vote"
@@ -108,8 +102,7 @@ def cast_vote(command: CastVote, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key), "choice": str(made.choice)}
 
 
-@dataclass(frozen=True, slots=True)
-class DecideItem(Command):
+class DecideItem(Command, frozen=True):
     """The chair's statement of what was decided on the presented proposal."""
 
     action: ClassVar[str] = "decide"
@@ -133,8 +126,7 @@ def decide_item(command: DecideItem, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key), "outcome": str(made.outcome)}
 
 
-@dataclass(frozen=True, slots=True)
-class RecordDissent(Command):
+class RecordDissent(Command, frozen=True):
     """A differing opinion, at the decision, by one whose proposal or vote it differs from."""
 
     action: ClassVar[str] = "dissent"

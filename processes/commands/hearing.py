@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -14,8 +13,7 @@ from processes.commands.desks import desk_in_case
 from processes.statements import Mode, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class RequestStatement(Command):
+class RequestStatement(Command, frozen=True):
     """Ten working days, unless another day is given."""
 
     action: ClassVar[str] = "request-statement"
@@ -34,8 +32,7 @@ def request_statement(command: RequestStatement, uow: Any, context: Context) -> 
     return {"id": str(made.key), "due": made.due.isoformat()}
 
 
-@dataclass(frozen=True, slots=True)
-class GiveStatement(Command):
+class GiveStatement(Command, frozen=True):
     """The expert's own words; a late one is taken and marked late."""
 
     action: ClassVar[str] = "give-statement"
@@ -52,8 +49,7 @@ def give_statement(command: GiveStatement, uow: Any, context: Context) -> Answer
     return _told(following.give(desk, found, command.text))
 
 
-@dataclass(frozen=True, slots=True)
-class HearExpert(Command):
+class HearExpert(Command, frozen=True):
     """What was said in a session, as a member wrote it down."""
 
     action: ClassVar[str] = "hear-expert"
@@ -67,8 +63,7 @@ def hear_expert(command: HearExpert, uow: Any, context: Context) -> Answer:
     return _told(following.hear(desk, uow.statements.get(command.key), command.notes))
 
 
-@dataclass(frozen=True, slots=True)
-class RecordNoStatement(Command):
+class RecordNoStatement(Command, frozen=True):
     """The work goes on without: the time is out, or the expert has declined for a reason."""
 
     action: ClassVar[str] = "record-no-statement"
@@ -85,8 +80,7 @@ def record_no_statement(command: RecordNoStatement, uow: Any, context: Context) 
     return _told(following.go_without(desk, found, why, command.reason))
 
 
-@dataclass(frozen=True, slots=True)
-class SummariseStatements(Command):
+class SummariseStatements(Command, frozen=True):
     """One summary over all that was heard since the last one."""
 
     action: ClassVar[str] = "summarise-statements"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -16,8 +15,7 @@ from processes.meetings import Meeting
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class PlanMeeting(Command):
+class PlanMeeting(Command, frozen=True):
     """A meeting, or a written procedure, of a body that has a part in the case."""
 
     action: ClassVar[str] = "plan-meeting"
@@ -48,8 +46,7 @@ def _require_part(case: Case, body_id: str) -> None:
         raise refusal("body-not-in-case", body=body_id[:100])
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeMeeting(Command):
+class ChangeMeeting(Command, frozen=True):
     """Another time or place, before anybody is invited; None leaves as it is."""
 
     action: ClassVar[str] = "change-meeting"
@@ -74,8 +71,7 @@ def change_meeting(command: ChangeMeeting, uow: Any, context: Context) -> Answer
     return _told(done)
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmMeeting(Command):
+class ConfirmMeeting(Command, frozen=True):
     """The chair confirms the time."""
 
     action: ClassVar[str] = "confirm-meeting"
@@ -90,8 +86,7 @@ def confirm_meeting(command: ConfirmMeeting, uow: Any, context: Context) -> Answ
     )))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Convene(Command):
+class Convene(Command, frozen=True):
     """Send the invitation: seven days before, or with a recorded reason."""
 
     action: ClassVar[str] = "send-invitation"
@@ -108,8 +103,7 @@ def convene(command: Convene, uow: Any, context: Context) -> Answer:
     return {"id": str(meeting.key), "invited": [each.person_id for each in invited]}
 
 
-@dataclass(frozen=True, slots=True)
-class SendMaterials(Command):
+class SendMaterials(Command, frozen=True):
     """Send the materials: four days before, or with a recorded reason."""
 
     action: ClassVar[str] = "send-materials"
@@ -124,8 +118,7 @@ def send_materials(command: SendMaterials, uow: Any, context: Context) -> Answer
     return _told(meetings.send_materials(desk, meeting, reason))
 
 
-@dataclass(frozen=True, slots=True)
-class CancelMeeting(Command):
+class CancelMeeting(Command, frozen=True):
     """Call the meeting off before it opens; those invited are told why."""
 
     action: ClassVar[str] = "cancel-meeting"
@@ -140,8 +133,7 @@ def cancel_meeting(command: CancelMeeting, uow: Any, context: Context) -> Answer
     return _told(meetings.call_off(desk, meeting, words(command.reason, "reason", 2000)))
 
 
-@dataclass(frozen=True, slots=True)
-class AdjournMeeting(Command):
+class AdjournMeeting(Command, frozen=True):
     """Break off with a reason: no quorum, both chairs absent; another meeting continues."""
 
     action: ClassVar[str] = "adjourn-meeting"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -21,8 +20,7 @@ from processes.refusals import refusal
 from processes.seats import seat_of
 
 
-@dataclass(frozen=True, slots=True)
-class BeginMinutes(Command):
+class BeginMinutes(Command, frozen=True):
     """A first paper from what was recorded: attendance, items, recusals, decisions, dissents."""
 
     action: ClassVar[str] = "write-minutes"
@@ -40,8 +38,7 @@ def begin_minutes(command: BeginMinutes, uow: Any, context: Context) -> Answer:
     return {"document": str(document.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class SubmitMinutes(Command):
+class SubmitMinutes(Command, frozen=True):
     """Written, and given to those who check them; they were there and did not write."""
 
     action: ClassVar[str] = "write-minutes"
@@ -66,8 +63,7 @@ def submit_minutes(command: SubmitMinutes, uow: Any, context: Context) -> Answer
     return {"state": str(done.state)}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckMinutes(Command):
+class CheckMinutes(Command, frozen=True):
     """A checker finds them right, or sends them back with a remark."""
 
     action: ClassVar[str] = "check-minutes"
@@ -91,8 +87,7 @@ def check_minutes(command: CheckMinutes, uow: Any, context: Context) -> Answer:
     return {"state": str(acts.send_back(desk, meeting, found, remark).state)}
 
 
-@dataclass(frozen=True, slots=True)
-class PublishMinutes(Command):
+class PublishMinutes(Command, frozen=True):
     """Public once checked and signed (621/1999 § 6), never before."""
 
     action: ClassVar[str] = "publish-minutes"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.act import record
@@ -17,8 +16,7 @@ from processes.roles import NOMINATORS
 from processes.standing import organizations_of
 
 
-@dataclass(frozen=True, slots=True)
-class RecordNomination(Command):
+class RecordNomination(Command, frozen=True):
     """The candidates (person ids): one woman and one man, or the reason why not."""
 
     action: ClassVar[str] = "record-nomination"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -25,8 +26,7 @@ TEMPLATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TellTask(Command):
+class TellTask(Command, frozen=True):
     """Tells those whose task it is, once for each kind; `base_url` is where the pages are."""
 
     action: ClassVar[str] = "tell-task"
@@ -35,8 +35,7 @@ class TellTask(Command):
     base_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TellDigest(Command):
+class TellDigest(Command, frozen=True):
     """One mail with all that stands on a person's desk; once a day."""
 
     action: ClassVar[str] = "tell-digest"
@@ -46,20 +45,18 @@ class TellDigest(Command):
     base_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadNotices(Command):
+class ReadNotices(Command, frozen=True):
     """The actor has seen their notices."""
 
     action: ClassVar[str] = "read-notices"
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ChangePreferences(Command):
+class ChangePreferences(Command, frozen=True):
     """The actor chooses for themselves."""
 
     action: ClassVar[str] = "change-preferences"
-    changes: dict[str, Any] = field(default_factory=dict)
+    changes: Mapping[str, Any] = {}
 
 
 @handles(TellTask)

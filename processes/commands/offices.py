@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -17,8 +16,7 @@ from processes.people import OrganizationKind
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class AppointOfficial(Command):
+class AppointOfficial(Command, frozen=True):
     """From `start` the person serves the organization; whoever held the post until then leaves it.
 
     `source` is the appointment that the register follows; a pool's persons are its experts.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.authority import Publicity
@@ -22,8 +21,7 @@ from processes.papers.reading import KINDS
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class DraftDocument(Command):
+class DraftDocument(Command, frozen=True):
     """A new paper of the case with its first version."""
 
     action: ClassVar[str] = "draft-document"
@@ -43,8 +41,7 @@ def draft_document(command: DraftDocument, uow: Any, context: Context) -> Answer
     return {"id": str(document.key), "version": version.version, "sha256": version.sha256}
 
 
-@dataclass(frozen=True, slots=True)
-class ReviseDocument(Command):
+class ReviseDocument(Command, frozen=True):
     """A new version on the one that was read (`based_on`)."""
 
     action: ClassVar[str] = "draft-document"
@@ -79,8 +76,7 @@ def _preparers(desk: Desk) -> list[str]:
     return [each for each in (desk.actor.id, desk.actor.on_behalf_of) if each]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectDocument(Command):
+class CorrectDocument(Command, frozen=True):
     """Begin the correction of a signed paper: a new one, linked to it."""
 
     action: ClassVar[str] = "correct-document"
@@ -98,8 +94,7 @@ def correct_document(command: CorrectDocument, uow: Any, context: Context) -> An
     return {"id": str(papers.correct(desk, original, title, command.reason).key)}
 
 
-@dataclass(frozen=True, slots=True)
-class ClassifyDocument(Command):
+class ClassifyDocument(Command, frozen=True):
     """Another publicity class; a milder one needs a reason (621/1999)."""
 
     action: ClassVar[str] = "classify-document"
@@ -121,8 +116,7 @@ def classify_document(command: ClassifyDocument, uow: Any, context: Context) -> 
     return {"id": str(document.key), "publicity": str(command.publicity)}
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterDocument(Command):
+class RegisterDocument(Command, frozen=True):
     """Enter a paper in the register with its retention."""
 
     action: ClassVar[str] = "register-document"
@@ -141,8 +135,7 @@ def register_document(command: RegisterDocument, uow: Any, context: Context) -> 
     return {"id": str(document.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class DistributeDocument(Command):
+class DistributeDocument(Command, frozen=True):
     """Send a signed paper to persons, bodies or organizations."""
 
     action: ClassVar[str] = "distribute-document"
@@ -163,8 +156,7 @@ def distribute_document(command: DistributeDocument, uow: Any, context: Context)
     return {"id": str(document.key)}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDocument(Command):
+class ReadDocument(Command, frozen=True):
     """Open a paper that is not public to all; reading a secret one is itself logged."""
 
     action: ClassVar[str] = "read-document"

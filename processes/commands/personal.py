@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -25,8 +24,7 @@ def may_export(actor: Actor, person_id: str, now: datetime, uow: Any) -> Verdict
     return in_general(actor, "export-person", Subject(about=person_id), now, uow)
 
 
-@dataclass(frozen=True, slots=True)
-class ErasePerson(Command):
+class ErasePerson(Command, frozen=True):
     """Takes a person's name and data out of everything but papers that the archive keeps."""
 
     action: ClassVar[str] = ERASE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,8 +14,7 @@ from processes.composition import Change
 _SOURCE = "suunnitelma"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanComposition(Command):
+class PlanComposition(Command, frozen=True):
     """Who would leave (membership ids) and who would join, from `start` on."""
 
     action: ClassVar[str] = "plan-composition"

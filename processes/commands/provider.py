@@ -41,8 +41,7 @@ class GroupRights:
     office: Office | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnowByProvider(Command):
+class KnowByProvider(Command, frozen=True):
     """Finds or makes the account of whom the provider has identified, for good by the subject.
 
     The first time the account is found by `username` among user names and persons' ids; where

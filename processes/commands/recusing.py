@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -14,8 +13,7 @@ from processes.meetings import MeetingState, require_state
 from processes.recusals import RecusalGround
 
 
-@dataclass(frozen=True, slots=True)
-class RaiseRecusal(Command):
+class RaiseRecusal(Command, frozen=True):
     """One's own (holds at once), or another's (until the body decides)."""
 
     action: ClassVar[str] = "recuse"
@@ -35,8 +33,7 @@ def raise_recusal(command: RaiseRecusal, uow: Any, context: Context) -> Answer:
     return {"id": str(made.key), "state": str(made.state)}
 
 
-@dataclass(frozen=True, slots=True)
-class DecideRecusal(Command):
+class DecideRecusal(Command, frozen=True):
     """The body's own decision on its member, as whoever leads or records it states it."""
 
     action: ClassVar[str] = "decide-recusal"
@@ -54,8 +51,7 @@ def decide_recusal(command: DecideRecusal, uow: Any, context: Context) -> Answer
     return {"id": str(done.key), "state": str(done.state)}
 
 
-@dataclass(frozen=True, slots=True)
-class ClearPerson(Command):
+class ClearPerson(Command, frozen=True):
     """A person was checked in an item and is not disqualified; why not."""
 
     action: ClassVar[str] = "check-recusal"

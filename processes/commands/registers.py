@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from engine.commands.act import record
@@ -16,8 +16,7 @@ from processes.people import Gender, Organization, OrganizationKind, Person
 from processes.refusals import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class AddPerson(Command):
+class AddPerson(Command, frozen=True):
     """A person; without an id, one is made from the name."""
 
     action: ClassVar[str] = "add-person"
@@ -50,8 +49,7 @@ def add_person(command: AddPerson, uow: Any, context: Context) -> Answer:
     return {"id": person.id}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangePerson(Command):
+class ChangePerson(Command, frozen=True):
     """New contact data, title or employer; None leaves as it is."""
 
     action: ClassVar[str] = "change-person"
@@ -86,8 +84,7 @@ def change_person(command: ChangePerson, uow: Any, context: Context) -> Answer:
     return {"id": person.id}
 
 
-@dataclass(frozen=True, slots=True)
-class AddOrganization(Command):
+class AddOrganization(Command, frozen=True):
     """A ministry, city, office, unit or pool; bodies have a command of their own."""
 
     action: ClassVar[str] = "add-organization"
@@ -116,8 +113,7 @@ def add_organization(command: AddOrganization, uow: Any, context: Context) -> An
     return {"id": organization.id}
 
 
-@dataclass(frozen=True, slots=True)
-class AddBody(Command):
+class AddBody(Command, frozen=True):
     """A body without a term yet, with the posts of a chair, a vice chair and a secretary."""
 
     action: ClassVar[str] = "add-body"
@@ -162,8 +158,7 @@ def add_body(command: AddBody, uow: Any, context: Context) -> Answer:
     return {"id": body_id}
 
 
-@dataclass(frozen=True, slots=True)
-class AddPost(Command):
+class AddPost(Command, frozen=True):
     """A post in a body or organization; its holder comes by a membership."""
 
     action: ClassVar[str] = "add-post"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -22,8 +22,7 @@ from processes.standing import in_general
 MOST_OPEN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn(Command):
+class SignIn(Command, frozen=True):
     """Opens a browser's session for the person whom `how` has proven; ends the one before.
 
     `how`: password, provider, development. A person without an account gets a plain one.
@@ -91,8 +90,7 @@ def _superseded(command: SignIn, uow: Any) -> list[Session]:
     return list(ended.values())
 
 
-@dataclass(frozen=True, slots=True)
-class CountFailure(Command):
+class CountFailure(Command, frozen=True):
     """A wrong password was given for the account; the attempt itself is logged as refused."""
 
     action: ClassVar[str] = "count-failure"
@@ -107,8 +105,7 @@ def count_failure(command: CountFailure, uow: Any, context: Context) -> Answer:
     return {"failures": account.failures, "locked_until": until.isoformat() if until else None}
 
 
-@dataclass(frozen=True, slots=True)
-class RevokeSession(Command):
+class RevokeSession(Command, frozen=True):
     """Ends a session or token at once: one's own, or another's as an administrator."""
 
     action: ClassVar[str] = "revoke-session"
@@ -135,8 +132,7 @@ def revoke_session(command: RevokeSession, uow: Any, context: Context) -> Answer
     return {"id": found.id}
 
 
-@dataclass(frozen=True, slots=True)
-class RevokeSessions(Command):
+class RevokeSessions(Command, frozen=True):
     """Ends all browser sessions of a person but `keep`; tokens too with `tokens`."""
 
     action: ClassVar[str] = "revoke-sessions"
@@ -168,8 +164,7 @@ def end_sessions(
     return ended
 
 
-@dataclass(frozen=True, slots=True)
-class EndAtProvider(Command):
+class EndAtProvider(Command, frozen=True):
     """The identity provider says that its session, or all of a subject's, are over."""
 
     action: ClassVar[str] = "end-at-provider"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from engine.commands.registry import Answer, Command, handles
@@ -24,8 +23,7 @@ PRESENTED_FIRST = frozenset(
 """Decisions of the setter: nobody signs them before they have been presented."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignDocument(Command):
+class SignDocument(Command, frozen=True):
     """`sha256` is the hash of the version that the person looked at."""
 
     action: ClassVar[str] = "sign"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -19,8 +18,7 @@ DAYS = 14
 """How long the substitute has it where the task has no last day of its own [D]."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandToSubstitute(Command):
+class HandToSubstitute(Command, frozen=True):
     """Until a day; left out, the task's last day or fourteen days."""
 
     action: ClassVar[str] = "delegate"

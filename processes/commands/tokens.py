@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -16,8 +15,7 @@ from processes.refusals import refusal
 from processes.sessions import Session, SessionKind, checked_end, checked_scopes
 
 
-@dataclass(frozen=True, slots=True)
-class CreateToken(Command):
+class CreateToken(Command, frozen=True):
     """A program may act as the actor within `scopes`, until `days` have passed."""
 
     action: ClassVar[str] = "create-token"
@@ -37,8 +35,7 @@ def create_token(command: CreateToken, uow: Any, context: Context) -> Answer:
     return _create(command, uow, context, SessionKind.PERSONAL, person.id, verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class CreateServiceToken(CreateToken):
+class CreateServiceToken(CreateToken, frozen=True):
     """A service, named by `label`, may act as itself: it completes no task (rule 9)."""
 
     action: ClassVar[str] = "create-service-token"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
-from engine.changing import changed
 from engine.errors import Conflict, InvalidState, NotFound
 from engine.model import SYSTEM_CASE, Case, CaseState, Key, Party, PartyKind, Task
 from storage.faults import Stale
@@ -24,7 +23,7 @@ from storage.tables import case, case_role, disqualification, task
 if TYPE_CHECKING:
     from storage.session import Session
 
-_FIELDS = [f.name for f in fields(Case) if f.name != "roles"]
+_FIELDS = [name for name in Case.__struct_fields__ if name != "roles"]
 _HEAD = ["last_seq", "audit_seq", "audit_hash", "unanchored"]
 _case_values, _head_values = attrgetter(*_FIELDS), attrgetter(*_HEAD)
 _KINDS = {each.value: each for each in PartyKind}
@@ -230,7 +229,7 @@ class CaseRows:
     def bind(self, case_id: str, role: str, parties: Sequence[Party]) -> None:
         found = self.lock(case_id)
         self._roles[role] = parties
-        self.locked = replace(found, roles={**found.roles, role: tuple(parties)})
+        self.locked = changed(found, roles={**found.roles, role: tuple(parties)})
 
     def next_seq(self) -> int:
         if self.locked is None:

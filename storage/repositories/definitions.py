@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from msgspec.structs import asdict
 
 from engine.errors import NotFound
 from engine.model import Definition, DefinitionKind, Deployment, StartSubscription
@@ -19,8 +19,8 @@ from storage.tables import definition, deployment, resource, start_subscription
 if TYPE_CHECKING:
     from storage.session import Session
 
-_FIELDS = [f.name for f in fields(Definition)]
-_DEPLOYMENT = [f.name for f in fields(Deployment)]
+_FIELDS = [*Definition.__struct_fields__]
+_DEPLOYMENT = [*Deployment.__struct_fields__]
 _COLUMNS = [definition.c[name] for name in _FIELDS]
 _ONE = Prepared(
     sa.select(*_COLUMNS).where(
@@ -198,4 +198,4 @@ def _resource(deployment_id: str, path: str, content: bytes) -> dict[str, Any]:
 
 
 def _start(start: StartSubscription) -> dict[str, Any]:
-    return {f.name: getattr(start, f.name) for f in fields(StartSubscription)}
+    return asdict(start)

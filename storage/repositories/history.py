@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
-from engine.changing import changed
 from engine.model import Activity, ActivityState, DecisionEvaluation, Key
 from storage.link import Write
 from storage.mapping import Mapper

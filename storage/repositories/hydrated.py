@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
+
 from engine.model import Case, Instance, Job, Key, Task
-from engine.model.noun import noun
 
 MOST = 1000
 LARGEST = 32_768
@@ -24,8 +24,7 @@ MOST_TASKS = 50
 """Open tasks above which a case is read anew each time."""
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """What of a case's row is the storage's own: counters and the end of its audit chain."""
 
     revision: int
@@ -47,8 +46,7 @@ NO_HEAD = Head(0, 0, 0, "")
 """Of a case that nobody has asked for yet."""
 
 
-@noun(frozen=True, slots=True)
-class Hydrated:
+class Hydrated(Struct, frozen=True):
     """A case with its roles, and those of its instances and open tasks that have been read."""
 
     case: Case

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import sqlalchemy as sa
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from engine.errors import Conflict, InvalidInput
 from engine.model import Actor
@@ -47,11 +49,18 @@ class Request:
 def command_hash(command: Any) -> str:
     """SHA-256 over the command's type and fields."""
     name = type(command).__qualname__.encode()
-    body = orjson.dumps(command, default=_plain, option=orjson.OPT_SORT_KEYS)
-    return sha256(name + b"\n" + body).hexdigest()
+    return sha256(name + b"\n" + _body(command)).hexdigest()
+
+
+def _body(value: Any) -> bytes:
+    return orjson.dumps(value, default=_plain, option=orjson.OPT_SORT_KEYS)
 
 
 def _plain(value: Any) -> Any:
+    """Of structs the fields in their own order: a key may have been used before an upgrade."""
+    if isinstance(value, Struct):
+        fields = (f'"{name}":'.encode() + _body(each) for name, each in asdict(value).items())
+        return orjson.Fragment(b"{" + b",".join(fields) + b"}")
     return sha256(value).hexdigest() if isinstance(value, bytes) else repr(value)
 
 

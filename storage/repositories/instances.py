@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -48,7 +47,7 @@ _RUNNING_WITH = Prepared(
 )
 
 
-_STATE = {"blob"}
+_STATE = {"k_case", "k_seq", "blob"}
 
 
 class InstanceRows(Rows[Instance]):
@@ -84,13 +83,11 @@ class InstanceRows(Rows[Instance]):
             if key.case_id == case_id and key in stored and key not in self._other
         }
 
-    def _update(self, key: Key, stored: Instance, noun: Instance) -> Sequence[Write]:
-        changes = self.mapper.changes(stored, noun)
-        if not changes:
-            return ()
-        if changes.keys() != _STATE:
+    def _change(self, key: Key, stored: Instance, noun: Instance) -> Write | None:
+        write = super()._change(key, stored, noun)
+        if write is not None and write.params.keys() != _STATE:
             self._other.add(key)
-        return [self.mapper.updating(key, changes)]
+        return write
 
     def of_case(self, case_id: str) -> list[Instance]:
         found = self.select(_OF_CASE, {"case_id": case_id})

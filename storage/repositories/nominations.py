@@ -27,8 +27,8 @@ class CaseRegister(Rows[T], Generic[T]):
 
     def save(self, noun: T) -> None:
         stored = self.get(noun.key)  # type: ignore[attr-defined]
-        writes = self._update(noun.key, stored, noun)  # type: ignore[attr-defined]
-        self.unit.write_now(writes)
+        write = self._change(noun.key, stored, noun)  # type: ignore[attr-defined]
+        self.unit.write_now([] if write is None else [write])
         self._now.clear()
 
     def of_case(self, case_id: str) -> list[T]:

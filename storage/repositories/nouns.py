@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, is_dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 import sqlalchemy as sa
 
 from engine.model import Key
+from engine.model.noun import names_of
 from storage.link import Write
 from storage.mapping import Updates
 from storage.prepared import Prepared
@@ -29,7 +30,7 @@ class NounMapper(Generic[T]):
     def __init__(self, table: sa.Table, noun: type[T]) -> None:
         self.table, self.noun = table, noun
         hints = get_type_hints(noun)
-        self.names = [f.name for f in fields(noun) if f.name != "key"]  # type: ignore[arg-type]
+        self.names = [name for name in names_of(noun) if name != "key"]
         self._read = [(i, read) for i, n in enumerate(self.names) if (read := _reader(hints[n]))]
         self._write = {n: write for n in self.names if (write := _writer(hints[n]))}
         self.columns = [table.c.case_id, table.c.seq, *(table.c[name] for name in self.names)]

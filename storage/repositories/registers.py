@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, g
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
+from engine.model.noun import names_of
 from engine.text import Text
 from storage.link import Write
 from storage.prepared import Prepared
@@ -30,7 +30,7 @@ class RegisterMapper(Generic[T]):
     def __init__(self, table: sa.Table, noun: type[T]) -> None:
         self.table, self.noun = table, noun
         hints = get_type_hints(noun)
-        self._parts = [_Part(f.name, hints[f.name]) for f in fields(noun)]  # type: ignore[arg-type]
+        self._parts = [_Part(name, hints[name]) for name in names_of(noun)]
         names = [name for part in self._parts for name in part.columns]
         self.columns = [table.c[name] for name in names]
         self.insert = Prepared(table.insert(), names)

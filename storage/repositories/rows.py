@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.model import Key
@@ -98,13 +98,14 @@ class Rows(Generic[T]):
             if stored is None:
                 added.append(noun)
             elif noun is not stored:
-                writes.extend(self._update(key, stored, noun))
+                write = self._change(key, stored, noun)
+                if write is not None:
+                    writes.append(write)
             self._stored[key] = noun
         self._deleted.clear()
         if added:
             writes.append(self.mapper.adding(added))
         return writes
 
-    def _update(self, key: Key, stored: T, noun: T) -> Sequence[Write]:
-        changes = self.mapper.changes(stored, noun)
-        return [self.mapper.updating(key, changes)] if changes else ()
+    def _change(self, key: Key, stored: T, noun: T) -> Write | None:
+        return self.mapper.changing(key, stored, noun)

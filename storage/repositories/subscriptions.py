@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
 from engine.model import Key, Subscription, SubscriptionKind
 from storage.link import Write
@@ -70,7 +70,7 @@ class SubscriptionRows(Rows[Subscription]):
         params = {"case_id": instance.case_id, "instance_seq": instance.seq}
         for noun in self.select(_OF_INSTANCE, params):
             if noun.token in tokens and noun.element_id in names:
-                self.save(replace(noun, element_id=names[noun.element_id]))
+                self.save(changed(noun, element_id=names[noun.element_id]))
 
     def remove_all(self, instance: Key) -> None:
         self._now = {k: s for k, s in self._now.items() if s.instance_seq != instance.seq}

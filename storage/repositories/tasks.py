@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
-from engine.changing import changed
 from engine.model import Draft, Key, Task, TaskState
 from storage.link import Write
 from storage.mapping import Mapper

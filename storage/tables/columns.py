@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -12,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from engine.model import Key
+from engine.model.noun import names_of
 from storage.tables.base import Bytes, Instant, Json, case_key, metadata, one_of
 
 Slug = sa.String(100)
@@ -41,7 +41,7 @@ def noun_table(
     names those that hold a registered person, `slugs` short ids, `alone` what is unique in a case.
     """
     hints = get_type_hints(noun)
-    named = [f.name for f in fields(noun) if f.name != "key"]
+    named = [name for name in names_of(noun) if name != "key"]
     columns = [_column(each, hints[each], people, slugs) for each in named]
     checks = [one_of(each, kind) for each in named if (kind := _enum(hints[each])) is not None]
     keys = [

@@ -7,13 +7,14 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from pathlib import Path
 from typing import Any
 
 import orjson
+from msgspec.structs import replace as changed
 
 import engine.definitions
 from api.clock import Clock
@@ -58,7 +59,7 @@ def count(context: HandlerContext) -> dict[str, Any]:
     """The effect whose number shows what was lost or done twice."""
     case = context.uow.cases.get(context.case.id)
     done = [*case.properties.get("done", ()), context.work.element_id]
-    context.uow.cases.save(replace(case, properties={"done": done}))
+    context.uow.cases.save(changed(case, properties={"done": done}))
     return {}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
+
+from msgspec.structs import replace as changed
 
 from engine.commands.registry import Command, handles
 from engine.errors import InvalidState
@@ -25,8 +26,7 @@ from engine.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Open(Command):
+class Open(Command, frozen=True):
     action: ClassVar[str] = "open"
     title: str = "Asia"
     number: str = ""
@@ -42,15 +42,14 @@ def open_(command: Open, uow: Any, context: Any) -> dict[str, Any]:
     return {"case_id": case_id, "number": number}
 
 
-@dataclass(frozen=True, slots=True)
-class Note(Command):
+class Note(Command, frozen=True):
     """Counts one up in the case's properties: a lost or doubled command shows."""
 
     action: ClassVar[str] = "note"
     case_id: str
     text: str = ""
     revision: int | None = None
-    meanwhile: Callable[[], None] | None = field(default=None, compare=False)
+    meanwhile: Callable[[], None] | None = None
 
 
 @handles(Note)
@@ -59,17 +58,16 @@ def note(command: Note, uow: Any, context: Any) -> dict[str, Any]:
     if command.meanwhile is not None:
         command.meanwhile()
     if command.text == "refuse":
-        uow.cases.save(replace(case, title="must not remain"))
+        uow.cases.save(changed(case, title="must not remain"))
         raise InvalidState("refused on purpose", ground="testi § 1")
     count = case.properties.get("count", 0) + 1
-    uow.cases.save(replace(case, properties={"count": count}))
+    uow.cases.save(changed(case, properties={"count": count}))
     after = {"count": count, "text": command.text}
     uow.audit.add(AuditEvent(case.id, "note", context.now, context.actor.id, after=after))
     return {"count": count}
 
 
-@dataclass(frozen=True, slots=True)
-class Furnish(Command):
+class Furnish(Command, frozen=True):
     """Gives the case one of each noun, and reads them back in the same unit."""
 
     action: ClassVar[str] = "furnish"
@@ -107,8 +105,7 @@ def furnish(command: Furnish, uow: Any, context: Any) -> dict[str, Any]:
     return {"instance": str(instance), "task": str(task), "job": str(job)}
 
 
-@dataclass(frozen=True, slots=True)
-class Enqueue(Command):
+class Enqueue(Command, frozen=True):
     """Puts an effect in the outbox."""
 
     action: ClassVar[str] = "enqueue"
@@ -130,8 +127,7 @@ def enqueue(command: Enqueue, uow: Any, context: Any) -> dict[str, Any]:
     return {"count": command.count}
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule(Command):
+class Schedule(Command, frozen=True):
     """Puts an effect in the outbox for a later moment."""
 
     action: ClassVar[str] = "schedule"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -20,8 +19,7 @@ from storage.run import Runner
 NOW = datetime(2023, 9, 5, 9, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class AddBlindly(Command):
+class AddBlindly(Command, frozen=True):
     """Adds without looking whether it is there."""
 
     action: ClassVar[str] = "add-blindly"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as changed
 
 from engine.errors import InvalidState
 from engine.model import Key, Party, PartyKind
@@ -31,7 +31,7 @@ def step(runner: Runner, case_id: str, instance: Key, blob: bytes) -> None:
     """Moves the instance on, and nothing else."""
     with runner.unit() as unit:
         unit.cases.lock(case_id)
-        unit.instances.save(replace(unit.instances.get(instance), blob=blob))
+        unit.instances.save(changed(unit.instances.get(instance), blob=blob))
         unit.commit()
 
 
@@ -76,7 +76,7 @@ def test_what_was_given_up_is_not_kept(runner: Runner) -> None:
     step(runner, case_id, instance, b"one")
     with runner.unit() as unit:
         unit.cases.lock(case_id)
-        unit.instances.save(replace(unit.instances.get(instance), blob=b"never"))
+        unit.instances.save(changed(unit.instances.get(instance), blob=b"never"))
     assert state(runner, case_id, instance)[1] == b"one"
 
 
@@ -84,7 +84,7 @@ def test_a_changed_case_and_its_roles_are_read_anew(runner: Runner) -> None:
     case_id, instance = opened(runner)
     step(runner, case_id, instance, b"one")
     with runner.unit() as unit:
-        unit.cases.save(replace(unit.cases.lock(case_id), title="Toinen"))
+        unit.cases.save(changed(unit.cases.lock(case_id), title="Toinen"))
         unit.cases.bind(case_id, "preparer", [Party(PartyKind.BODY, "ryhma")])
         unit.commit()
     with runner.unit() as unit:

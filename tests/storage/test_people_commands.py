@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
 import processes.commands  # noqa: F401  (registers the commands)
 from engine.deadlines import HELSINKI
@@ -140,7 +141,7 @@ def test_a_replacement_stopped_by_the_quota_and_then_allowed(runner: Runner, cas
     stopped = refused(runner, woman, IKONEN)
     assert (stopped.code, stopped.ground) == ("quota-not-met", "609/1986 § 4 a")
     assert "niko-ferm" in members(runner, date(2024, 2, 1)), "nothing has changed"
-    answer = runner.run(replace(woman, successor="eero-uusi"), IKONEN, LATER)
+    answer = runner.run(changed(woman, successor="eero-uusi"), IKONEN, LATER)
     assert (answer["quota"]["women"], answer["quota"]["men"]) == (6, 4)
     assert "niko-ferm" in members(runner, date(2024, 1, 31))
     after = members(runner, date(2024, 2, 1))
@@ -168,25 +169,25 @@ def test_appointing_is_the_setters_and_only_within_the_rules(runner: Runner, cas
     new = AppointMember("sihteeristo", "eero-uusi", date(2024, 2, 1), "VN/24670/2023-TEM-31")
     for actor in (PALONEN, REGISTRAR, ADMIN):
         assert isinstance(refused(runner, new, actor), NotAllowed)
-    assert refused(runner, replace(new, start=date(2024, 1, 14)), IKONEN).code == "date-in-the-past"
-    twice = replace(new, person_id="niko-ferm")
+    assert refused(runner, changed(new, start=date(2024, 1, 14)), IKONEN).code == "date-in-the-past"
+    twice = changed(new, person_id="niko-ferm")
     assert refused(runner, twice, IKONEN).code == "membership-overlaps"
-    chair = replace(new, post="chair")
+    chair = changed(new, post="chair")
     assert refused(runner, chair, IKONEN).code == "post-taken"
-    stranger = replace(new, person_id="nobody-knows")
+    stranger = changed(new, person_id="nobody-knows")
     assert refused(runner, stranger, IKONEN).code == "unknown-in-register"
-    foreign = replace(new, post="minister")
+    foreign = changed(new, post="minister")
     assert refused(runner, foreign, IKONEN).code == "post-elsewhere"
-    lone = replace(new, role=MembershipRole.SUBSTITUTE)
+    lone = changed(new, role=MembershipRole.SUBSTITUTE)
     assert refused(runner, lone, IKONEN).code == "substitute-without-principal"
-    assert isinstance(refused(runner, replace(new, body_id="nowhere"), IKONEN), NotFound)
+    assert isinstance(refused(runner, changed(new, body_id="nowhere"), IKONEN), NotFound)
     assert runner.run(new, IKONEN, LATER)["quota"]["men"] == 5
 
 
 def test_an_open_term_ends_by_the_setters_decision(runner: Runner, case_id: str):
     command = EndTerm("sihteeristo", date(2024, 6, 30), "VN/24670/2023-TEM-40")
     assert isinstance(refused(runner, command, PALONEN), NotAllowed)
-    assert refused(runner, replace(command, decision=" "), IKONEN).code == "term-without-decision"
+    assert refused(runner, changed(command, decision=" "), IKONEN).code == "term-without-decision"
     assert runner.run(command, IKONEN, LATER)["closed"] == 10
     assert members(runner, date(2024, 7, 1)) == []
 
@@ -268,10 +269,10 @@ def test_delegation_is_the_principals_own_with_period_and_source(runner: Runner,
         role="preparer",
     )  # fmt: skip
     assert isinstance(refused(runner, command, FERM), NotAllowed)
-    assert refused(runner, replace(command, source=" "), PALONEN).code == (
+    assert refused(runner, changed(command, source=" "), PALONEN).code == (
         "delegation-without-source"
     )
-    unknown = replace(command, actions=("be-king",))
+    unknown = changed(command, actions=("be-king",))
     assert refused(runner, unknown, PALONEN).code == "unknown-action"
     made = runner.run(command, PALONEN, LATER)
     assert isinstance(refused(runner, RevokeDelegation(made["id"]), FERM), NotAllowed)
@@ -283,14 +284,14 @@ def test_nominations_come_from_those_asked(runner: Runner, case_id: str):
     command = RecordNomination(case_id, "helsinki", ("inga-nyholm",))
     leader = Actor("helsinki-johtaja")
     assert refused(runner, command, leader).code == "nomination-one-sided"
-    assert refused(runner, replace(command, candidates=()), leader).code == "nomination-empty"
-    assert refused(runner, replace(command, organization_id="sm"), leader).code == (
+    assert refused(runner, changed(command, candidates=()), leader).code == "nomination-empty"
+    assert refused(runner, changed(command, organization_id="sm"), leader).code == (
         "nomination-not-asked"
     )
-    other = replace(command, organization_id="espoo", reason="vain yksi")
+    other = changed(command, organization_id="espoo", reason="vain yksi")
     assert refused(runner, other, leader).code == "nomination-for-another"
-    runner.run(replace(command, reason="vain yksi"), leader, LATER)
-    runner.run(replace(command, candidates=("inga-nyholm", "niko-ferm")), leader, LATER)
+    runner.run(changed(command, reason="vain yksi"), leader, LATER)
+    runner.run(changed(command, candidates=("inga-nyholm", "niko-ferm")), leader, LATER)
     with runner.unit() as unit:
         stored = unit.nominations.of_case(case_id)
     assert [len(each.candidates) for each in stored] == [1, 2]
@@ -319,8 +320,8 @@ def test_case_roles_are_bound_to_what_is_in_the_registers(runner: Runner, case_i
     party = Party(PartyKind.ORGANIZATION, "turku")
     command = BindCaseRole(case_id, "nominators", (party,))
     assert isinstance(refused(runner, command, ADMIN), NotAllowed)
-    assert refused(runner, replace(command, role="king"), KORHONEN).code == "case-role-unknown"
-    ghost = replace(command, parties=(Party(PartyKind.PERSON, "ghost"),))
+    assert refused(runner, changed(command, role="king"), KORHONEN).code == "case-role-unknown"
+    ghost = changed(command, parties=(Party(PartyKind.PERSON, "ghost"),))
     assert refused(runner, ghost, KORHONEN).code == "unknown-in-register"
     runner.run(command, KORHONEN, LATER)
     with runner.unit() as unit:
@@ -347,7 +348,7 @@ def test_the_registers_take_no_nonsense(runner: Runner, case_id: str):
     taken = AddOrganization("tem", OrganizationKind.UNIT, name)
     assert isinstance(refused(runner, taken, REGISTRAR), Conflict)
     body = AddBody("uusi-elin", name, BodyKind.DECIDING, "tem")
-    twin = replace(body, name=Text("Uusi", "Uusi", "Uus\u0456"))
+    twin = changed(body, name=Text("Uusi", "Uusi", "Uus\u0456"))
     assert refused(runner, twin, KORHONEN).code == "mixed-scripts"
     runner.run(body, KORHONEN, LATER)
     runner.run(AddPost("uusi-elin", "rapporteur", name), KORHONEN, LATER)

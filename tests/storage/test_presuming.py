@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
@@ -11,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as changed
 
 import engine.definitions
 from engine.commands.cases import StartCase
@@ -213,8 +213,8 @@ def test_an_erased_person_is_not_kept_in_a_task_that_nobody_touched(
     with runner.unit() as unit:
         unit.cases.lock(key.case_id)
         another = Key(key.case_id, unit.cases.next_seq())
-        offered = replace(unit.tasks.get(key), key=another, token=99)
-        unit.tasks.add(replace(offered, candidate_users=(OLLI.id,)))
+        offered = changed(unit.tasks.get(key), key=another, token=99)
+        unit.tasks.add(changed(offered, candidate_users=(OLLI.id,)))
         unit.commit()
     assert runner.database.knows(another)
     other = Runner(reopen(), PermitAll())
@@ -245,14 +245,13 @@ def test_an_answer_is_not_repeated_of_a_case_that_became_secret_elsewhere(
     answer = runner.run(ClaimTask(key), KATJA, NOW, key="once")
     assert runner.run(ClaimTask(key), KATJA, NOW, key="once") == answer
     with other.unit() as unit:
-        unit.cases.save(replace(unit.cases.lock(key.case_id), title="Salainen"))
+        unit.cases.save(changed(unit.cases.lock(key.case_id), title="Salainen"))
         unit.commit()
     with pytest.raises(NotFound):
         runner.run(ClaimTask(key), KATJA, NOW, key="once")
 
 
-@dataclass(frozen=True, slots=True)
-class Across(Command):
+class Across(Command, frozen=True):
     """Notes in another case how the task stands."""
 
     action: ClassVar[str] = "across"
@@ -264,7 +263,7 @@ class Across(Command):
 def across(command: Across, uow: Any, context: Any) -> dict[str, Any]:
     uow.cases.get(command.task.case_id)
     state = str(uow.tasks.get(command.task).state)
-    uow.cases.save(replace(uow.cases.lock(command.other), properties={"seen": state}))
+    uow.cases.save(changed(uow.cases.lock(command.other), properties={"seen": state}))
     return {"seen": state}
 
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as changed
 
 from benchmarks import models
 from benchmarks.world import GIVEN, ROLES
-from engine.changing import changed
 from engine.commands.cases import StartCase
 from engine.commands.deploy import Deploy
 from engine.commands.instances import SuspendInstance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace as changed
 
 from engine.commands.act import LONGEST_TEXT, record
 from engine.commands.effects.at import At
@@ -84,7 +84,7 @@ def instance_ended(at: At, effect: fx.InstanceEnded) -> None:
     if effect.instance:
         return
     state = InstanceState.CANCELLED if effect.cancelled else InstanceState.COMPLETED
-    ended = replace(
+    ended = changed(
         at.uow.instances.get(at.instance.key),
         state=state,
         ended_at=at.now,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.changing import changed
+from msgspec.structs import replace as changed
+
 from engine.commands.effects.at import At
 from engine.commands.offering import offered
 from engine.model import TaskState

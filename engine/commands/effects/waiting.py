@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import orjson
+from msgspec.structs import replace as changed
 
 from engine.commands.effects.at import At
 from engine.feel.json import to_json
@@ -54,7 +54,7 @@ def incident_resolved(at: At, effect: fx.IncidentResolved) -> None:
     for incident in at.uow.incidents.open_of_instance(at.instance.key):
         if incident.token == effect.incident and incident.job_seq is None:
             at.uow.incidents.save(
-                replace(
+                changed(
                     incident,
                     state=IncidentState.RESOLVED,
                     resolved_at=at.now,

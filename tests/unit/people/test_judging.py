@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace as changed
 
 from engine.authority import Hat, Policy, Publicity, Subject, Via, judge
 
@@ -49,7 +50,7 @@ def test_who_prepared_the_version_never_signs_it_off():
 
 def test_nobody_signs_for_a_preparer():
     for via in (Via.SUBSTITUTE, Via.DELEGATE):
-        hat = replace(CHAIR, via=via, principal="a", source="order")
+        hat = changed(CHAIR, via=via, principal="a", source="order")
         refused = ask("b", [hat], "sign", Subject(prepared_by=frozenset({"a"})))
         assert refused.code == "prepared-by-principal"
 
@@ -68,9 +69,9 @@ def test_disqualified_goes_before_everything():
 
 def test_a_delegate_of_somebody_disqualified_may_not_but_a_substitute_may():
     subject = Subject(disqualified={"a": "434/2003 § 28 (1) 3"})
-    by_order = replace(CHAIR, via=Via.DELEGATE, principal="a")
+    by_order = changed(CHAIR, via=Via.DELEGATE, principal="a")
     assert ask("b", [by_order], "sign", subject).code == "disqualified"
-    in_stead = replace(CHAIR, via=Via.SUBSTITUTE, principal="a")
+    in_stead = changed(CHAIR, via=Via.SUBSTITUTE, principal="a")
     assert ask("b", [in_stead], "sign", subject)
 
 
@@ -79,7 +80,7 @@ def test_what_is_secret_is_seen_by_the_cleared_alone():
     refused = ask("a", [Hat("person")], "read", secret)
     assert (refused.code, refused.ground) == ("secret", "621/1999 § 24 (1) 11")
     assert ask("a", [Hat("person"), Hat("preparer")], "read", secret)
-    assert ask("a", [Hat("person")], "read", replace(secret, cleared=frozenset({"a"})))
+    assert ask("a", [Hat("person")], "read", changed(secret, cleared=frozenset({"a"})))
 
 
 def test_a_task_is_for_whom_it_is_offered_to():
@@ -105,7 +106,7 @@ def test_being_named_suffices_where_the_table_says_so():
 
 
 def test_acting_for_another_is_visible_and_ones_own_role_comes_first():
-    order = replace(CHAIR, via=Via.DELEGATE, principal="p", source="order 3")
+    order = changed(CHAIR, via=Via.DELEGATE, principal="p", source="order 3")
     verdict = ask("a", [order], "sign")
     assert (verdict.on_behalf_of, verdict.mandate, verdict.mark) == ("p", "order 3", "valt.")
     assert ask("a", [order, CHAIR], "sign").on_behalf_of == ""
@@ -114,5 +115,5 @@ def test_acting_for_another_is_visible_and_ones_own_role_comes_first():
 
 
 def test_a_delegation_may_be_limited_to_some_actions():
-    order = replace(CHAIR, via=Via.DELEGATE, principal="p", actions=frozenset({"read"}))
+    order = changed(CHAIR, via=Via.DELEGATE, principal="p", actions=frozenset({"read"}))
     assert not ask("a", [order], "sign")
