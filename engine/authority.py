@@ -80,7 +80,7 @@ class Subject(Struct, frozen=True):
 
     `groups`, `users` and `assignee` say to whom a task is offered; empty means to whom the policy
     allows. `prepared_by` are those who prepared the version at hand; `disqualified` maps persons
-    to the ground; `cleared` may see it though secret; `about` is the person it
+    to the ground, None for nobody; `cleared` may see it though secret; `about` is the person it
     concerns. `authenticates` marks a signature that confirms, not approves.
     """
 
@@ -88,7 +88,7 @@ class Subject(Struct, frozen=True):
     users: frozenset[str] = frozenset()
     assignee: str | None = None
     prepared_by: frozenset[str] = frozenset()
-    disqualified: Mapping[str, str] = field(default_factory=dict)
+    disqualified: Mapping[str, str] | None = None
     publicity: Publicity = Publicity.PUBLIC
     secrecy_ground: str = ""
     cleared: frozenset[str] = frozenset()
@@ -96,7 +96,7 @@ class Subject(Struct, frozen=True):
     authenticates: bool = False
 
 
-class Policy(Struct, frozen=True):
+class Policy(Struct, frozen=True, eq=False):
     """Which roles each action is open to, which actions sign off, who may see what is secret.
 
     `unlisted` are the roles for actions that the table does not name. An action open to the person
@@ -128,7 +128,21 @@ def judge(
     """May `person`, wearing one of `hats`, do `action` to `subject` on `on`?
 
     `on_behalf_of` picks the hats of that principal alone. Refusals name the reason and ground.
+    Nothing but what is given here decides, so what was asked lately is not worked out anew.
     """
+    asked = person, tuple(hats), action, subject, on, policy, on_behalf_of
+    return _judged(*asked) if subject.disqualified is None else _judge(*asked)
+
+
+def _judge(
+    person: str,
+    hats: tuple[Hat, ...],
+    action: str,
+    subject: Subject,
+    on: date,
+    policy: Policy,
+    on_behalf_of: str | None,
+) -> Verdict:
     worn = [
         hat
         for hat in (*hats, *_hats_by_subject(person, subject))
@@ -137,8 +151,9 @@ def judge(
         and (on_behalf_of is None or hat.principal == on_behalf_of)
         and (hat.actions is None or action in hat.actions)
     ]
-    if person in subject.disqualified:
-        return _barred(subject.disqualified[person])
+    barred = subject.disqualified or {}
+    if person in barred:
+        return _barred(barred[person])
     hidden = subject.publicity is not Publicity.PUBLIC and action not in policy.blind
     if hidden and not _sees(person, worn, subject, policy):
         return _secret(subject)
@@ -146,6 +161,9 @@ def judge(
     if not granted:
         return _no_mandate(subject, action, policy)
     return _first_unhindered(person, granted, action, subject, policy)
+
+
+_judged = lru_cache(maxsize=10_000)(_judge)
 
 
 def _hats_by_subject(person: str, subject: Subject) -> list[Hat]:
@@ -221,7 +239,7 @@ def _hindered(
     person: str, hat: Hat, action: str, subject: Subject, policy: Policy
 ) -> Verdict | None:
     """Why this hat does not carry: its principal is barred, or the version was prepared by them."""
-    if hat.via is Via.DELEGATE and hat.principal in subject.disqualified:
+    if hat.via is Via.DELEGATE and hat.principal in (subject.disqualified or ()):
         return _no(
             "disqualified",
             "Et voi toimia esteellisen puolesta hänen valtuuttamanaan.",

@@ -157,7 +157,7 @@ def _of_case(case: Case, now: datetime, uow: Any) -> dict[str, Any]:
     publicity = PUBLICITY[case.publicity.upper()]
     found = uow.disqualifications.of_case(case.id)
     return {
-        "disqualified": barred(found, now) if found else {},
+        "disqualified": barred(found, now) if found else None,
         "publicity": publicity,
         "secrecy_ground": case.secrecy_ground,
         "cleared": _named(case, uow) if publicity is Publicity.SECRET else frozenset(),

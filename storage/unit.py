@@ -51,6 +51,10 @@ FLUSHED = (
     "definitions", "instances", "tasks", "drafts", "jobs", "subscriptions", "incidents", "history",
 )  # fmt: skip
 """In the order that foreign keys want."""
+PRESUMING = (
+    "cases", "remembered", "instances", "tasks", "drafts", "definitions", "history", "audit",
+    "disqualifications",
+)  # fmt: skip
 
 
 class _Made:
@@ -90,6 +94,10 @@ class Unit:
         self.changed = False
         self.committing = False
         self._last: list[Write] = []
+        if presumes:  # a command that is done so asks for them all
+            made = self.__dict__
+            for name in PRESUMING:
+                made[name] = REPOSITORIES[name](self)
 
     cases: CaseRows
     instances: InstanceRows

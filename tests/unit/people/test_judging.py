@@ -117,3 +117,12 @@ def test_acting_for_another_is_visible_and_ones_own_role_comes_first():
 def test_a_delegation_may_be_limited_to_some_actions():
     order = changed(CHAIR, via=Via.DELEGATE, principal="p", actions=frozenset({"read"}))
     assert not ask("a", [order], "sign")
+
+
+def test_what_is_asked_again_is_answered_anew_where_somebody_is_disqualified_since():
+    first = ask("a", [Hat("preparer")], "prepare")
+    assert first and ask("a", [Hat("preparer")], "prepare") == first
+    assert ask("a", [Hat("preparer")], "prepare", Subject(disqualified={}))
+    barred = ask("a", [Hat("preparer")], "prepare", Subject(disqualified={"a": "28 §"}))
+    assert barred.code == "disqualified"
+    assert ask("a", [Hat("preparer")], "prepare")
