@@ -63,6 +63,8 @@ class Compiled:
             if self._constants:
                 params = {**self._constants, **params}
             params = self._pick(params)
+        if not self._processes and self.positional:
+            return params
         values = list(params)
         for i, process in self._processes:
             if values[i] is not None:  # a null is one, whatever the type

@@ -25,9 +25,9 @@ _TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 def is_empty(answer: Any) -> bool:
     """True for what form-js sends for an unanswered field."""
-    return (
-        answer is None or answer in ("", [], {}) or (isinstance(answer, str) and answer.isspace())
-    )
+    if not answer:
+        return answer is None or isinstance(answer, str | list | dict)
+    return isinstance(answer, str) and answer.isspace()
 
 
 def empty(field: Field) -> Any:

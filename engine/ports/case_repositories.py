@@ -39,8 +39,11 @@ class Cases(Protocol):
     def bind(self, case_id: str, role: str, parties: Sequence[Party]) -> None:
         """Who plays a role in the case, instead of those before."""
 
+    def next_key(self) -> Key:
+        """A new key in the locked case; never given twice."""
+
     def next_seq(self) -> int:
-        """The next sequence number in the locked case; never given twice."""
+        """The sequence number of a new key."""
 
 
 class Instances(Protocol):

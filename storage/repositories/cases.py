@@ -231,11 +231,14 @@ class CaseRows:
         self._roles[role] = parties
         self.locked = changed(found, roles={**found.roles, role: tuple(parties)})
 
-    def next_seq(self) -> int:
+    def next_key(self) -> Key:
         if self.locked is None:
             raise InvalidState("no case is locked")
         self.head.last_seq += 1
-        return self.head.last_seq
+        return Key(self.locked.id, self.head.last_seq)
+
+    def next_seq(self) -> int:
+        return self.next_key().seq
 
     @property
     def is_new(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -76,7 +76,12 @@ class Json(TypeDecorator[Any]):
 
 
 def _to_json(value: Any) -> str | None:
+    if not value and (empty := _EMPTY.get(type(value))) is not None:
+        return empty
     return None if value is None else orjson.dumps(value, option=_JSON).decode()
+
+
+_EMPTY: Mapping[type, str] = {dict: "{}", tuple: "[]", list: "[]"}  # as most are
 
 
 def _from_json(value: str | None) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from engine.definitions.model import Process
-from engine.model import Case, Instance, Key
+from engine.model import Case, Instance
 from engine.ports import Context, UnitOfWork
 from engine.runtime import effects as fx
 from engine.runtime.definitions import Definitions
@@ -35,12 +35,10 @@ class At:
         self.seq = instance.key.seq
         self.library = library
         self.processes: dict[str, Process | None] = {}
+        self.key = uow.cases.next_key
+        """Makes a new key in the case."""
 
     @cached_property
     def thrown(self) -> int:
         """How many messages and signals the step threw; asked only where there are some."""
         return sum(type(effect) in THROWN for effect in self.effects)
-
-    def key(self) -> Key:
-        """A new key in the case."""
-        return Key(self.case.id, self.uow.cases.next_seq())
