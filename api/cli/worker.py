@@ -26,6 +26,7 @@ def command() -> None:
     """Run due timers, service work, mail and documents."""
     from api import logs
     from api.clock import Clock
+    from api.memory import settled
     from api.metrics import command_told, job_told
     from api.notices import look_out
     from api.server import health_beside
@@ -55,6 +56,7 @@ def command() -> None:
         settings.worker_poll,
         lambda now: look_out(application.runner, now, settings.base_url, settings.zone),
     )
+    settled()
     clock.start()
     try:
         with health_beside(application, lambda: clock.is_alive):
