@@ -14,6 +14,7 @@ from engine.model import SYSTEM_CASE
 from processes.commands.personal import ERASE
 from storage.chain import GENESIS, anchor_hash, erased_hash, line_hash, text_hash, told_hash
 from storage.database import Database
+from storage.done import enlist_work
 from storage.faults import is_transient
 from storage.link import Link
 from storage.listed import enlist
@@ -35,8 +36,9 @@ class Fault:
 def anchor(database: Database, now: datetime, most: int = MOST_HEADS) -> int:
     """Writes the ends of the chains that have grown into a new anchor; how many there were.
 
-    With them goes what their new lines are listed by (`storage/listed.py`). Both are kept out of
-    the commands' transactions, so that they neither queue for one row nor write into more trees.
+    With them goes what their new lines and their done work are listed by (`storage/listed.py`,
+    `storage/done.py`). All are kept out of the commands' transactions, so that they neither queue
+    for one row nor write into more trees.
     """
     with database.reading() as link:
         if link.connection.execute(_grown(1)).first() is None:
@@ -76,12 +78,14 @@ def _anchor(link: Link, now: datetime, most: int) -> int:
     columns = ("case_id", "audit_seq", "audit_hash")
     rows = [{"anchor_seq": seq, **dict(zip(columns, head, strict=True))} for head in heads]
     connection.execute(audit_anchor_head.insert(), rows)
+    enlist(link, seq)
+    enlist_work(link, seq)
     done = sa.update(case).where(
         case.c.id == sa.bindparam("k_id"), case.c.audit_seq == sa.bindparam("k_seq")
     )
     done = done.values(unanchored=False)
+    # at the end: from here on, on PostgreSQL, commands on these cases wait
     connection.execute(done, [{"k_id": head[0], "k_seq": head[1]} for head in heads])
-    enlist(link, seq)
     return len(heads)
 
 

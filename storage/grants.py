@@ -8,8 +8,8 @@ from storage.carriers.schema import SCHEMA
 from storage.carriers.schema import grants as carrier_grants
 from storage.database import Database
 
-APPEND_ONLY = ("audit", "audit_anchor", "audit_anchor_head", "audit_lookup", "deployment",
-               "resource", "definition", "number")  # fmt: skip
+APPEND_ONLY = ("audit", "audit_anchor", "audit_anchor_head", "audit_lookup", "task_lookup",
+               "deployment", "resource", "definition", "number")  # fmt: skip
 
 
 def grants(role: str) -> list[sql.Composed]:

@@ -3,7 +3,7 @@
 `audit_lookup` holds the lines up to the last *listed* anchor, whose number is a series of its own.
 Whatever came after it is read by the keys of its cases, so the list is whole in every state: before
 the first anchor, between two, and after a worker of a former version has anchored and listed
-nothing. The next anchor lists what is missing.
+nothing. The next anchor lists what is missing. `storage/done.py` lists ended tasks the same way.
 """
 
 from __future__ import annotations
@@ -21,10 +21,15 @@ SERIES = "listed-anchors"
 _COLUMNS = ("at", "case_id", "seq", "actor")
 
 
-def listed_up_to(connection: sa.Connection) -> int:
-    """The number of the last anchor whose lines are listed, 0 for none."""
-    last = sa.select(number_series.c.last).where(number_series.c.series == SERIES)
-    return connection.execute(last).scalar() or 0
+def listed_up_to(connection: sa.Connection, series: str = SERIES) -> int:
+    """The number of the last anchor whose lines (or done work) are listed, 0 for none."""
+    return int(connection.execute(sa.select(border(series))).scalar_one())
+
+
+def border(series: str) -> sa.ColumnElement[int]:
+    """The same inside another query, which then sees one state."""
+    last = sa.select(number_series.c.last).where(number_series.c.series == series)
+    return sa.func.coalesce(last.scalar_subquery(), 0)
 
 
 def enlist(link: Link, anchor: int) -> None:
@@ -51,11 +56,15 @@ def anchored_since(anchor: int, *, upto: int | None = None) -> sa.Select[Any]:
     return sa.select(*(audit.c[name] for name in _COLUMNS)).select_from(grown).join(audit, lines)
 
 
+def grown_after(anchor: int | sa.ColumnElement[int]) -> sa.Subquery:
+    """The cases (`case_id`) whose chains are longer than any anchor up to that one says."""
+    later = sa.select(audit_anchor_head.c.case_id).where(audit_anchor_head.c.anchor_seq > anchor)
+    return sa.select(case.c.id.label("case_id")).where(GROWN).union(later).subquery("grown")
+
+
 def unlisted(anchor: int) -> sa.Select[Any]:
     """The lines that no anchor up to that one holds."""
-    later = sa.select(audit_anchor_head.c.case_id).where(audit_anchor_head.c.anchor_seq > anchor)
-    grown = sa.select(case.c.id.label("case_id")).where(GROWN).union(later)
-    cases = grown.subquery("grown")
+    cases = grown_after(anchor)
     lines = sa.and_(
         audit.c.case_id == cases.c.case_id, audit.c.seq > end_at(anchor, cases.c.case_id)
     )

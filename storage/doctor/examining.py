@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.doctor import instances, records, work
 from storage.doctor.rule import Finding, Patient, Rule
 from storage.doctor.work import MOST
+from storage.done import missing_work
 from storage.listed import anchored_since, listed_up_to
 from storage.migrate import newest, revision_of
 from storage.tables import GROWN, audit_lookup, case
@@ -68,6 +69,12 @@ def _unlisted(patient: Patient) -> Iterator[Finding]:
             yield Finding(f"{case_id} line {seq}", what)
 
 
+def _work_unlisted(patient: Patient) -> Iterator[Finding]:
+    """Lists of done work are read from `task_lookup`: who is missing there does not find it."""
+    for person, case_id, seq in patient.link.connection.execute(missing_work().limit(MOST)):
+        yield Finding(f"{case_id}.{seq}", f"is not listed as work of {person}")
+
+
 def _clock(patient: Patient) -> Iterator[Finding]:
     if patient.database.is_sqlite:
         return
@@ -98,6 +105,11 @@ RULES = (
         "log-listed-otherwise", "The log across all cases shows other lines than the log has.",
         "As the owner, delete all rows of audit_lookup and the series listed-anchors of "
         "number_series in one transaction: the next anchor lists the log anew.", _unlisted,
+    ),
+    Rule(
+        "work-listed-otherwise", "Somebody's list of done tasks does not show all of them.",
+        "As the owner, delete all rows of task_lookup and the series listed-work of number_series "
+        "in one transaction: the next anchor lists the work anew.", _work_unlisted,
     ),
     Rule(
         "clock-differs", "This machine's clock and the database's tell different times.",

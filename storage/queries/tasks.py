@@ -12,6 +12,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from engine.model import PartyKind, TaskState
+from storage.done import worked_on
 from storage.queries.cases import Rows
 from storage.queries.page import fetch, one_after_the_other
 from storage.tables import case, case_role, task, task_candidate
@@ -58,18 +59,41 @@ def _of_person(
 ) -> sa.ColumnElement[bool]:
     """Kept for who asks again: putting it together takes longer than the database's answer."""
     parties = [*groups, (person_id, "")]
-    held = (
-        task.c.claimant == person_id,
+    named = (
         task.c.delegated_to == person_id,
         sa.and_(task.c.assignee == person_id, task.c.claimant.is_(None)),
     )
     state = sa.true() if ended else task.c.state.in_(OPEN)
-    ways = [sa.select(task.c.case_id, task.c.seq).where(way, state) for way in held]
+    ways = list(_held(person_id, ended))
+    ways += [sa.select(task.c.case_id, task.c.seq).where(way, state) for way in named]
     stood_in_for = task.c.assignee.in_([party for party, suffix in parties if not suffix])
     offered = task.c.state == TaskState.OFFERED
     ways.append(sa.select(task.c.case_id, task.c.seq).where(stood_in_for, offered))
-    named = sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)
-    ways += [_offered(named), _offered(_directly(parties)), *_by_role(parties)]
+    by_name = sa.and_(task_candidate.c.kind == "user", task_candidate.c.name == person_id)
+    ways += [_offered(by_name), _offered(_directly(parties)), *_by_role(parties)]
+    return _among(ways)
+
+
+def held_by(person_id: str, *, ended: bool = False) -> sa.ColumnElement[bool]:
+    """Open tasks that the person has claimed; with `ended` also those that they once had."""
+    return _among(_held(person_id, ended)) if ended else _holds(person_id)
+
+
+def _held(person_id: str, ended: bool) -> Iterator[sa.Select[Any]]:
+    keys = sa.select(task.c.case_id, task.c.seq).where(_holds(person_id))
+    if not ended:
+        yield keys.where(task.c.state.in_(OPEN))
+        return
+    yield keys
+    yield from worked_on(person_id, task.c.claimant == person_id)
+
+
+def _holds(person_id: str) -> sa.ColumnElement[bool]:
+    """In the words of the index, which holds open tasks alone."""
+    return sa.and_(task.c.claimant == person_id, task.c.ended_at.is_(None))
+
+
+def _among(ways: Iterable[sa.Select[Any]]) -> sa.ColumnElement[bool]:
     theirs = sa.union(*ways).subquery()
     return sa.tuple_(task.c.case_id, task.c.seq).in_(sa.select(theirs.c.case_id, theirs.c.seq))
 
@@ -133,13 +157,15 @@ def _by_role(parties: Iterable[tuple[str, str]]) -> Iterator[sa.Select[Any]]:
 
 def after_work_of(person_id: str) -> sa.ColumnElement[bool]:
     """Tasks in cases where the person has completed a task, or handed one over."""
-    done = task.alias("done")
+    handed_over = task.c.delegated_to.is_not(None)
     theirs = sa.or_(
-        done.c.completed_by == person_id,
-        done.c.on_behalf_of == person_id,
-        sa.and_(done.c.claimant == person_id, done.c.delegated_to.is_not(None)),
+        task.c.completed_by == person_id,
+        task.c.on_behalf_of == person_id,
+        sa.and_(task.c.claimant == person_id, handed_over),
     )
-    return task.c.case_id.in_(sa.select(done.c.case_id).where(theirs))
+    still_open = sa.select(task.c.case_id, task.c.seq).where(_holds(person_id), handed_over)
+    found = sa.union(still_open, *worked_on(person_id, theirs)).subquery()
+    return task.c.case_id.in_(sa.select(found.c.case_id))
 
 
 def list_tasks(

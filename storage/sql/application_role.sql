@@ -15,8 +15,9 @@ GRANT USAGE ON SCHEMA public TO :"role";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :"role";
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"role";
 
--- the log, its anchors, and what it is listed by: read and append
+-- the log, its anchors, and what it and done work are listed by: read and append
 REVOKE UPDATE, DELETE, TRUNCATE ON audit, audit_anchor, audit_anchor_head, audit_lookup FROM :"role";
+REVOKE UPDATE, DELETE, TRUNCATE ON task_lookup FROM :"role";
 -- what was deployed stays as it was
 REVOKE UPDATE, DELETE, TRUNCATE ON deployment, resource, definition FROM :"role";
 -- a number given is given for ever

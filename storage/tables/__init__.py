@@ -54,7 +54,7 @@ from storage.tables.people import (
 )
 from storage.tables.session import account, session, sign_in_attempt, spent_token, throttle
 from storage.tables.subscription import subscription
-from storage.tables.task import draft, task, task_candidate
+from storage.tables.task import draft, task, task_candidate, task_lookup
 
 __all__ = [
     "GROWN",
@@ -128,6 +128,7 @@ __all__ = [
     "subscription",
     "task",
     "task_candidate",
+    "task_lookup",
     "throttle",
     "vote",
 ]

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from engine.model import TaskState
 from storage.tables.base import Id, Instant, Json, case_key, instance_key, metadata, one_of, partial
 
+_OPEN = "ended_at IS NULL"
+
 task = sa.Table(
     "task",
     metadata,
@@ -45,11 +47,11 @@ task = sa.Table(
     instance_key(),
     one_of("state", TaskState),
     partial(
-        "ix_task_due", "ended_at IS NULL AND effective_due IS NOT NULL",
+        "ix_task_due", f"{_OPEN} AND effective_due IS NOT NULL",
         "effective_due", "case_id", "seq",
     ),
-    partial("ix_task_opened", "ended_at IS NULL", "opened_at"),
-    partial("ix_task_claimant", "claimant IS NOT NULL", "claimant", "state"),
+    partial("ix_task_opened", _OPEN, "opened_at"),
+    partial("ix_task_claimant", f"claimant IS NOT NULL AND {_OPEN}", "claimant", "state"),
     partial("ix_task_assignee", "assignee IS NOT NULL", "assignee", "state"),
     partial("ix_task_delegated_to", "delegated_to IS NOT NULL", "delegated_to", "state"),
     sqlite_with_rowid=False,
@@ -67,6 +69,18 @@ task_candidate = sa.Table(
     sqlite_with_rowid=False,
 )
 """One tree, in the order of those who look; a task's own candidates lie in its row as well."""
+
+task_lookup = sa.Table(
+    "task_lookup",
+    metadata,
+    sa.Column("person_id", sa.String(100), primary_key=True),
+    sa.Column("case_id", Id, primary_key=True),
+    sa.Column("task_seq", sa.Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Who held or completed a task that has ended, and in whose name: instead of indexes of `task`,
+which each command would write (docs/decisions/0015-done-work-is-listed-when-anchored.md).
+"""
 
 draft = sa.Table(
     "draft",

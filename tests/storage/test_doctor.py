@@ -193,6 +193,7 @@ SPOILT: dict[str, Spoil] = {
     "schema-differs": tell_an_old_schema,
     "log-broken": change(audit, action="muuta"),
     "log-listed-otherwise": change(audit_lookup, actor="joku-muu"),
+    "work-listed-otherwise": change(task, on_behalf_of="joku-muu"),
     "job-overdue": change(job, due_at=NOW),
     "lease-lapsed": kill_a_worker,
     "job-of-ended-instance": leave_work_behind,

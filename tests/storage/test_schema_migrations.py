@@ -10,7 +10,7 @@ from storage import migrate
 from storage.database import Database
 from storage.tables import metadata
 
-BEHIND = {"audit_anchor_head", "audit_lookup", "task_candidate"}
+BEHIND = {"audit_anchor_head", "audit_lookup", "task_candidate", "task_lookup"}
 """Tables by which something is found across all cases: there the case stands behind."""
 
 

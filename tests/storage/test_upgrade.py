@@ -29,8 +29,8 @@ from tests.storage.server import Server
 NOW = datetime(2023, 8, 31, 9, tzinfo=ZoneInfo("Europe/Helsinki"))
 TIINA = Actor("tiina-korhonen")
 RESTRUCTURED = {"account", "session"}
-MORE = {"number_series": 1}
-"""Up to which anchor the log is listed."""
+MORE = {"number_series": 2}
+"""Up to which anchor the log is listed, and the work."""
 
 _COUNT = itertools.count()
 

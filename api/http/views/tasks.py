@@ -21,7 +21,6 @@ from engine.model import Key
 from processes.commands.substituting import HandToSubstitute
 from processes.hats import personal_groups
 from storage.queries import tasks as queries
-from storage.tables import task
 
 resource = Resource("tasks")
 ACTIONS = ("claim", "release", "delegate", "complete", "save-draft")
@@ -59,7 +58,7 @@ def list_tasks(call: Call) -> object:
 
 def _whose(call: Call, uow: Any, person: str, mine: bool, ended: bool) -> sa.ColumnElement[bool]:
     if mine:
-        return task.c.claimant == person
+        return queries.held_by(person, ended=ended)
     groups = personal_groups(person, call.today, uow)
     return queries.of_person(person, groups, ended=ended)
 
