@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from engine.definitions.model import GlobalTask, Models, Process
     from engine.runtime.decisions import Decided, DecisionEvaluator
 
-MOST_PACKAGES = 500
+MOST_KEPT = 1000
+"""Packages, and versions of processes."""
 
 
 class Versions(Protocol):
@@ -44,12 +45,15 @@ class Library:
         deployment: str | None = None,
     ) -> Process | None:
         asked = key, version, version_tag, deployment
-        if asked in self._processes:
-            return self._processes[asked]
+        found = self._processes.get(asked) or self._cache.get(asked)
+        if found is not None:
+            return found
         definition = self._find(DefinitionKind.PROCESS, *asked)
         found = None if definition is None else self._package(definition).processes.get(key)
         if found is not None:
             self._processes[asked] = found
+            if version is not None:  # a version never changes
+                self._keep(asked, found)
         return found
 
     def global_task(self, key: str, deployment: str = "") -> GlobalTask | None:
@@ -84,10 +88,13 @@ class Library:
         models: Models | None = self._cache.get(place)
         if models is None:
             models = self._read(place)
-            while len(self._cache) >= MOST_PACKAGES:
-                self._cache.pop(next(iter(self._cache)), None)
-            self._cache[place] = models
+            self._keep(place, models)
         return models
+
+    def _keep(self, place: Any, found: Any) -> None:
+        while len(self._cache) >= MOST_KEPT:
+            self._cache.pop(next(iter(self._cache)), None)
+        self._cache[place] = found
 
     def _read(self, deployment_id: str) -> Models:
         from engine.definitions import read_models

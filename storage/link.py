@@ -84,7 +84,7 @@ class Link:
         if begin:
             self.begin(begin)
         for write, cursor in self._sent(writes):
-            if write.expect is not None:
+            if write.expect is not None and write.expect != cursor.rowcount:
                 write.demand(cursor.rowcount)
 
     def writes_on(self, writes: Sequence[Write]) -> bool:

@@ -90,7 +90,8 @@ class Unit:
         self._carrier = carrier
         self._now = now
         self._link: Link | None = None
-        self._writing = False
+        self.is_writing = False
+        """Whether the writing transaction has begun: what is read may be this unit's own."""
         self.changed = False
         self.committing = False
         self._last: list[Write] = []
@@ -125,11 +126,6 @@ class Unit:
             self._link = self.database.acquire()
             self._link.begin(self.database.snapshot)
         return self._link
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether the writing transaction has begun: what is read may be this unit's own."""
-        return self._writing
 
     def rows(self, prepared: Prepared, params: Params) -> list[Any]:
         if self._link is not None:
@@ -168,13 +164,13 @@ class Unit:
         self._last.append(write)
 
     def _enter_writing(self) -> None:
-        if self._writing:
+        if self.is_writing:
             return
         link = self.link
         if self.database.is_sqlite:
             link.rollback()
             self.database.begin_writing(link)
-        self._writing = True
+        self.is_writing = True
 
     def _gather(self, *, last: bool) -> list[Write]:
         """What is known so far as statements, in the order that foreign keys want."""
@@ -192,14 +188,14 @@ class Unit:
         """The one commit point. Stale when somebody else was first; then nothing is written."""
         writes = self._gather(last=True)  # before the lock: while it is held, SQLite works alone
         self.demand_proof()
-        link, early = self._link, self._writing
+        link, early = self._link, self.is_writing
         if link is None:
             link = self._link = self.database.acquire()
         if early:
             link.write(writes)
         else:
             self.database.write_on(link, writes)
-            self._writing = True
+            self.is_writing = True
         if self.audit.events:
             link.write(self.audit.flush_others())
         if self._carrier is not None and self.waiting:
@@ -228,7 +224,7 @@ class Unit:
         try:
             self.database.release(link, broken=broken)
         finally:
-            if self._writing:
+            if self.is_writing:
                 self.database.end_writing()
 
 

@@ -42,7 +42,7 @@ class Remembered:
         """See `processes.ports.Remembered`."""
         if self._unit.is_writing:
             return work_out()
-        answers = self._at_hand().answers
+        answers = (self._kept or self._at_hand()).answers
         found: T | None = answers.get(key)
         if found is None:
             if self._unproved:
