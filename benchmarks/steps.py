@@ -69,6 +69,13 @@ def complete(world: World, tasks: Sequence[Key], most: int) -> Steps:
     return measured(world, [walk.on for walk in walks for _ in range(most)])
 
 
+def walked(world: World, task: Key, most: int) -> None:
+    """The same with one case, not timed."""
+    walk = _Walk(world, task)
+    for _ in range(most):
+        walk.on()
+
+
 def in_turns(world: World, old: Key, young: Key, times: int) -> float:
     """What a step from `old` takes in those from `young`, medians of CPU, one after the other.
 
