@@ -100,13 +100,22 @@ def _deliver_signal(job: Job, target: Key, uow: UnitOfWork, context: Context) ->
         for start in starts:
             if [start.definition_key, start.element_id] == begun:
                 sender = job.key.case_id if job.instance_seq else ""
-                started(uow, context, start, Route(Message(start.name, variables), sender=sender))
+                route = Route(Message(start.name, variables), sender=sender)
+                case, key = started(uow, context, start, route)
+                _told(uow, context, case.id, key, job)
         return
     case = uow.cases.lock(target.case_id)
     instance = uow.instances.get(target)
     if instance.state in RUNNING:
         step = runtime.DeliverSignal(job.payload["name"], variables)
         advance(uow, context, case, instance, step)
+        _told(uow, context, case.id, target, job)
+
+
+def _told(uow: UnitOfWork, context: Context, case_id: str, key: Key, job: Job) -> None:
+    """In the log of the case that received it: the signal may have closed tasks of people there."""
+    after = {"signal": job.payload["name"], "from": job.key.case_id}
+    record(uow, context, case_id, "signal-delivered", subject=str(key), after=after)
 
 
 def _restored(payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ HIDDEN = (
     "play-scene",
     "save-draft",
     "correlate-message",
+    "signal-delivered",
     "note-discussion",
     "read-secret-document",
     "offer",

@@ -9,14 +9,19 @@ import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace as changed
 
+from engine.commands.cases import StartCase
+from engine.commands.deploy import Deploy
+from engine.commands.messages import BroadcastSignal
+from engine.commands.tasks import ClaimTask
 from engine.model import Actor, AuditEvent, Instance, InstanceState, Key, Task, TaskState
 from storage import audit as upkeep
-from storage.audit import anchor
+from storage.audit import anchor, verify
 from storage.database import Database
 from storage.done import missing_work
 from storage.queries.tasks import after_work_of, held_by, list_tasks, of_person
 from storage.run import Runner
 from storage.tables import case, number_series, task, task_lookup
+from storage.worker import Worker
 from tests.storage.explained import asked, plans
 from tests.storage.fakes import KATJA, NOW
 from tests.storage.small import Open
@@ -174,3 +179,41 @@ def test_an_anchor_looks_at_the_tasks_of_its_cases_alone(database: Database) -> 
         for text, values in kept:
             for plan in plans(link.driver, text, values):
                 assert not plan.startswith("SCAN task"), plan
+
+
+INTERRUPTED = b"""<definitions targetNamespace="t"
+    xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+  <signal id="seis" name="Seis"/>
+  <process id="asia" isExecutable="true">
+    <startEvent id="alku"/><userTask id="tee"/><endEvent id="loppu"/>
+    <boundaryEvent id="reuna" attachedToRef="tee"><signalEventDefinition signalRef="seis"/>
+    </boundaryEvent>
+    <userTask id="sitten"/><endEvent id="muu"/>
+    <sequenceFlow id="f1" sourceRef="alku" targetRef="tee"/>
+    <sequenceFlow id="f2" sourceRef="tee" targetRef="loppu"/>
+    <sequenceFlow id="f3" sourceRef="reuna" targetRef="sitten"/>
+    <sequenceFlow id="f4" sourceRef="sitten" targetRef="muu"/>
+  </process>
+</definitions>"""
+
+
+def test_a_task_that_a_signal_closed_is_listed(runner: Runner) -> None:
+    """What ends a task writes a line of its case, also where it comes from another."""
+    runner.run(Deploy("asia", {"asia.bpmn": INTERRUPTED}), KATJA, NOW)
+    case_id = runner.run(StartCase("Asia", "asia"), KATJA, NOW)["case_id"]
+    with runner.unit() as unit:
+        (held,) = unit.tasks.open_of_case(case_id)
+    runner.run(ClaimTask(held.key), KATJA, NOW)
+    anchor(runner.database, NOW)
+    later = NOW + timedelta(minutes=1)
+    runner.run(BroadcastSignal("Seis"), KATJA, later)
+    while Worker(runner).run_due(later):
+        pass
+    with runner.database.reading() as link:
+        whose = held_by(KATJA.id, ended=True)
+        assert keys(link.connection, whose, "closed") == {held.key}
+        assert link.connection.execute(missing_work()).all() == []
+    anchor(runner.database, NOW)
+    with runner.database.reading() as link:
+        assert keys(link.connection, whose, "closed") == {held.key}
+        assert verify(link.connection) == []

@@ -133,6 +133,8 @@ def test_a_signal_misses_who_has_ended_meanwhile(app: Engine) -> None:
     app.work()
     assert app.open_tasks(cases[0]) == []
     assert app.task(cases[1]).element_id == "lopeta"
+    told = ("signal-delivered", True, "system")
+    assert told in app.log(cases[1]) and told not in app.log(cases[0])
 
 
 def test_an_instance_ends_when_its_last_task_does(app: Engine) -> None:
