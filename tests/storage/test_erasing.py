@@ -7,10 +7,20 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace as changed
 
 from engine.commands.cases import StartCase
 from engine.errors import EngineError
-from engine.model import SYSTEM, SYSTEM_CASE, Actor, Party, PartyKind
+from engine.model import (
+    SYSTEM,
+    SYSTEM_CASE,
+    Actor,
+    AuditEvent,
+    Key,
+    Party,
+    PartyKind,
+    TaskState,
+)
 from processes.commands.accounts import AddAccount
 from processes.commands.personal import ErasePerson
 from processes.commands.registers import AddPerson, ChangePerson
@@ -20,9 +30,11 @@ from storage.audit_export import check_export, new_key, read_private, write_expo
 from storage.database import Database
 from storage.personal import export_person
 from storage.queries.audit import list_audit
+from storage.queries.tasks import held_by, list_tasks
 from storage.run import Runner
 from storage.seed import load_source
 from storage.tables import audit, metadata
+from tests.storage.small import Furnish, Open
 
 NOW = datetime(2023, 9, 1, 9, tzinfo=UTC)
 GONE = "maija-meikalainen"
@@ -41,8 +53,24 @@ def domain(database: Database) -> Runner:
     runner.run(ChangePerson(GONE, language="sv"), MAIJA, NOW)
     with pytest.raises(EngineError):
         runner.run(AddPerson("Toinen", id="toinen"), MAIJA, NOW)
+    done_by(runner, GONE)
     anchor(database, NOW)
     return runner
+
+
+def done_by(runner: Runner, person: str) -> None:
+    """A task that the person has completed."""
+    case_id = runner.run(Open(), SYSTEM, NOW)["case_id"]
+    furnished = Key.parse(runner.run(Furnish(case_id), SYSTEM, NOW)["task"])
+    with runner.unit() as unit:
+        unit.cases.lock(case_id)
+        task = unit.tasks.get(furnished)
+        unit.tasks.save(
+            changed(task, state=TaskState.COMPLETED, ended_at=NOW, completed_by=person,
+                    claimant=person)
+        )  # fmt: skip
+        unit.audit.add(AuditEvent(case_id, "complete", NOW, person))
+        unit.commit()
 
 
 def everywhere(runner: Runner, text: str) -> set[str]:
@@ -62,7 +90,7 @@ def everywhere(runner: Runner, text: str) -> set[str]:
 def test_all_that_is_kept_is_told_but_no_secret(domain: Runner) -> None:
     with domain.unit() as unit:
         told = export_person(unit.connection, GONE)
-    assert {"person", "account", "case_role", "audit"} <= set(told)
+    assert {"person", "account", "case_role", "task", "task_lookup", "audit"} <= set(told)
     assert told["person"][0]["email"] == "maija@example.fi"
     assert told["case_role"][0]["role"] == "experts"
     assert {line["action"] for line in told["audit"]} >= {"add-person", "change-person"}
@@ -82,8 +110,11 @@ def test_nothing_is_left_of_the_person_and_the_log_is_whole(domain: Runner) -> N
             sa.select(audit.c.actor).where(audit.c.action == "change-person")
         ).scalar_one()
         listed, _ = list_audit(link.connection, actor=answer["id"])
+        whose = held_by(answer["id"], ended=True)
+        done, _ = list_tasks(link.connection, whose=whose, state="completed")
     assert told == answer["id"], "who did it is one and the same nobody"
     assert "change-person" in {row.action for row in listed}
+    assert [row.completed_by for row in done] == [answer["id"]]
 
 
 def test_a_line_emptied_beside_an_erasure_is_found(domain: Runner) -> None:
