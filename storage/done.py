@@ -15,11 +15,9 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.link import Link
-from storage.listed import anchored_since, border, grown_after, listed_up_to
-from storage.repositories.numbers import reached
+from storage.listed import anchored_since, border, grown_after, list_anew, listed_up_to
 from storage.tables import task, task_lookup
 
 SERIES = "listed-work"
@@ -32,16 +30,13 @@ def enlist_work(link: Link, anchor: int) -> None:
     A command ends a task at the moment that its line of the log tells, so of each case the tasks
     are looked at that ended since the first of its new lines, whatever clocks of other nodes say.
     """
-    make = postgresql.insert if link.is_postgresql else sqlite.insert
     lines = anchored_since(listed_up_to(link.connection, SERIES), upto=anchor).subquery("lines")
     since = sa.func.min(lines.c.at).label("since")
     grown = sa.select(lines.c.case_id, since).group_by(lines.c.case_id).cte("grown")
     tasks = sa.select(*_LOOKED_AT).select_from(grown)
     tasks = tasks.join(task, task.c.case_id == grown.c.case_id)
     tasks = tasks.where(sa.or_(task.c.ended_at.is_(None), task.c.ended_at >= grown.c.since))
-    work = make(task_lookup).from_select(_COLUMNS, _work(tasks))
-    link.connection.execute(work.on_conflict_do_nothing())
-    link.write([reached(SERIES, anchor)])
+    list_anew(link, task_lookup, _COLUMNS, _work(tasks), (SERIES, anchor))
 
 
 _LOOKED_AT = (

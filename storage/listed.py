@@ -8,6 +8,7 @@ nothing. The next anchor lists what is missing. `storage/done.py` lists ended ta
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,10 +35,21 @@ def border(series: str) -> sa.ColumnElement[int]:
 
 def enlist(link: Link, anchor: int) -> None:
     """Lists the lines of all anchors up to that one that are not listed yet."""
+    lines = anchored_since(listed_up_to(link.connection))
+    list_anew(link, audit_lookup, _COLUMNS, lines, (SERIES, anchor))
+
+
+def list_anew(
+    link: Link,
+    table: sa.Table,
+    columns: Sequence[str],
+    rows: sa.SelectBase,
+    upto: tuple[str, int],
+) -> None:
+    """Adds to a lookup what it has not yet; its series then says that it is whole `upto` there."""
     make = postgresql.insert if link.is_postgresql else sqlite.insert
-    lines = make(audit_lookup).from_select(_COLUMNS, anchored_since(listed_up_to(link.connection)))
-    link.connection.execute(lines.on_conflict_do_nothing())
-    link.write([reached(SERIES, anchor)])
+    link.connection.execute(make(table).from_select(columns, rows).on_conflict_do_nothing())
+    link.write([reached(*upto)])
 
 
 def anchored_since(anchor: int, *, upto: int | None = None) -> sa.Select[Any]:

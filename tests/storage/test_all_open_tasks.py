@@ -70,9 +70,7 @@ def in_order(tasks: list[Task], sort: str) -> list[Key]:
     if name == "effective_due":
         rest.sort(key=lambda each: each.opened_at)
     some = [each for each in rest if getattr(each, name) is not None]
-    some.sort(key=lambda each: getattr(each, name), reverse=False)
-    if down:  # equal ones stay in their order
-        some.sort(key=lambda each: NOW - getattr(each, name))
+    some.sort(key=lambda each: getattr(each, name), reverse=down)  # equal ones stay in order
     return [each.key for each in [*some, *(each for each in rest if each not in some)]]
 
 

@@ -22,6 +22,7 @@ from storage.queries.tasks import after_work_of, held_by, list_tasks, of_person
 from storage.run import Runner
 from storage.tables import case, number_series, task, task_lookup
 from storage.worker import Worker
+from tests.storage.anchoring import anchored_in_part
 from tests.storage.explained import asked, plans
 from tests.storage.fakes import KATJA, NOW
 from tests.storage.small import Open
@@ -79,11 +80,7 @@ class Work:
         )  # fmt: skip
 
     def anchor(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """All that has grown or a part, by this version or by one that lists no work."""
-        with monkeypatch.context() as former:
-            if self.draw.random() < 0.3:
-                former.setattr(upkeep, "enlist_work", lambda link, seq: None)
-            anchor(self.runner.database, NOW, most=self.draw.randrange(1, 6))
+        anchored_in_part(self.runner.database, self.draw, monkeypatch, "enlist_work")
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from storage.listed import listed_up_to
 from storage.queries.audit import list_audit
 from storage.run import Runner
 from storage.tables import audit, audit_lookup, number_series
+from tests.storage.anchoring import anchored_in_part
 from tests.storage.explained import asked, plans
 from tests.storage.fakes import KATJA, NOW
 from tests.storage.small import Note, Open
@@ -57,11 +58,7 @@ class Log:
         self.runner.refused("login", self.random.choice(ACTORS), self.moment(), NotAllowed("no"))
 
     def anchor(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """All that has grown or a part, by this version or by one that lists nothing."""
-        with monkeypatch.context() as former:
-            if self.random.random() < 0.3:
-                former.setattr(upkeep, "enlist", lambda link, seq: None)
-            anchor(self.runner.database, NOW, most=self.random.randrange(1, 6))
+        anchored_in_part(self.runner.database, self.random, monkeypatch, "enlist")
 
 
 @pytest.fixture
